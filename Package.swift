@@ -1,0 +1,89 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One row of the layer table. `Scripts/check-layers` reads the same numbers from docs/architecture.md and compares.
+struct Layer {
+    var name: String
+    var path: String
+    var dependencies: [Target.Dependency] = []
+}
+
+func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name: "Loam" + $0) } }
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
+let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
+
+let libraries: [Layer] = [
+    // L1
+    Layer(name: "Bytes", path: "Bytes", dependencies: ["CXXHash"]),
+    Layer(name: "Random", path: "Random"),
+    Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
+    // L2
+    Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
+    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zstd]),
+    // L3
+    Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
+    Layer(name: "Vocabulary", path: "Vocabulary", dependencies: loam("Bytes")),
+    Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
+    // L4
+    Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Engine")),
+    Layer(
+        name: "Models", path: "Models",
+        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
+    // L5
+    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Engine") + [logging]),
+    // L6
+    Layer(
+        name: "", path: "Loam",
+        dependencies: loam(
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Telemetry")),
+]
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), swiftSettings: settings)
+}
+
+let package = Package(
+    name: "loam",
+    products: [
+        .library(name: "Loam", targets: ["Loam"]),
+        .executable(name: "loam", targets: ["loam-cli"]),
+    ],
+    traits: [
+        .trait(name: "Gzip", description: "gzip output, by libdeflate"),
+        .trait(name: "Zstd", description: "zstd output, by libzstd"),
+        .default(enabledTraits: ["Gzip", "Zstd"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // L0
+        .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
+        .systemLibrary(name: "CXXHash", path: "Sources/CXXHash"),
+        .systemLibrary(name: "CDeflate", path: "Sources/CDeflate"),
+        .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
+    ]
+        + libraries.map {
+            .target(
+                name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path,
+                swiftSettings: settings)
+        }
+        + [
+            // L7
+            .executableTarget(
+                name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
+                swiftSettings: settings)
+        ]
+)
