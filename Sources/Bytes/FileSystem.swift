@@ -1,0 +1,84 @@
+internal import Glibc
+
+/// The few file-system calls that Loam needs, each with an error that names path and reason.
+public enum FileSystem {
+    /// Reads a whole file, at most `limit` bytes; a larger one is an error.
+    public static func read(_ path: String, limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw .last("read", path) }
+        defer { close(descriptor) }
+        var content: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            if count == 0 { return content }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last("read", path)
+            }
+            content.append(contentsOf: piece[..<count])
+            if content.count > limit { throw FileError(action: "read", path: path, number: EFBIG) }
+        }
+    }
+
+    /// Writes a whole file so that the path holds either the old or the new content, never a part.
+    public static func replace(_ path: String, with text: String) throws(FileError) {
+        let partial = path + ".partial"
+        let file = try OutputFile(path: partial)
+        try file.write(text)
+        try file.synchronise()
+        try rename(partial, to: path)
+    }
+
+    public static func rename(_ path: String, to newPath: String) throws(FileError) {
+        if Glibc.rename(path, newPath) != 0 { throw .last("rename", path) }
+    }
+
+    /// Removes a file; a missing one is fine.
+    public static func remove(_ path: String) throws(FileError) {
+        if unlink(path) != 0 && errno != ENOENT { throw .last("remove", path) }
+    }
+
+    /// Creates a directory and those above it that are missing.
+    public static func makeDirectory(_ path: String) throws(FileError) {
+        if path.isEmpty || path == "/" || isDirectory(path) { return }
+        let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        try makeDirectory(parent)
+        if mkdir(path, 0o755) != 0 && !(errno == EEXIST && isDirectory(path)) { throw .last("create directory", path) }
+    }
+
+    /// Makes names that were created or renamed in a directory durable.
+    public static func synchroniseDirectory(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor < 0 { throw .last("open", path) }
+        defer { close(descriptor) }
+        if fsync(descriptor) != 0 && errno != EINVAL { throw .last("synchronise", path) }
+    }
+
+    public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    public static func isDirectory(_ path: String) -> Bool {
+        var information = stat()
+        return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The size of a file in bytes; nil when there is none.
+    public static func size(_ path: String) -> Int? {
+        var information = stat()
+        return stat(path, &information) == 0 ? Int(information.st_size) : nil
+    }
+
+    /// The names in a directory but for `.` and `..`, sorted.
+    public static func names(in path: String) throws(FileError) -> [String] {
+        guard let directory = opendir(path) else { throw .last("list", path) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,162 @@
+/// A text that is not JSON, with the byte where reading stopped.
+public struct JSONError: Error, Equatable, CustomStringConvertible {
+    public var message: String
+    public var offset: Int
+
+    public var description: String { "\(message) at byte \(offset)" }
+}
+
+/// A strict reader of JSON (RFC 8259): no comments, no trailing commas, no duplicate keys, at most 64 levels.
+public struct JSONParser {
+    private let bytes: [UInt8]
+    private var place = 0
+    private static let maximumDepth = 64
+
+    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Reads one document; anything but blanks behind it is an error. Never traps.
+    public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+        var parser = JSONParser(bytes)
+        let value = try parser.value(depth: 0)
+        parser.skipBlanks()
+        if parser.place < bytes.count { throw parser.error("unexpected text after the document") }
+        return value
+    }
+
+    private func error(_ message: String) -> JSONError { JSONError(message: message, offset: place) }
+
+    private mutating func skipBlanks() {
+        while place < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[place]) { place += 1 }
+    }
+
+    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        guard depth < Self.maximumDepth else { throw error("nested too deeply") }
+        skipBlanks()
+        switch next {
+        case UInt8(ascii: "{"): return try object(depth: depth)
+        case UInt8(ascii: "["): return try array(depth: depth)
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case nil: throw error("the text ends too early")
+        default: return try number()
+        }
+    }
+
+    private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        guard bytes[place...].starts(with: word.utf8) else { throw error("unknown word") }
+        place += word.utf8.count
+        return value
+    }
+
+    private mutating func number() throws(JSONError) -> JSONValue {
+        let start = place
+        while let byte = next, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) {
+            place += 1
+        }
+        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        guard let number = Double(text), number.isFinite, let first = text.utf8.first, first != 0x2B, first != 0x2E
+        else {
+            place = start
+            throw error("not a value")
+        }
+        return .number(text)
+    }
+
+    private mutating func string() throws(JSONError) -> String {
+        place += 1
+        var text: [UInt8] = []
+        while let byte = next {
+            place += 1
+            switch byte {
+            case UInt8(ascii: "\""):
+                guard let string = String(validating: text, as: UTF8.self) else { throw error("invalid UTF-8") }
+                return string
+            case UInt8(ascii: "\\"): try escape(into: &text)
+            case 0..<0x20: throw error("control character in a string")
+            default: text.append(byte)
+            }
+        }
+        throw error("a string does not end")
+    }
+
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+        guard let byte = next else { throw error("a string does not end") }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "u"):
+            var code = try codeUnit()
+            if (0xD800..<0xDC00).contains(code) {
+                guard bytes[place...].starts(with: [0x5C, 0x75]) else { throw error("half a surrogate pair") }
+                place += 2
+                let second = try codeUnit()
+                guard (0xDC00..<0xE000).contains(second) else { throw error("half a surrogate pair") }
+                code = 0x10000 + (code - 0xD800) << 10 + (second - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(code) else { throw error("not a character") }
+            text.append(contentsOf: Array(String(scalar).utf8))
+        default: throw error("unknown escape")
+        }
+    }
+
+    private mutating func codeUnit() throws(JSONError) -> UInt32 {
+        guard place + 4 <= bytes.count, bytes[place..<place + 4].allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
+            let code = UInt32(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
+        else { throw error("four hexadecimal digits expected") }
+        place += 4
+        return code
+    }
+
+    private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
+        place += 1
+        var elements: [JSONValue] = []
+        skipBlanks()
+        if next == UInt8(ascii: "]") {
+            place += 1
+            return .array([])
+        }
+        while true {
+            elements.append(try value(depth: depth + 1))
+            if try ends(with: UInt8(ascii: "]")) { return .array(elements) }
+        }
+    }
+
+    private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
+        place += 1
+        var members: [JSONValue.Member] = []
+        var keys: Set<String> = []
+        skipBlanks()
+        if next == UInt8(ascii: "}") {
+            place += 1
+            return .object([])
+        }
+        while true {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw error("a key expected") }
+            let key = try string()
+            guard keys.insert(key).inserted else { throw error("the key \(key) stands twice") }
+            skipBlanks()
+            guard next == UInt8(ascii: ":") else { throw error("a colon expected") }
+            place += 1
+            members.append(.init(key, try value(depth: depth + 1)))
+            if try ends(with: UInt8(ascii: "}")) { return .object(members) }
+        }
+    }
+
+    /// Steps over a comma, or over the closing mark and says so.
+    private mutating func ends(with close: UInt8) throws(JSONError) -> Bool {
+        skipBlanks()
+        guard let byte = next, byte == close || byte == UInt8(ascii: ",") else { throw error("a comma expected") }
+        place += 1
+        return byte == close
+    }
+}

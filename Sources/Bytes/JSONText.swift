@@ -1,0 +1,58 @@
+/// Escaping of text for JSON (RFC 8259 section 7).
+public enum JSONText {
+    /// The most bytes that one byte of text can become.
+    public static let maximumGrowth = 6
+
+    /// Writes `bytes` (valid UTF-8) without quotes, escaping quote, backslash and control characters; returns the end.
+    /// Touches at most 6 bytes per byte of text.
+    public static func writeEscaped(_ bytes: UnsafeRawBufferPointer, to out: UnsafeMutableRawPointer)
+        -> UnsafeMutableRawPointer
+    {
+        var place = out
+        for byte in bytes {
+            if byte >= 0x20 && byte != 0x22 && byte != 0x5C {
+                place.storeBytes(of: byte, as: UInt8.self)
+                place += 1
+            } else {
+                place = writeEscape(byte, to: place)
+            }
+        }
+        return place
+    }
+
+    private static func writeEscape(_ byte: UInt8, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        out.storeBytes(of: 0x5C, as: UInt8.self)
+        let short: UInt8? =
+            switch byte {
+            case 0x22, 0x5C: byte
+            case 0x0A: 0x6E
+            case 0x0D: 0x72
+            case 0x09: 0x74
+            case 0x08: 0x62
+            case 0x0C: 0x66
+            default: nil
+            }
+        if let short {
+            out.storeBytes(of: short, toByteOffset: 1, as: UInt8.self)
+            return out + 2
+        }
+        let digits: [UInt8] = Array("0123456789abcdef".utf8)
+        for (offset, value) in [0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]].enumerated() {
+            out.storeBytes(of: value, toByteOffset: 1 + offset, as: UInt8.self)
+        }
+        return out + 6
+    }
+
+    /// `text` in quotes, escaped.
+    public static func quoted(_ text: String) -> String {
+        var text = text
+        var buffer = ByteBuffer()
+        text.withUTF8 { bytes in
+            buffer.reserve(bytes.count * maximumGrowth + 2)
+            buffer.append(byte: 0x22)
+            buffer.commit(to: writeEscaped(UnsafeRawBufferPointer(bytes), to: buffer.end))
+            buffer.append(byte: 0x22)
+        }
+        return buffer.text()
+    }
+}

@@ -1,0 +1,15 @@
+/// Floating-point cells are published with a fixed count of decimals; this is the one place that rounds them.
+public enum FixedPoint {
+    /// `value` in units of 10^-decimals, rounded half away from zero; nil where it is not finite or too large.
+    @inlinable public static func units(_ value: Double, power: Double) -> Int64? {
+        let scaled = (value * power).rounded(.toNearestOrAwayFromZero)
+        return scaled.magnitude < 9e18 ? Int64(scaled) : nil
+    }
+
+    /// The word of a cell in content digests: its units, or its bits where it has none.
+    static func word(_ value: Double, decimals: Int) -> UInt64 {
+        var power = 1.0
+        for _ in 0..<decimals { power *= 10 }
+        return units(value, power: power).map { UInt64(bitPattern: $0) } ?? value.bitPattern
+    }
+}
