@@ -1,0 +1,23 @@
+public import LoamBytes
+public import LoamColumns
+
+/// A way to write rows as bytes: CSV, NDJSON.
+public protocol Format: Sendable {
+    /// The name in `--format` and in manifests.
+    var name: String { get }
+
+    /// What file names end in, without the dot.
+    var fileExtension: String { get }
+
+    /// The bytes that open a file of this table; may be empty.
+    func header(_ schema: TableSchema) -> [UInt8]
+
+    /// An encoder of one table for one thread.
+    func makeEncoder(_ schema: TableSchema) -> any Encoder
+}
+
+/// Turns batches of one table into bytes. Belongs to one thread; the bytes of a row depend on the row alone.
+public protocol Encoder: AnyObject {
+    /// Appends rows `rows` of the batch to `out`.
+    func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer)
+}

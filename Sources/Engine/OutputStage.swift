@@ -1,0 +1,123 @@
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+
+/// One file of one output that is complete and durable; a resumed run does not make it again.
+public struct FinishedFile: Sendable, Hashable {
+    public var output: Int
+    public var file: Int
+
+    public init(output: Int, file: Int) {
+        self.output = output
+        self.file = file
+    }
+}
+
+/// Where a worker encodes one output of a partition, cutting it into the segments that belong to different files.
+final class OutputStage {
+    let table: Int
+    private let index: Int
+    private let buffer: Int
+    private let encoder: any Encoder
+    private let header: [UInt8]
+    private let chunkRows: Int?
+    private let compressor: (any Compressor)?
+    private let finished: Set<FinishedFile>
+    /// What is being encoded when it will be compressed.
+    private let plain: SharedBuffer?
+    /// The next row, counted from the run's first; only meaningful when files are cut by rows.
+    private var row = 0
+    private var open: Open?
+    private var fileEnded = false
+
+    /// A segment in work.
+    private struct Open {
+        var file: Int
+        var start: Int
+        var rows = 0
+        var content = ContentDigest()
+        var skipped: Bool
+    }
+
+    init(
+        _ plan: RunPlan, index: Int, buffer: Int, compressor: (any Compressor)?, finished: Set<FinishedFile>
+    ) {
+        let output = plan.outputs[index]
+        let schema = plan.sources[output.source].tables[output.table]
+        self.index = index
+        self.buffer = buffer
+        self.compressor = compressor
+        self.finished = finished
+        table = output.table
+        encoder = output.format.makeEncoder(schema)
+        header = plan.share.index == 1 ? output.format.header(schema) : []
+        chunkRows = plan.chunkRows
+        plain = compressor == nil ? nil : SharedBuffer()
+    }
+
+    /// Rows until the current file is full.
+    var rowsLeftInFile: Int {
+        guard let chunkRows else { return Int.max }
+        return chunkRows - row % chunkRows
+    }
+
+    func begin(_ job: JobList.Job, firstRow: Int?, into result: PartitionResult) {
+        row = firstRow ?? 0
+        open = nil
+        fileEnded = chunkRows.map { row > 0 && row % $0 == 0 } ?? false
+        // The first file has its header even when no row follows.
+        if job.partition == 0 { openSegment(startsFile: true, result) }
+    }
+
+    func encode(_ batch: Batch, _ rows: Range<Int>, _ content: ContentDigest, into result: PartitionResult)
+        throws(RunError)
+    {
+        if open == nil { openSegment(startsFile: chunkRows.map { row % $0 == 0 } ?? false, result) }
+        if open?.skipped == false {
+            let target = plain ?? result.buffers[buffer]
+            encoder.encode(batch, rows: rows, into: &target.buffer)
+        }
+        open?.rows += rows.count
+        open?.content += content
+        row += rows.count
+        if let chunkRows, row % chunkRows == 0 { try closeSegment(endsFile: true, result) }
+    }
+
+    func end(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
+        if open == nil && job.endsSource && !fileEnded { openSegment(startsFile: false, result) }
+        if open != nil { try closeSegment(endsFile: job.endsSource, result) }
+    }
+
+    private func openSegment(startsFile: Bool, _ result: PartitionResult) {
+        let file = chunkRows.map { row / $0 } ?? 0
+        let target = plain ?? result.buffers[buffer]
+        let skipped = finished.contains(FinishedFile(output: index, file: file))
+        open = Open(file: file, start: target.buffer.count, skipped: skipped)
+        fileEnded = false
+        if startsFile && !skipped { header.withUnsafeBytes { target.buffer.append($0) } }
+    }
+
+    private func closeSegment(endsFile: Bool, _ result: PartitionResult) throws(RunError) {
+        guard let segment = open else { return }
+        open = nil
+        fileEnded = endsFile
+        if segment.skipped { return }
+        let target = result.buffers[buffer]
+        var start = segment.start
+        if let plain {
+            start = target.buffer.count
+            if let compressor, plain.buffer.count > 0 {
+                do throws(CodecError) {
+                    try compressor.compress(plain.buffer.bytes, into: &target.buffer)
+                } catch {
+                    throw RunError(error.code, error.message)
+                }
+            }
+            plain.buffer.removeAll()
+        }
+        result.segments.append(
+            .init(
+                output: index, buffer: buffer, file: segment.file, endsFile: endsFile, rows: segment.rows,
+                content: segment.content, bytes: start..<target.buffer.count))
+    }
+}

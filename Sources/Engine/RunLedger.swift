@@ -1,0 +1,72 @@
+internal import LoamColumns
+
+/// Adds up what a run makes, table by table.
+struct RunLedger {
+    private struct Entry {
+        var source: Int
+        /// Index into the source's tables.
+        var table: Int
+        var summary: TableSummary
+    }
+
+    private var entries: [Entry] = []
+    private var starts: [Double]
+    private let outputs: [Output]
+    private(set) var fileCount = 0
+    private let began = Machine.now()
+
+    init(_ plan: RunPlan) {
+        outputs = plan.outputs
+        starts = Array(repeating: 0, count: plan.sources.count)
+        for output in plan.outputs
+        where !entries.contains(where: { $0.source == output.source && $0.table == output.table }) {
+            entries.append(
+                Entry(
+                    source: output.source, table: output.table,
+                    summary: TableSummary(
+                        table: plan.tableName(output), source: output.source, rows: 0, bytes: 0,
+                        content: ContentDigest(), wallSeconds: 0, cpuSeconds: 0)))
+        }
+    }
+
+    var tableCount: Int { entries.count }
+
+    /// Notes the time; returns the tables written from the source, nil when there are none.
+    mutating func start(_ source: Int) -> [String]? {
+        starts[source] = Machine.now()
+        let tables = entries.filter { $0.source == source }.map(\.summary.table)
+        return tables.isEmpty ? nil : tables
+    }
+
+    mutating func add(_ segment: PartitionResult.Segment) {
+        let output = outputs[segment.output]
+        guard let place = entries.firstIndex(where: { $0.source == output.source && $0.table == output.table }) else {
+            return
+        }
+        entries[place].summary.bytes += segment.bytes.count
+        if segment.endsFile { fileCount += 1 }
+    }
+
+    mutating func add(_ costs: [PartitionResult.Cost], source: Int) {
+        for place in entries.indices where entries[place].source == source {
+            let cost = costs[entries[place].table]
+            entries[place].summary.rows += cost.rows
+            entries[place].summary.content += cost.content
+            entries[place].summary.cpuSeconds += cost.cpuSeconds
+        }
+    }
+
+    mutating func finish(_ source: Int) -> [TableSummary] {
+        let seconds = Machine.now() - starts[source]
+        for place in entries.indices where entries[place].source == source {
+            entries[place].summary.wallSeconds = seconds
+        }
+        return entries.filter { $0.source == source }.map(\.summary)
+    }
+
+    func summary() -> RunSummary {
+        RunSummary(
+            tables: entries.map(\.summary), wallSeconds: Machine.now() - began, cpuSeconds: Machine.processCPU(),
+            peakMemoryBytes: Machine.peakMemory())
+    }
+}

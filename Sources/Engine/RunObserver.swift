@@ -1,0 +1,43 @@
+public import LoamColumns
+
+/// What happens during a run, for logs, progress bars and metrics. The engine itself reports nowhere else.
+public enum RunEvent: Sendable {
+    /// A source's first partition was taken by a worker. `tables` are the ones written, with their planned rows where
+    /// they are known without counting.
+    case sourceStarted(source: Int, tables: [String])
+    /// Rows of an output arrived at the sink, in order.
+    case delivered(output: Int, rows: Int, bytes: Int)
+    /// The last rows of a source arrived.
+    case sourceFinished(source: Int, tables: [TableSummary])
+    case saveStarted(tables: Int)
+    case saveFinished(files: Int, seconds: Double)
+}
+
+/// Receives events, one at a time, from whichever thread has them. Must be quick: the run waits for it.
+public protocol RunObserver: AnyObject, Sendable {
+    func record(_ event: RunEvent)
+}
+
+/// What a run made of one table, and what that took.
+public struct TableSummary: Sendable {
+    public var table: String
+    public var source: Int
+    public var rows: Int
+    /// Bytes handed to the sink, all formats together.
+    public var bytes: Int
+    public var content: ContentDigest
+    /// From the first partition taken to the last one delivered. Tables of one source share it.
+    public var wallSeconds: Double
+    /// CPU time of growing (on the source's first table), encoding, digests and compression, over all threads.
+    public var cpuSeconds: Double
+}
+
+/// What a whole run made.
+public struct RunSummary: Sendable {
+    public var tables: [TableSummary]
+    public var wallSeconds: Double
+    /// CPU time of the process, start-up included.
+    public var cpuSeconds: Double
+    /// The largest resident memory of the process so far.
+    public var peakMemoryBytes: Int
+}

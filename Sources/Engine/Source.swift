@@ -1,0 +1,34 @@
+public import LoamColumns
+
+/// Grows one or several tables at once from a range of driver rows: orders drive their items.
+///
+/// Immutable after planning and shared by all workers. Every cell is a function of the plan and the row alone, so any
+/// range may be grown by anyone at any time, again and again, with the same result.
+public protocol Source: Sendable {
+    /// The tables this source grows; the first is the one whose rows are the driver rows.
+    var tables: [TableSchema] { get }
+
+    /// How many driver rows there are.
+    var driverCount: Int { get }
+
+    /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact, and far cheaper than growing.
+    func rowCount(table: Int, drivers: Range<Int>) -> Int
+
+    /// The most rows of table `table` that `drivers` driver rows can make.
+    func maximumRows(table: Int, drivers: Int) -> Int
+
+    /// A grower for one thread.
+    func makeGrower() -> any Grower
+}
+
+extension Source {
+    public func rowCount(table: Int, drivers: Range<Int>) -> Int { drivers.count }
+    public func maximumRows(table: Int, drivers: Int) -> Int { drivers }
+}
+
+/// The part of a source that one thread owns: its scratch memory.
+public protocol Grower: AnyObject {
+    /// Fills `batches`, one for each table of the source, from empty; nil stands for a table that nobody asked for and that
+    /// must cost nothing beyond what the others need of it. Sets each batch's row count.
+    func grow(_ drivers: Range<Int>, into batches: [Batch?])
+}

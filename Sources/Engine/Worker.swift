@@ -1,0 +1,101 @@
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+
+/// One thread's share of the work: grows a partition batch by batch, encodes it for every output, compresses.
+///
+/// Everything it needs is made when a source is first met and reused for all its partitions.
+final class Worker {
+    private let plan: RunPlan
+    private let jobs: JobList
+    private let finished: Set<FinishedFile>
+    private let compressor: (any Compressor)?
+    private var station: Station?
+
+    /// The tools for one source.
+    private struct Station {
+        var source: Int
+        var grower: any Grower
+        /// For each table; nil where nobody wants it.
+        var batches: [Batch?]
+        var hashers: [ContentHasher]
+        var stages: [OutputStage]
+    }
+
+    init(_ plan: RunPlan, _ jobs: JobList, finished: Set<FinishedFile>) throws(RunError) {
+        self.plan = plan
+        self.jobs = jobs
+        self.finished = finished
+        do throws(CodecError) {
+            compressor = try plan.compression.makeCompressor()
+        } catch {
+            throw RunError(error.code, error.message)
+        }
+    }
+
+    /// Does one partition.
+    func work(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
+        var station = take(job.source)
+        result.clear(tables: station.batches.count, outputs: station.stages.count)
+        for stage in station.stages {
+            stage.begin(job, firstRow: jobs.firstRow(job, table: stage.table), into: result)
+        }
+        var drivers = job.drivers
+        while !drivers.isEmpty {
+            let piece = drivers.prefix(plan.batchRows)
+            drivers = drivers.dropFirst(plan.batchRows)
+            grow(piece, station, result)
+            for table in station.batches.indices {
+                try encode(table, &station, into: result)
+            }
+        }
+        for stage in station.stages { try stage.end(job, into: result) }
+        self.station = station
+    }
+
+    private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) {
+        let start = Machine.threadCPU()
+        for batch in station.batches { batch?.clear() }
+        station.grower.grow(drivers, into: station.batches)
+        // Growing is charged to the first table written, since tables of a source are grown in one go.
+        let first = station.batches.firstIndex { $0 != nil } ?? 0
+        result.costs[first].cpuSeconds += Machine.threadCPU() - start
+    }
+
+    /// Sends one table's batch to its outputs, cut where files are cut.
+    private func encode(_ table: Int, _ station: inout Station, into result: PartitionResult) throws(RunError) {
+        guard let batch = station.batches[table] else { return }
+        let start = Machine.threadCPU()
+        let stages = station.stages.filter { $0.table == table }
+        var rows = 0..<batch.rowCount
+        while !rows.isEmpty {
+            let piece = rows.prefix(stages[0].rowsLeftInFile)
+            rows = rows.dropFirst(piece.count)
+            let content =
+                plan.digests ? station.hashers[table].digest(batch, rows: piece) : ContentDigest(rows: piece.count)
+            result.costs[table].content += content
+            for stage in stages { try stage.encode(batch, piece, content, into: result) }
+        }
+        result.costs[table].rows += batch.rowCount
+        result.costs[table].cpuSeconds += Machine.threadCPU() - start
+    }
+
+    /// The station of a source; the last one's memory is let go.
+    private func take(_ source: Int) -> Station {
+        if let station, station.source == source { return station }
+        self.station = nil
+        let growing = plan.sources[source]
+        let wanted = plan.outputs.indices.filter { plan.outputs[$0].source == source }
+        let batches: [Batch?] = growing.tables.indices.map { table in
+            guard wanted.contains(where: { plan.outputs[$0].table == table }) else { return nil }
+            let capacity = growing.maximumRows(table: table, drivers: plan.batchRows)
+            return Batch(growing.tables[table], capacity: capacity)
+        }
+        let stages = wanted.enumerated().map { place, index in
+            OutputStage(plan, index: index, buffer: place, compressor: compressor, finished: finished)
+        }
+        return Station(
+            source: source, grower: growing.makeGrower(), batches: batches,
+            hashers: growing.tables.map(ContentHasher.init), stages: stages)
+    }
+}

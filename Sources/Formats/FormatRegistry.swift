@@ -1,0 +1,8 @@
+public import LoamEngine
+
+/// The formats there are; a new one is a line here.
+public enum FormatRegistry {
+    public static let all: [any Format] = [CSVFormat(), NDJSONFormat()]
+
+    public static func named(_ name: String) -> (any Format)? { all.first { $0.name == name } }
+}
