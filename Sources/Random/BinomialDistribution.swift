@@ -1,0 +1,82 @@
+/// The binomial distribution, exactly: inversion for few expected successes, transformed rejection for many.
+public struct BinomialDistribution: Sendable {
+    public let trials: Int
+    public let probability: Double
+    private let method: Method
+    /// The rarer of success and failure is counted, so that the methods need to know probabilities up to one half.
+    private let countsFailures: Bool
+
+    private enum Method: Sendable {
+        case constant
+        case inversion(CumulativeTable)
+        case rejection(TransformedRejection, BinomialDensity)
+    }
+
+    /// Takes about a microsecond. Traps unless trials lie in 0...2^53 and the probability in 0...1.
+    public init(trials: Int, probability: Double) {
+        precondition(trials >= 0 && trials <= 1 << 53, "trials lie in 0...2^53")
+        precondition(probability >= 0 && probability <= 1, "a probability lies in 0...1")
+        self.trials = trials
+        self.probability = probability
+        countsFailures = probability > 0.5
+        let rarer = countsFailures ? 1 - probability : probability
+        let expected = Double(trials) * rarer
+        if rarer == 0 || trials == 0 {
+            method = .constant
+        } else if expected < 16 {
+            method = .inversion(CumulativeTable(weights: BinomialDistribution.probabilities(trials, rarer)))
+        } else {
+            let frame = TransformedRejection.binomial(trials: Double(trials), probability: rarer)
+            method = .rejection(frame, BinomialDensity(trials: Double(trials), probability: rarer))
+        }
+    }
+
+    /// The successes of a row, in `0...trials`. About 5 ns when few are expected, 60 ns otherwise; never traps.
+    public func value(_ stream: RandomStream, _ row: Int) -> Int {
+        let rarer: Int
+        switch method {
+        case .constant: rarer = 0
+        case .inversion(let table): rarer = table.sample(stream.draw(row))
+        case .rejection(let frame, let density):
+            rarer = frame.value(stream, row, upperBound: density.trials) { density.logRatio($0) }
+        }
+        return countsFailures ? trials - rarer : rarer
+    }
+
+    private static func probabilities(_ trials: Int, _ probability: Double) -> [Double] {
+        let odds = probability / (1 - probability)
+        var current = ExactMath.exp(Double(trials) * ExactMath.log1p(-probability))
+        var result: [Double] = []
+        for count in 0...trials {
+            result.append(current)
+            if current < 0x1p-80 && Double(count) > Double(trials) * probability { break }
+            current *= odds * Double(trials - count) / Double(count + 1)
+        }
+        return result
+    }
+}
+
+/// The binomial probabilities relative to that of the most likely count.
+struct BinomialDensity: Sendable {
+    let trials: Double
+    private let mode: Double
+    private let odds: Double
+    private let atMode: Double
+
+    init(trials: Double, probability: Double) {
+        self.trials = trials
+        odds = probability / (1 - probability)
+        mode = ((trials + 1) * probability).rounded(.down)
+        atMode =
+            (mode + 0.5) * ExactMath.log((mode + 1) / (odds * (trials - mode + 1)))
+            + ExactMath.stirlingCorrection(mode) + ExactMath.stirlingCorrection(trials - mode)
+    }
+
+    /// log of P(count) / P(mode), arranged so that the large terms of the factorials cancel.
+    func logRatio(_ count: Double) -> Double {
+        let failures = trials - count + 1
+        return atMode + (trials + 1) * ExactMath.log1p((count - mode) / failures)
+            + (count + 0.5) * ExactMath.log(odds * failures / (count + 1))
+            - ExactMath.stirlingCorrection(count) - ExactMath.stirlingCorrection(trials - count)
+    }
+}
