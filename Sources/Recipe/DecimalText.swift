@@ -1,0 +1,46 @@
+/// A decimal number's text, split and checked: digits with single underscores between them, one point at most.
+struct DecimalText {
+    var isNegative = false
+    /// Digits before the point.
+    var whole: [UInt8] = []
+    /// Digits after the point.
+    var fraction: [UInt8] = []
+
+    /// Nil if the bytes are not such a number.
+    init?(_ bytes: some Collection<UInt8>) {
+        var rest = Array(bytes)[...]
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") {
+            isNegative = rest.removeFirst() == UInt8(ascii: "-")
+        }
+        let parts = rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let digits = Self.digits(parts[0]) else { return nil }
+        whole = digits
+        if parts.count == 2 {
+            guard let digits = Self.digits(parts[1]) else { return nil }
+            fraction = digits
+        }
+    }
+
+    /// The number as a Double, times 10 to the `exponent`, rounded once; infinite if it is too large.
+    func value(exponent: Int = 0) -> Double {
+        let text = String(decoding: whole + [UInt8(ascii: ".")] + fraction, as: UTF8.self) + "e\(exponent)"
+        let magnitude = Double(text) ?? .infinity
+        return isNegative ? -magnitude : magnitude
+    }
+
+    private static func digits(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+        var digits: [UInt8] = []
+        var lastWasDigit = false
+        for byte in bytes {
+            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                digits.append(byte)
+                lastWasDigit = true
+            } else if byte == UInt8(ascii: "_"), lastWasDigit {
+                lastWasDigit = false
+            } else {
+                return nil
+            }
+        }
+        return lastWasDigit ? digits : nil
+    }
+}

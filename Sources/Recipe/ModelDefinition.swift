@@ -1,0 +1,61 @@
+/// What a recipe may say about a model: its parameters and its kinds of effect. Pure data, handed in by the model.
+public struct ModelDefinition: Sendable, Equatable {
+    /// The word after `model:`.
+    public var name: String
+    /// One line on the world it knows.
+    public var meaning: String
+    /// The parameters, in the order in which people should see them.
+    public var parameters: [ParameterDefinition]
+    /// The kinds of effect, in the order in which people should see them.
+    public var effects: [EffectDefinition]
+
+    /// Makes a definition. Names must differ from each other; the first of equals is used.
+    public init(name: String, meaning: String, parameters: [ParameterDefinition], effects: [EffectDefinition] = []) {
+        self.name = name
+        self.meaning = meaning
+        self.parameters = parameters
+        self.effects = effects
+    }
+}
+
+/// One kind of effect. Every effect has a window besides what stands here.
+public struct EffectDefinition: Sendable, Equatable {
+    /// The word after `kind:`.
+    public var kind: String
+    /// One line on what it does to the data.
+    public var meaning: String
+    /// What it acts on, a `choices`; nil if it takes no target. Its key is always `target`.
+    public var target: ParameterDefinition?
+    /// How strong it is. Its key is always `strength`.
+    public var strength: ParameterDefinition
+    /// Further keys; not `kind`, `window`, `target`, `strength`, `start` or `duration`.
+    public var parameters: [ParameterDefinition]
+
+    /// Makes a definition; target and strength are renamed to their fixed keys.
+    public init(
+        kind: String, meaning: String, target: ParameterDefinition? = nil, strength: ParameterDefinition,
+        parameters: [ParameterDefinition] = []
+    ) {
+        self.kind = kind
+        self.meaning = meaning
+        self.target = target
+        self.target?.name = "target"
+        self.strength = strength
+        self.strength.name = "strength"
+        self.parameters = parameters
+    }
+
+    /// All keys an effect of this kind can be given, the window's two first.
+    var settings: [ParameterDefinition] {
+        [Self.windowStart, Self.windowDuration] + (target.map { [$0] } ?? []) + [strength] + parameters
+    }
+
+    /// A thousand years, in seconds of 30-day months: beyond what any run covers, and far from any overflow.
+    static let longestWindow = 31_104_000_000
+
+    static let windowStart = ParameterDefinition(
+        "window.start", .duration(0...longestWindow), meaning: "When it begins, counted from the start of the run",
+        isRequired: true)
+    static let windowDuration = ParameterDefinition(
+        "window.duration", .duration(1...longestWindow), meaning: "How long it lasts", isRequired: true)
+}

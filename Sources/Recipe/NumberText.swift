@@ -1,0 +1,15 @@
+/// Decimal numbers: `8.5`.
+enum NumberText {
+    /// The spellings of a number for JSON Schema.
+    static let pattern = #"^[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?$"#
+
+    /// A finite number, or infinite where the text is too large.
+    static func parse(_ text: String) throws(ValueProblem) -> Double {
+        guard let number = DecimalText(text.utf8) else {
+            throw ValueProblem(.badNumber, "\(quoted(text)) is not a number", hint: "write a decimal number: 8.5")
+        }
+        let value = number.value()
+        // No minus zero: it would be a second spelling of zero in a canonical recipe.
+        return value == 0 ? 0 : value
+    }
+}

@@ -1,0 +1,36 @@
+/// One parameter that a model or a kind of effect offers to recipes.
+public struct ParameterDefinition: Sendable, Equatable {
+    /// The key in a recipe: a-z, 0-9 and _.
+    public var name: String
+    /// What it holds and its bounds.
+    public var kind: ParameterKind
+    /// What holds when nobody says anything; `.unset` for none.
+    public var defaultValue: ParameterValue
+    /// The unit for people, such as `orders a day`; empty if there is none.
+    public var unit: String
+    /// One line on what it does to the data.
+    public var meaning: String
+    /// Whether a recipe must give it; only of use with the default `.unset`.
+    public var isRequired: Bool
+
+    /// Makes a definition. The default is not checked against the kind.
+    public init(
+        _ name: String, _ kind: ParameterKind, defaultValue: ParameterValue = .unset, unit: String = "",
+        meaning: String, isRequired: Bool = false
+    ) {
+        self.name = name
+        self.kind = kind
+        self.defaultValue = defaultValue
+        self.unit = unit
+        self.meaning = meaning
+        self.isRequired = isRequired
+    }
+
+    /// Reads a value as the command line spells it, for parameters that stand outside any recipe.
+    ///
+    /// - Parameter origin: where it was said, such as `--start`.
+    /// - Throws: what is wrong with the value, with its range and unit.
+    public func parse(_ text: String, origin: String) throws(RecipeError) -> ParameterValue {
+        try RecipeCompiler.read(Override(path: name, value: text, origin: origin), as: self, path: name)
+    }
+}

@@ -1,0 +1,43 @@
+/// One node of a parsed YAML document, aliases already replaced by what they stand for.
+struct YAMLNode: Sendable {
+    enum Content: Sendable {
+        case scalar(String, isPlain: Bool)
+        case sequence([YAMLNode])
+        case mapping([YAMLEntry])
+    }
+
+    var content: Content
+    var position: YAMLPosition
+    /// This node and all below it.
+    var nodeCount = 1
+    /// 1 for a scalar, one more than the deepest child otherwise.
+    var height = 1
+
+    /// Whether it is what YAML reads as nothing: an empty plain scalar, `~` or `null`.
+    var isNull: Bool {
+        guard case .scalar(let text, let isPlain) = content, isPlain else { return false }
+        return text.isEmpty || text == "~" || text == "null"
+    }
+
+    /// What it is, for messages.
+    var shape: String {
+        switch content {
+        case .scalar: isNull ? "nothing" : "a single value"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}
+
+/// One key with its value.
+struct YAMLEntry: Sendable {
+    var key: String
+    var position: YAMLPosition
+    var value: YAMLNode
+}
+
+/// A place in a text, both numbers from 1; the column counts characters.
+struct YAMLPosition: Sendable, Hashable {
+    var line: Int
+    var column: Int
+}
