@@ -1,0 +1,121 @@
+internal import LoamBytes
+internal import LoamColumns
+internal import LoamRandom
+
+/// What an order holds.
+extension OrderGrower {
+    private static let quantityWeights = [0.60, 0.25, 0.10, 0.05]
+
+    /// Draws tries for a product that is not in the order yet; after that many, a second line of one product stays.
+    private static let attempts = 4
+
+    /// One item, as plain numbers.
+    private struct Item {
+        var product: Int
+        var facts: Catalogue.Facts
+        var quantity: Int64
+        /// Cents.
+        var discount: Int64
+        var campaign: Int
+    }
+
+    /// Where item columns go; nil when only the order's sums are wanted.
+    private struct ItemColumns {
+        let itemID: UUIDCells
+        let orderID: UUIDCells
+        let productID: UUIDCells
+        let quantity: UnsafeMutablePointer<Int32>
+        let unitPrice: UnsafeMutablePointer<Int64>
+        let discount: UnsafeMutablePointer<Int64>
+        let total: UnsafeMutablePointer<Int64>
+
+        init(_ batch: Batch) {
+            typealias Place = OrderItemsTable.Place
+            itemID = batch.columns[Place.itemID].uuid
+            orderID = batch.columns[Place.orderID].uuid
+            productID = batch.columns[Place.productID].uuid
+            quantity = batch.columns[Place.quantity].int32
+            unitPrice = batch.columns[Place.unitPrice].int64
+            discount = batch.columns[Place.discount].int64
+            total = batch.columns[Place.total].int64
+        }
+    }
+
+    /// Fills the items batch, if there is one, and the sums and campaigns of the orders.
+    func growItems(_ drivers: Range<Int>, into batch: Batch?) {
+        let columns = batch.map(ItemColumns.init)
+        let quantities = ConditionalTable(Self.quantityWeights)
+        var writer = batch.map {
+            TextWriter(
+                $0.columns[OrderItemsTable.Place.sku], rows: drivers.count * OrdersSource.maximumItems,
+                maximumWidth: SKU.maximumWidth)
+        }
+        var itemRow = 0
+        forEachPhase(drivers.count) { phase, rows in
+            phase.withPlainTables { basisPoints, campaigns in
+                for row in rows {
+                    let order = drivers.lowerBound + row
+                    let count = 1 + itemCounts.sample(0, streams.itemCount.draw(order))
+                    let key = columns == nil ? nil : streams.key.uuid(order)
+                    var sums = (subtotal: Int64(0), discount: Int64(0), campaign: -1)
+                    var chosen = SIMD8<Int>(repeating: -1)
+                    for number in 0..<count {
+                        let slot = order &* ItemStreams.slots &+ number
+                        let product = chooseProduct(slot, phase, Int(scratch.cohort[row]), chosen)
+                        chosen[number] = product
+                        let facts = world.catalogue.facts(product)
+                        let quantity = Int64(1 + quantities.sample(0, world.itemStreams.quantity.draw(slot)))
+                        let off = (facts.price * basisPoints[Int(facts.category)] + 5_000) / 10_000
+                        sums.subtotal += quantity * facts.price
+                        sums.discount += quantity * off
+                        if off > 0 { sums.campaign = campaigns[Int(facts.category)] }
+                        if let columns, let key {
+                            columns.itemID[itemRow] = world.itemStreams.key.uuid(slot)
+                            columns.orderID[itemRow] = key
+                            columns.productID[itemRow] = facts.key
+                            columns.quantity[itemRow] = Int32(truncatingIfNeeded: quantity)
+                            columns.unitPrice[itemRow] = facts.price
+                            columns.discount[itemRow] = off
+                            columns.total[itemRow] = quantity * (facts.price - off)
+                            writer?.appendSKU(category: Int(facts.category), row: Int(facts.row))
+                            writer?.endRow()
+                            itemRow += 1
+                        }
+                    }
+                    scratch.subtotal[row] = sums.subtotal
+                    scratch.discount[row] = sums.discount
+                    scratch.campaign[row] = Int32(truncatingIfNeeded: sums.campaign)
+                }
+            }
+        }
+        batch?.rowCount = itemRow
+        writer?.finish()
+    }
+
+    /// The position of a product that is not yet among the chosen: category by cohort and phase, then by popularity.
+    @inline(__always)
+    private func chooseProduct(_ slot: Int, _ phase: Phase, _ cohort: Int, _ chosen: SIMD8<Int>) -> Int {
+        let items = world.itemStreams
+        let blocks = world.catalogue.blocks
+        let category = phase.categories.sample(cohort, items.category.draw(slot))
+        let start = blocks.start(category)
+        let size = blocks.size(category)
+        var product = world.catalogue.pick(
+            start: start, size: size, items.product.draw(slot), items.productPlace.draw(slot))
+        var attempt = 1
+        while any(chosen .== SIMD8(repeating: product)) && attempt < Self.attempts {
+            product = world.catalogue.pick(
+                start: start, size: size, items.product.attempt(attempt).draw(slot),
+                items.productPlace.attempt(attempt).draw(slot))
+            attempt += 1
+        }
+        return product
+    }
+}
+
+extension Phase {
+    /// Basis points and campaigns by category, as plain memory for the item loop.
+    func withPlainTables(_ body: (UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int>) -> Void) {
+        basisPoints.withUnsafeBufferPointer { points in campaigns.withUnsafeBufferPointer { body(points, $0) } }
+    }
+}

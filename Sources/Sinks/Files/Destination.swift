@@ -1,0 +1,106 @@
+internal import LoamBytes
+public import LoamEngine
+
+/// A directory that a run writes to, checked before the first byte.
+public struct Destination: Sendable {
+    /// What to do with a directory that holds something.
+    public enum Policy: Sendable {
+        case refuse
+        /// Remove what a Loam run left there, then write.
+        case overwrite
+        /// Go on where a run of the same plan was interrupted; a finished one is left alone.
+        case resume
+    }
+
+    public let directory: String
+
+    public init(directory: String) { self.directory = directory }
+
+    /// Makes the directory ready and returns the sink with the files that need not be made again.
+    ///
+    /// - Throws: `output_exists`, `cannot_create`, `other_plan`, `journal_damaged`, `manifest_damaged`,
+    ///   `already_complete`. Nothing was changed then, but for directories created on the way.
+    public func prepare(_ policy: Policy, plan: RunPlan, names: FileNames, manifest: ManifestHead) throws(RunError)
+        -> (sink: DirectorySink, finished: Set<FinishedFile>)
+    {
+        let present = try makeDirectory()
+        if policy == .resume, let resumed = try resume(present, plan, names, manifest) { return resumed }
+        if policy == .overwrite {
+            try removeOwnFiles(present)
+        } else if !present.isEmpty && policy == .refuse {
+            throw RunError(
+                "output_exists",
+                "the directory is not empty (it holds \(present[0])\(present.count > 1 ? ", ..." : ""))",
+                location: directory, hint: "choose another --to, or say --overwrite or --resume")
+        }
+        do throws(FileError) {
+            let journal = try Journal(directory: directory, planDigest: manifest.planDigest)
+            let sink = DirectorySink(
+                directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: [])
+            return (sink, [])
+        } catch {
+            throw RunError(
+                "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
+                hint: "choose another --to")
+        }
+    }
+
+    private func makeDirectory() throws(RunError) -> [String] {
+        do throws(FileError) {
+            try FileSystem.makeDirectory(directory)
+            return try FileSystem.names(in: directory)
+        } catch {
+            throw RunError(
+                "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
+                hint: "choose another --to")
+        }
+    }
+
+    private func resume(_ present: [String], _ plan: RunPlan, _ names: FileNames, _ manifest: ManifestHead)
+        throws(RunError) -> (sink: DirectorySink, finished: Set<FinishedFile>)?
+    {
+        if present.contains(ManifestHead.fileName) {
+            try ManifestHead.check(directory, planDigest: manifest.planDigest)
+            throw RunError("already_complete", "this run is already complete", location: directory)
+        }
+        guard present.contains(Journal.fileName) else {
+            guard present.isEmpty else {
+                throw RunError(
+                    "output_exists", "nothing to resume: the directory holds files, but no journal of a run",
+                    location: directory, hint: "choose another --to, or say --overwrite")
+            }
+            return nil
+        }
+        let (journal, records) = try Journal.resume(directory: directory, planDigest: manifest.planDigest)
+        for record in records {
+            guard FileSystem.size(directory + "/" + record.name) == record.bytes else {
+                throw RunError(
+                    "journal_damaged", "the finished file \(record.name) has changed or is gone",
+                    location: directory, hint: "start again with --overwrite")
+            }
+        }
+        let sink = DirectorySink(
+            directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: records)
+        return (sink, Set(records.map { FinishedFile(output: $0.output, file: $0.file) }))
+    }
+
+    /// Removes the files that a manifest or a journal names, their partial forms, and both lists. Anything else is
+    /// somebody's: the run is refused rather than mixed with it.
+    private func removeOwnFiles(_ present: [String]) throws(RunError) {
+        let own = OwnFiles.names(in: directory, present)
+        let foreign = present.filter { !own.contains($0) }
+        guard foreign.isEmpty else {
+            throw RunError(
+                "output_exists", "\(foreign[0]) was not written by Loam, so --overwrite does not touch this directory",
+                location: directory, hint: "choose another --to, or remove it yourself")
+        }
+        do throws(FileError) {
+            // The lists go last: as long as they are there, the rest is known to be ours.
+            let lists = [ManifestHead.fileName, Journal.fileName]
+            for name in present where !lists.contains(name) { try FileSystem.remove(directory + "/" + name) }
+            for name in lists { try FileSystem.remove(directory + "/" + name) }
+        } catch {
+            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+internal import LoamBytes
+internal import LoamColumns
+public import LoamEngine
+
+/// Writes a run's files into a directory.
+///
+/// A file is written as `NAME.partial`, synchronised, renamed and noted in the journal; the manifest comes last and the
+/// journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` goes on behind
+/// the last file that was finished.
+public final class DirectorySink: Sink {
+    private let directory: String
+    private let plan: RunPlan
+    private let names: FileNames
+    private let manifest: ManifestHead
+    private let journal: Journal
+    private var records: [FileRecord]
+    private var open: [OpenFile?]
+
+    /// A file being written.
+    private final class OpenFile {
+        let file: OutputFile
+        let name: String
+        let number: Int
+        var digest = DigestStream()
+        var rows = 0
+        var bytes = 0
+        var content = ContentDigest()
+
+        init(_ file: consuming OutputFile, name: String, number: Int) {
+            self.file = file
+            self.name = name
+            self.number = number
+        }
+    }
+
+    init(
+        directory: String, plan: RunPlan, names: FileNames, manifest: ManifestHead, journal: Journal,
+        finished: [FileRecord]
+    ) {
+        self.directory = directory
+        self.plan = plan
+        self.names = names
+        self.manifest = manifest
+        self.journal = journal
+        records = finished
+        open = plan.outputs.map { _ in nil }
+    }
+
+    public func write(_ chunk: Chunk) throws(RunError) {
+        do throws(FileError) {
+            let file = try file(for: chunk)
+            try file.file.write(chunk.bytes)
+            if plan.digests { file.digest.update(chunk.bytes) }
+            file.rows += chunk.rows
+            file.bytes += chunk.bytes.count
+            file.content += chunk.content
+            if chunk.endsFile { try close(file, output: chunk.output) }
+        } catch {
+            throw RunError(writing: error)
+        }
+    }
+
+    private func file(for chunk: Chunk) throws(FileError) -> OpenFile {
+        if let file = open[chunk.output] { return file }
+        let name = names.name(output: chunk.output, file: chunk.file)
+        let file = OpenFile(
+            try OutputFile(path: directory + "/" + name + ".partial"), name: name, number: chunk.file)
+        open[chunk.output] = file
+        return file
+    }
+
+    private func close(_ file: OpenFile, output: Int) throws(FileError) {
+        let path = directory + "/" + file.name
+        try file.file.synchronise()
+        try FileSystem.rename(path + ".partial", to: path)
+        open[output] = nil
+        let record = FileRecord(
+            name: file.name, table: plan.tableName(plan.outputs[output]), format: plan.outputs[output].format.name,
+            output: output, file: file.number, rows: file.rows, bytes: file.bytes,
+            digest: plan.digests ? file.digest.digest() : Digest128(), content: file.content)
+        records.append(record)
+        try journal.note(record)
+    }
+
+    public func finish(_ summary: RunSummary) throws(RunError) {
+        records.sort { ($0.output, $0.file) < ($1.output, $1.file) }
+        do throws(FileError) {
+            let text = manifest.json(records, summary).pretty()
+            try FileSystem.replace(directory + "/" + ManifestHead.fileName, with: text)
+            try FileSystem.remove(Journal.path(directory))
+            try FileSystem.synchroniseDirectory(directory)
+        } catch {
+            throw RunError(writing: error)
+        }
+    }
+
+    public func abandon() {
+        for file in open.compactMap({ $0 }) { try? FileSystem.remove(directory + "/" + file.name + ".partial") }
+        open = open.map { _ in nil }
+    }
+}

@@ -1,0 +1,25 @@
+internal import LoamCodecs
+internal import LoamColumns
+public import LoamEngine
+
+/// The names of a run's files: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.csv`.
+public struct FileNames: Sendable {
+    private let plan: RunPlan
+    private let stamp: String
+
+    /// - Parameter stamp: put in front of every name; empty for none.
+    public init(_ plan: RunPlan, stamp: String = "") {
+        self.plan = plan
+        self.stamp = stamp
+    }
+
+    /// The name of one file of an output. Files are numbered, with at least five digits, when outputs are cut by rows.
+    public func name(output: Int, file: Int) -> String {
+        let output = plan.outputs[output]
+        let digits = String(file)
+        let number =
+            plan.chunkRows == nil ? "" : "_" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
+        return stamp + plan.tableName(output) + number + "." + output.format.fileExtension
+            + plan.compression.fileSuffix
+    }
+}

@@ -1,0 +1,95 @@
+internal import LoamBytes
+internal import LoamColumns
+internal import LoamEngine
+
+/// The list of finished files of a run that has not ended: one JSON object a line, each sealed with a digest over itself
+/// and the line before, so that a torn last line is told from an edited one.
+///
+/// The first line names the plan; a journal continues only the very same plan.
+final class Journal {
+    static let fileName = ".loam-journal"
+
+    private let file: OutputFile
+    private var seal: String
+
+    /// Starts the journal of a plan in a directory.
+    init(directory: String, planDigest: String) throws(FileError) {
+        file = try OutputFile(path: Self.path(directory))
+        seal = ""
+        try append(.object(["plan": .string(planDigest), "loam_journal": .integer(1)]))
+        try file.synchronise()
+    }
+
+    static func path(_ directory: String) -> String { directory + "/" + fileName }
+
+    /// Notes a file that is complete and durable under its final name.
+    func note(_ record: FileRecord) throws(FileError) {
+        try append(record.json)
+        try file.synchronise()
+    }
+
+    private func append(_ entry: JSONValue) throws(FileError) {
+        let text = entry.compact()
+        seal = Self.seal(text, after: seal)
+        try file.write(seal + " " + text + "\n")
+    }
+
+    private static func seal(_ text: String, after previous: String) -> String {
+        Digest128.of(previous + " " + text).text
+    }
+
+    /// Reads a journal and makes it ready to go on.
+    ///
+    /// - Throws: `journal_damaged` when a line was changed, `other_plan` when it belongs to another plan.
+    static func resume(directory: String, planDigest: String) throws(RunError) -> (Journal, [FileRecord]) {
+        let path = path(directory)
+        let entries = try read(path)
+        guard entries.first?["plan"]?.text == planDigest else {
+            throw RunError(
+                "other_plan", "this directory holds an unfinished run of another plan", location: path,
+                hint: "repeat the command that was interrupted, or start again with --overwrite")
+        }
+        let records = entries.dropFirst().compactMap { FileRecord($0) }
+        guard records.count == entries.count - 1 else { throw damaged(path, line: entries.count) }
+        return (try restart(directory, planDigest, records), records)
+    }
+
+    /// Writes the journal anew, so that a torn last line is gone before anything is appended.
+    private static func restart(_ directory: String, _ planDigest: String, _ records: [FileRecord]) throws(RunError)
+        -> Journal
+    {
+        do throws(FileError) {
+            let journal = try Journal(directory: directory, planDigest: planDigest)
+            for record in records { try journal.append(record.json) }
+            try journal.file.synchronise()
+            return journal
+        } catch {
+            throw RunError(writing: error)
+        }
+    }
+
+    /// The entries whose seals hold. A last line without its line end was torn by a crash and does not count.
+    private static func read(_ path: String) throws(RunError) -> [JSONValue] {
+        let bytes: [UInt8]
+        do throws(FileError) { bytes = try FileSystem.read(path) } catch { throw RunError(writing: error) }
+        var entries: [JSONValue] = []
+        var seal = ""
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+        for (number, line) in lines.enumerated() {
+            let parts = line.split(separator: 0x20, maxSplits: 1)
+            guard parts.count == 2, let text = String(validating: parts[1], as: UTF8.self),
+                let entry = try? JSONParser.parse(Array(parts[1]))
+            else { throw damaged(path, line: number + 1) }
+            seal = Self.seal(text, after: seal)
+            guard String(decoding: parts[0], as: UTF8.self) == seal else { throw damaged(path, line: number + 1) }
+            entries.append(entry)
+        }
+        return entries
+    }
+
+    private static func damaged(_ path: String, line: Int) -> RunError {
+        RunError(
+            "journal_damaged", "line \(line) is not what Loam wrote", location: path,
+            hint: "start again with --overwrite")
+    }
+}

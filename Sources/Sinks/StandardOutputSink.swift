@@ -1,0 +1,33 @@
+internal import LoamBytes
+public import LoamEngine
+
+/// Writes one output to standard output. When the reader has closed the pipe the run ends with `closed_pipe`, which is not
+/// a failure: the reader has what it wanted.
+public final class StandardOutputSink: Sink {
+    private let file = OutputFile(standardOutput: ())
+
+    public init() {}
+
+    public func write(_ chunk: Chunk) throws(RunError) {
+        do throws(FileError) {
+            try file.write(chunk.bytes)
+        } catch {
+            if error.isClosedPipe { throw RunError("closed_pipe", "the reader of standard output has gone") }
+            throw RunError(writing: error)
+        }
+    }
+
+    public func finish(_ summary: RunSummary) throws(RunError) {}
+    public func abandon() {}
+}
+
+extension RunError {
+    /// The failure of a write, with what can be done about it.
+    init(writing error: FileError) {
+        let hint =
+            error.isDiskFull
+            ? "free some space or choose another --to, then run again with --resume"
+            : "look at the destination, then run again with --resume"
+        self.init("write_failed", "cannot \(error.action): \(error.reason)", location: error.path, hint: hint)
+    }
+}
