@@ -6,6 +6,7 @@ struct Layer {
     var name: String
     var path: String
     var dependencies: [Target.Dependency] = []
+    var linked: [LinkerSetting] = []
 }
 
 func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name: "Loam" + $0) } }
@@ -18,7 +19,8 @@ let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zs
 let libraries: [Layer] = [
     // L1
     Layer(name: "Bytes", path: "Bytes", dependencies: ["CXXHash"]),
-    Layer(name: "Random", path: "Random"),
+    // Square roots, the one function of libm that is exact everywhere.
+    Layer(name: "Random", path: "Random", linked: [.linkedLibrary("m")]),
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
     // L2
     Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
@@ -78,12 +80,24 @@ let package = Package(
         + libraries.map {
             .target(
                 name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path,
-                swiftSettings: settings)
+                swiftSettings: settings, linkerSettings: $0.linked)
         }
         + [
             // L7
             .executableTarget(
                 name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
                 swiftSettings: settings)
+        ]
+        + [
+            .executableTarget(
+                name: "random-stream", dependencies: ["LoamRandom"], path: "Benchmarks/RandomStream",
+                swiftSettings: settings),
+            .executableTarget(
+                name: "random-cost", dependencies: ["LoamRandom"], path: "Benchmarks/RandomCost",
+                swiftSettings: settings),
+        ]
+        + [
+            tests("Random", ["LoamRandom", "LoamStatistics"]),
+            tests("Statistics", ["LoamStatistics"]),
         ]
 )

@@ -8,7 +8,13 @@ struct CumulativeTable: Sendable {
     private let guide: FlatTable<Int32>
 
     /// Takes the probabilities of 0, 1, 2 …, in any scale. They must not be all zero.
+    /// No probabilities at all make a table that must not be sampled and costs nothing.
     init(weights: [Double]) {
+        if weights.isEmpty {
+            thresholds = FlatTable([])
+            guide = FlatTable([])
+            return
+        }
         var above = 0.0
         var survivals: [Double] = []
         for weight in weights.reversed() {

@@ -1,5 +1,5 @@
 extension ExactMath {
-    /// e to the power x. Error below 1 ulp (1.5 ulp where the result is subnormal).
+    /// e to the power x. Error below 1 ulp.
     ///
     /// inf above 709.78…, 0 below -745.13…, nan for nan.
     public static func exp(_ x: Double) -> Double {
@@ -27,8 +27,10 @@ extension ExactMath {
         guard x.high < 709.782_712_893_384_1 else { return x.high.isNaN ? x.high : .infinity }
         guard x.high > -745.133_219_101_941_2 else { return x.high.isNaN ? x.high : 0 }
         let (exponent, rest) = reduced(x)
-        let square = rest.high * rest.high
-        return scaled(1 + (rest.high + (rest.low + square * exponentialSeriesFromSecond(rest.high))), by: exponent)
+        let curve = rest.high * rest.high * exponentialSeriesFromSecond(rest.high)
+        // The two large terms are added without loss, so that little but the last rounding is left.
+        let line = DoubleDouble.sum(1, rest.high)
+        return scaled(line.high + (line.low + (rest.low + curve)), by: exponent)
     }
 
     /// x = exponent × ln 2 + rest with |rest| at most half of ln 2.
@@ -37,7 +39,8 @@ extension ExactMath {
         let scale = Double(exponent)
         // The first difference is exact: the product has spare bits and the operands are close.
         let rest = DoubleDouble.sum(x.high - scale * ln2High, -(scale * ln2Low))
-        return (exponent, DoubleDouble(high: rest.high, low: rest.low + x.low))
+        // Summed again, because the series is only taken of the high part: the low one has to be below its last place.
+        return (exponent, DoubleDouble.sum(rest.high, rest.low + x.low))
     }
 
     /// 1/2! + r/3! + r²/4! …: (e^r - 1 - r) / r² for |r| up to 0.35.

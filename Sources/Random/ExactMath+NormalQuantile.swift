@@ -20,10 +20,12 @@ extension ExactMath {
     /// Eight coefficients, highest power first. A tuple and not an array: no memory, no bounds checks.
     private typealias Octic = (Double, Double, Double, Double, Double, Double, Double, Double)
 
+    @inline(__always)
     private static func ratio(_ r: Double, _ numerator: Octic, _ denominator: Octic) -> Double {
         polynomial(r, numerator) / polynomial(r, denominator)
     }
 
+    @inline(__always)
     private static func polynomial(_ r: Double, _ c: Octic) -> Double {
         ((((((c.0 * r + c.1) * r + c.2) * r + c.3) * r + c.4) * r + c.5) * r + c.6) * r + c.7
     }

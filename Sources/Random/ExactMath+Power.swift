@@ -1,5 +1,5 @@
 extension ExactMath {
-    /// x to the power y. Error below 1 ulp (1.5 ulp where the result is subnormal).
+    /// x to the power y. Error below 1 ulp.
     ///
     /// Special cases as in IEEE 754 `pow`: pow(x, 0) and pow(1, y) are 1 even for nan; a negative x needs an integral
     /// y (else nan) and gives a negative result when y is odd; zeroes and infinities keep the sign the same way.

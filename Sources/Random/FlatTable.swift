@@ -4,7 +4,7 @@ final class FlatStorage<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
     @usableFromInline let base: UnsafeMutablePointer<Element>
 
     init(_ elements: [Element]) {
-        base = .allocate(capacity: max(elements.count, 1))
+        base = .allocate(capacity: elements.count)
         base.initialize(from: elements, count: elements.count)
     }
 
@@ -20,13 +20,16 @@ final class FlatStorage<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
 /// it compute indices that are in bounds by construction (asserted in debug builds).
 @usableFromInline
 struct FlatTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
-    @usableFromInline let storage: FlatStorage<Element>
+    /// None for an empty table, which then costs nothing to make.
+    @usableFromInline let storage: FlatStorage<Element>?
     @usableFromInline let base: UnsafePointer<Element>
     @usableFromInline let count: Int
 
     init(_ elements: [Element]) {
-        storage = FlatStorage(elements)
-        base = UnsafePointer(storage.base)
+        let storage = elements.isEmpty ? nil : FlatStorage(elements)
+        self.storage = storage
+        // Never read when there is no storage: no index is then in bounds.
+        base = storage.map { UnsafePointer($0.base) } ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!
         count = elements.count
     }
 

@@ -22,7 +22,7 @@ public enum Multinomial {
         return weights.indices.map { index in
             if left == 0 || weights[index] == 0 { return 0 }
             let share = weights[index] / remaining[index]
-            let count = BinomialDistribution(trials: left, probability: share).value(stream, index)
+            let count = BinomialDistribution.once(trials: left, probability: share, stream, index)
             left -= count
             return count
         }

@@ -1,7 +1,7 @@
 /// A random-looking bijection of 0..<count, computed both ways without a table of the count's size.
 ///
-/// Up to 256 values: a shuffle (Fisher and Yates), every order equally likely. Above: six rounds of an alternating
-/// Feistel network over a × b places, a and b close to the root of the count (Black and Rogaway, "Ciphers with
+/// Up to 256 values: a shuffle (Fisher and Yates), every order equally likely. Above: four rounds (six below 2^20 values) of an
+/// alternating Feistel network over a × b places, a and b close to the root of the count (Black and Rogaway, "Ciphers with
 /// Arbitrary Finite Domains", 2002); the few places past the count, fewer than b, are walked over. For unique
 /// identifiers and orders, not for secrecy.
 public struct Permutation: Sendable {

@@ -36,7 +36,8 @@ public struct QuantileTable: Sendable {
             precondition(!value.isNaN, "a quantile is a number")
             highest = max(highest, min(value, maximum))
             // Half a unit is added here once, so that `value` rounds by shifting.
-            return Int64((highest * unit).rounded(.down)) + (fraction == 0 ? 0 : 1 << (fraction - 1))
+            let nearest = Int64(highest * unit + (highest < 0 ? -0.5 : 0.5))
+            return nearest + (fraction == 0 ? 0 : 1 << (fraction - 1))
         }
         var lower = [knot(minimum)]
         for place in QuantileTable.tailPlaces { lower.append(knot(quantile(place))) }

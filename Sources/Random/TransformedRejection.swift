@@ -38,8 +38,11 @@ struct TransformedRejection: Sendable {
             let v = stream.attempt(attempt &+ 1).draw(row).openUnitInterval
             attempt &+= 2
             let distance = 0.5 - u.magnitude
-            let count = ((2 * a / distance + b) * u + centre).rounded(.down)
-            if count < 0 || count > upperBound || count > 0x1p62 { continue }
+            let place = (2 * a / distance + b) * u + centre
+            if place < 0 || place >= 0x1p62 { continue }
+            // Not below zero, so cutting is rounding down.
+            let count = Double(Int64(place))
+            if count > upperBound { continue }
             if distance >= 0.07 && v <= squeeze { return Int(count) }
             if distance < 0.013 && v > distance { continue }
             let ratio = ExactMath.log(v / (a / (distance * distance) + b)) + logScale

@@ -37,9 +37,11 @@ public struct ZipfRanks: Sendable {
         let run = UInt64(truncatingIfNeeded: runs.sample(draw))
         // A run number is a small floating-point number: 7 bits of significand and a doubling.
         let doubling = run >> 7
-        let shift = doubling &- (doubling == 0 ? 0 : 1)
-        let first = ((run & 127) | (doubling == 0 ? 0 : 128)) << shift
-        let length = min(1 << shift, bound &- first)
+        // 1 from the first doubling on; by arithmetic, because a branch here would be guessed wrong half the time.
+        let isLong = (doubling &+ 63) >> 6
+        let shift = doubling &- isLong
+        let first = ((run & 127) | (isLong << 7)) &<< shift
+        let length = min(1 &<< shift, bound &- first)
         // The run has used up the draw's high bits, so the place inside comes from a second mix of all of them.
         return Int(truncatingIfNeeded: first &+ mixed(draw).scaled(below: length))
     }
