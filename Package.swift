@@ -84,6 +84,8 @@ let package = Package(
             // L7
             .executableTarget(
                 name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
-                swiftSettings: settings)
+                swiftSettings: settings),
+
+            tests("Recipe", ["LoamRecipe"]),
         ]
 )
