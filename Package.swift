@@ -53,6 +53,16 @@ func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependen
         name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), swiftSettings: settings)
 }
 
+/// libFuzzer brings their `main`, so they exist only for `Scripts/fuzz-recipe`, which sets LOAM_FUZZ.
+let fuzzers: [Target] =
+    Context.environment["LOAM_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz-recipe", dependencies: loam("Recipe"), path: "Tests/Fuzz/Recipe",
+            exclude: ["corpus", "words.dict"], swiftSettings: settings)
+    ]
+
 let package = Package(
     name: "loam",
     products: [
@@ -87,5 +97,5 @@ let package = Package(
                 swiftSettings: settings),
 
             tests("Recipe", ["LoamRecipe"]),
-        ]
+        ] + fuzzers
 )

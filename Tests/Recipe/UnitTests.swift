@@ -85,6 +85,7 @@ struct UnitTests {
         "Percentages",
         arguments: [
             ("70%", 0.7), ("0.7", 0.7), ("12.3%", 0.123), ("0%", 0), ("-0", 0), ("100%", 1), ("1", 1), ("0.5%", 0.005),
+            ("1e-05", 0.00001),
         ])
     func percentages(text: String, expected: Double) throws {
         #expect(try parse(.percentage, text) == .percentage(expected))
@@ -94,13 +95,16 @@ struct UnitTests {
         "Percentages that are none",
         arguments: [
             ("70", "out_of_range"), ("101%", "out_of_range"), ("-1%", "out_of_range"), ("70 %", "bad_percentage"),
-            ("%", "bad_percentage"), ("nan", "bad_percentage"), ("inf", "bad_percentage"), ("1e-1", "bad_percentage"),
+            ("%", "bad_percentage"), ("nan", "bad_percentage"), ("inf", "bad_percentage"), ("1e-", "bad_percentage"),
+            ("1e-1%", "bad_percentage"), ("1e1", "out_of_range"),
         ])
     func badPercentages(text: String, expected: String) {
         #expect(code(.percentage, text) == expected)
     }
 
-    @Test("Numbers", arguments: [("8.5", 8.5), ("1_000.25", 1_000.25), ("-3", -3), ("+0.5", 0.5), ("-0.0", 0)])
+    @Test(
+        "Numbers",
+        arguments: [("8.5", 8.5), ("1_000.25", 1_000.25), ("-3", -3), ("+0.5", 0.5), ("-0.0", 0), ("1.5e3", 1_500)])
     func numbers(text: String, expected: Double) throws {
         #expect(try parse(.number(-.infinity...Double.infinity), text) == .number(expected))
         #expect(try parse(.number(-.infinity...Double.infinity), text).description.hasPrefix("-0") == false)
@@ -111,7 +115,8 @@ struct UnitTests {
         let huge = String(repeating: "9", count: 400)
         #expect(code(.number(-.infinity...Double.infinity), huge) == "out_of_range")
         #expect(code(.number(0...1), "1.01") == "out_of_range")
-        for text in ["nan", "inf", "1e5", "0x1p3", "1.", ".1", "", "1,5", "8.5x"] {
+        #expect(code(.number(-.infinity...Double.infinity), "1e9999") == "out_of_range")
+        for text in ["nan", "inf", "1e", "1e12345", "e5", "1e1e1", "1e 1", "0x1p3", "1.", ".1", "", "1,5", "8.5x"] {
             #expect(code(.number(0...10), text) == (text.isEmpty ? "missing_value" : "bad_number"), "\(text)")
         }
     }
