@@ -97,5 +97,6 @@ let package = Package(
                 swiftSettings: settings),
 
             tests("Recipe", ["LoamRecipe"]),
+            tests("Vocabulary", ["LoamVocabulary"]),
         ] + fuzzers
 )

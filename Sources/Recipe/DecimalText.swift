@@ -19,7 +19,9 @@ struct DecimalText {
         if allowsExponent, let mark = rest.firstIndex(where: { $0 | 32 == UInt8(ascii: "e") }) {
             let digits = rest[(mark + 1)...]
             let signs = digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") ? 1 : 0
-            guard digits.count <= signs + 4, let value = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+            guard digits.count <= signs + 4, let value = Int(String(decoding: digits, as: UTF8.self)) else {
+                return nil
+            }
             exponent = value
             rest = rest[..<mark]
         }

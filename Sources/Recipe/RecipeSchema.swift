@@ -24,7 +24,7 @@ public enum RecipeSchema {
                     ("effects", section),
                 ])
             ),
-            ("allOf", .list(models.map(condition))),
+            allOf(models.map(condition)),
             ("$defs", .object([("name", name), ("window", window)] + models.flatMap(definitions))),
         ])
         return root.indented() + "\n"
@@ -70,13 +70,7 @@ public enum RecipeSchema {
             ("type", .text("object")),
             ("required", .list([.text("kind"), .text("window")])),
             ("properties", .object([("kind", .object([("enum", .list(model.effects.map { .text($0.kind) }))]))])),
-            (
-                "allOf",
-                .list(
-                    model.effects.map {
-                        .object([("if", has("kind", $0.kind)), ("then", effectKeys($0))])
-                    })
-            ),
+            allOf(model.effects.map { .object([("if", has("kind", $0.kind)), ("then", effectKeys($0))]) }),
         ])
         return [(model.name + ".parameters", parameters), (model.name + ".effect", effect)]
     }
@@ -100,6 +94,11 @@ public enum RecipeSchema {
     /// A mapping of names to values of one shape, or nothing.
     private static func named(_ values: JSONValue) -> JSONValue {
         .object([("propertyNames", reference("name")), ("additionalProperties", values)])
+    }
+
+    /// `allOf` must not be empty.
+    private static func allOf(_ conditions: [JSONValue]) -> (String, JSONValue) {
+        ("allOf", .list(conditions.isEmpty ? [.bool(true)] : conditions))
     }
 
     private static let notNull = JSONValue.object([("type", .text("object"))])
