@@ -13,17 +13,16 @@ public struct City: Sendable, Equatable {
 /// Some three hundred cities, grouped by state.
 public enum Cities {
     /// All of them; name and state together are unique.
-    public static let all: [City] = WordList.lines(CityList.text).compactMap(city)
+    public static let all: [City] = WordList.lines(CityList.text, city)
 
-    /// Reads `NY New York 8336 212 718`.
-    private static func city(_ line: Substring.UTF8View) -> City? {
+    /// Reads `NY New York 8336 212 646`.
+    private static func city(_ line: WordList.Bytes) -> City? {
         let tokens = WordList.tokens(line)
-        guard let state = tokens.first,
-            let number = tokens.firstIndex(where: { ($0.utf8.first ?? 0) <= UInt8(ascii: "9") }), number > 1,
-            let weight = Double(tokens[number])
+        guard let state = tokens.first, let place = tokens.firstIndex(where: { WordList.number($0) != nil }), place > 1,
+            let weight = WordList.number(tokens[place])
         else { return nil }
         return City(
-            name: tokens[1..<number].joined(separator: " "), state: state, weight: weight,
-            areaCodes: Array(tokens[(number + 1)...]))
+            name: tokens[1..<place].map(WordList.string).joined(separator: " "), state: WordList.string(state),
+            weight: Double(weight), areaCodes: tokens[(place + 1)...].map(WordList.string))
     }
 }

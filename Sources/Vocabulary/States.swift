@@ -11,11 +11,13 @@ public struct State: Sendable, Equatable {
 /// The states, by code in the order of their names.
 public enum States {
     /// Fifty states and the District of Columbia.
-    public static let all: [State] = WordList.entries(text).compactMap { entry in
+    public static let all: [State] = WordList.entries(text) { entry in
         // "AL 929 Alabama"
-        let tokens = WordList.tokens(Substring(entry).utf8)
-        guard tokens.count >= 3, let tax = Int(tokens[1]) else { return nil }
-        return State(code: tokens[0], name: tokens.dropFirst(2).joined(separator: " "), salesTaxBasisPoints: tax)
+        let tokens = WordList.tokens(entry)
+        guard tokens.count >= 3, let tax = WordList.number(tokens[1]) else { return nil }
+        return State(
+            code: WordList.string(tokens[0]), name: tokens.dropFirst(2).map(WordList.string).joined(separator: " "),
+            salesTaxBasisPoints: tax)
     }
 
     /// The state with this code, or nil.

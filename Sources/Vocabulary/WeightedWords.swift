@@ -7,15 +7,12 @@ public struct WeightedWords: Sendable, Equatable {
 
     /// Reads lines of one weight and the words that share it, divided by spaces: `120 Anna Ruth`.
     init(_ text: StaticString) {
-        var words: [String] = []
-        var weights: [Double] = []
-        for line in WordList.lines(text) {
+        let lines = WordList.lines(text) { line -> (weight: Double, words: [String])? in
             let tokens = WordList.tokens(line)
-            guard let first = tokens.first, let weight = Double(first) else { continue }
-            words += tokens.dropFirst()
-            weights += [Double](repeating: weight, count: tokens.count - 1)
+            guard let first = tokens.first, let weight = WordList.number(first) else { return nil }
+            return (Double(weight), tokens.dropFirst().map(WordList.string))
         }
-        self.words = words
-        self.weights = weights
+        words = lines.flatMap(\.words)
+        weights = lines.flatMap { [Double](repeating: $0.weight, count: $0.words.count) }
     }
 }

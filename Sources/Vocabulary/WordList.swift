@@ -1,24 +1,44 @@
-/// Reads the lists of this target from their literals. One pass over the bytes, at the first use of a list.
+/// Reads the lists of this target from their literals, in one pass over the bytes, at the first use of a list.
 enum WordList {
-    /// The lines that are not empty.
-    static func lines(_ text: StaticString) -> [Substring.UTF8View] {
-        String(describing: text).utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0).utf8 }
+    /// Some bytes of a literal.
+    typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// What `read` makes of the lines that are not empty.
+    static func lines<Result>(_ text: StaticString, _ read: (Bytes) -> Result?) -> [Result] {
+        text.withUTF8Buffer { bytes in
+            bytes.split(separator: UInt8(ascii: "\n")).compactMap(read)
+        }
     }
 
     /// What stands between spaces.
-    static func tokens(_ line: Substring.UTF8View) -> [String] {
-        line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    static func tokens(_ line: Bytes) -> [Bytes] {
+        line.split(separator: UInt8(ascii: " "))
     }
 
-    /// Entries divided by commas or line ends; an entry may contain spaces.
+    /// What `read` makes of the entries between commas or line ends; an entry may contain spaces.
+    static func entries<Result>(_ text: StaticString, _ read: (Bytes) -> Result?) -> [Result] {
+        lines(text) { line in
+            line.split(separator: UInt8(ascii: ",")).compactMap { read($0.drop { $0 == UInt8(ascii: " ") }) }
+        }.flatMap { $0 }
+    }
+
+    /// The entries as they are.
     static func entries(_ text: StaticString) -> [String] {
-        var entries: [String] = []
-        for line in lines(text) {
-            for part in line.split(separator: UInt8(ascii: ",")) {
-                let entry = part.drop { $0 == UInt8(ascii: " ") }
-                if !entry.isEmpty { entries.append(String(Substring(entry))) }
-            }
+        entries(text) { $0.isEmpty ? nil : string($0) }
+    }
+
+    static func string(_ bytes: Bytes) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
+    }
+
+    /// A whole number of few digits; nil if it is none.
+    static func number(_ bytes: Bytes) -> Int? {
+        guard (1...9).contains(bytes.count) else { return nil }
+        var value = 0
+        for byte in bytes {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
         }
-        return entries
+        return value
     }
 }
