@@ -55,6 +55,16 @@ func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependen
         name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), swiftSettings: settings)
 }
 
+/// libFuzzer brings their `main`, so they exist only for `Scripts/fuzz-recipe`, which sets LOAM_FUZZ.
+let fuzzers: [Target] =
+    Context.environment["LOAM_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz-recipe", dependencies: loam("Recipe"), path: "Tests/Fuzz/Recipe",
+            exclude: ["corpus", "words.dict"], swiftSettings: settings)
+    ]
+
 let package = Package(
     name: "loam",
     products: [
@@ -86,18 +96,18 @@ let package = Package(
             // L7
             .executableTarget(
                 name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
-                swiftSettings: settings)
-        ]
-        + [
+                swiftSettings: settings),
+
+            // Measured and tested, never shipped
             .executableTarget(
                 name: "random-stream", dependencies: ["LoamRandom"], path: "Benchmarks/RandomStream",
                 swiftSettings: settings),
             .executableTarget(
                 name: "random-cost", dependencies: ["LoamRandom"], path: "Benchmarks/RandomCost",
                 swiftSettings: settings),
-        ]
-        + [
             tests("Random", ["LoamRandom", "LoamStatistics"]),
             tests("Statistics", ["LoamStatistics"]),
-        ]
+            tests("Recipe", ["LoamRecipe"]),
+            tests("Vocabulary", ["LoamVocabulary"]),
+        ] + fuzzers
 )

@@ -67,11 +67,17 @@ struct DocumentReader {
     private func flattened(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> [YAMLEntry] {
         var result: [YAMLEntry] = []
         for entry in entries {
-            if entry.key != "window" {
+            if entry.key == "window" {
+                result += try window(entry.value, path: path + ".window")
+            } else if entry.key.utf8.contains(UInt8(ascii: ".")) {
+                // Only --set spells paths; here such a key would pass for a flattened one.
+                throw error(
+                    .unknownKey, "unknown key \(quoted(entry.key)) in an effect", at: entry.position,
+                    path: path + "." + entry.key,
+                    hint: entry.key.hasPrefix("window.") ? "write window: {start: 1d, duration: 4h}" : nil)
+            } else {
                 result.append(entry)
-                continue
             }
-            result += try window(entry.value, path: path + ".window")
         }
         return result
     }

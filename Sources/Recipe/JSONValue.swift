@@ -1,5 +1,5 @@
 /// A JSON value to be written; objects keep the order of their keys.
-indirect enum JSONValue {
+indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)

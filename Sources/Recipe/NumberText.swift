@@ -1,11 +1,11 @@
-/// Decimal numbers: `8.5`.
+/// Decimal numbers: `8.5`, `1e-05`.
 enum NumberText {
     /// The spellings of a number for JSON Schema.
-    static let pattern = #"^[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?$"#
+    static let pattern = #"^[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?([eE][+-]?[0-9]{1,4})?$"#
 
     /// A finite number, or infinite where the text is too large.
     static func parse(_ text: String) throws(ValueProblem) -> Double {
-        guard let number = DecimalText(text.utf8) else {
+        guard let number = DecimalText(text.utf8, allowsExponent: true) else {
             throw ValueProblem(.badNumber, "\(quoted(text)) is not a number", hint: "write a decimal number: 8.5")
         }
         let value = number.value()

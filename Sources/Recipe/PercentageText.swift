@@ -1,18 +1,17 @@
 /// Percentages: `70%` or `0.7`.
 enum PercentageText {
     /// The spellings of a percentage for JSON Schema.
-    static let pattern = #"^\+?[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?%?$"#
+    static let pattern = #"^[+-]?[0-9]+(_[0-9]+)*(\.[0-9]+(_[0-9]+)*)?(%|[eE][+-]?[0-9]{1,4})?$"#
 
     /// A share of one, 0...1.
     static func parse(_ text: String) throws(ValueProblem) -> Double {
         var bytes = Array(text.utf8)
         let isPercent = bytes.last == UInt8(ascii: "%")
         if isPercent { bytes.removeLast() }
-        guard let number = DecimalText(bytes) else {
+        guard let number = DecimalText(bytes, allowsExponent: !isPercent) else {
             throw ValueProblem(.badPercentage, "\(quoted(text)) is not a percentage", hint: "write 70% or 0.7")
         }
-        // The exponent joins the text before it is rounded, so that 12.3% is 0.123 exactly.
-        let value = number.value(exponent: isPercent ? -2 : 0)
+        let value = number.value(isPercent: isPercent)
         guard (0...1).contains(value) else {
             throw ValueProblem(
                 .outOfRange, "\(quoted(text)) is outside 0% to 100%",

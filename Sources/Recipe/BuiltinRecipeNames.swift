@@ -1,0 +1,26 @@
+extension BuiltinRecipes {
+    /// The names, in the order of `all`.
+    public static var names: [String] { all.map(name(of:)) }
+
+    /// The built-in recipe of this name, or nil.
+    public static func named(_ name: String) -> RecipeText? {
+        all.first { self.name(of: $0) == name }
+    }
+
+    /// The built-in recipe of this name.
+    ///
+    /// - Throws: `unknown_recipe`, with the nearest name.
+    public static func find(_ name: String) throws(RecipeError) -> RecipeText {
+        if let text = named(name) { return text }
+        let nearest = NearestName.of(name, in: names).map { "did you mean \($0)?" }
+        throw RecipeError(
+            .unknownRecipe, "there is no recipe \(quoted(name))", file: "",
+            hint: nearest ?? "the recipes are " + names.joined(separator: ", ") + "; or give a file's path")
+    }
+
+    /// `flash_sale` for `recipes/flash_sale.yaml`; a recipe's file is named after it.
+    private static func name(of text: RecipeText) -> String {
+        let file = text.file.split(separator: "/").last ?? ""
+        return String(file.hasSuffix(".yaml") ? file.dropLast(5) : file)
+    }
+}
