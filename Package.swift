@@ -36,7 +36,7 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
     Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
-    Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Engine") + [logging]),
+    Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
         name: "", path: "Loam",

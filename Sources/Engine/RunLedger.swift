@@ -11,12 +11,12 @@ struct RunLedger {
 
     private var entries: [Entry] = []
     private var starts: [Double]
-    private let outputs: [Output]
+    private let plan: RunPlan
     private(set) var fileCount = 0
     private let began = Machine.now()
 
     init(_ plan: RunPlan) {
-        outputs = plan.outputs
+        self.plan = plan
         starts = Array(repeating: 0, count: plan.sources.count)
         for output in plan.outputs
         where !entries.contains(where: { $0.source == output.source && $0.table == output.table }) {
@@ -32,14 +32,20 @@ struct RunLedger {
     var tableCount: Int { entries.count }
 
     /// Notes the time; returns the tables written from the source, nil when there are none.
-    mutating func start(_ source: Int) -> [String]? {
+    mutating func start(_ source: Int) -> [StartedTable]? {
         starts[source] = Machine.now()
-        let tables = entries.filter { $0.source == source }.map(\.summary.table)
+        let growing = plan.sources[source]
+        let tables = entries.filter { $0.source == source }.map { entry in
+            StartedTable(
+                name: entry.summary.table,
+                plannedRows: entry.table == 0 ? plan.share.range(of: growing.driverCount).count : nil,
+                note: entry.table == 0 ? growing.note : "")
+        }
         return tables.isEmpty ? nil : tables
     }
 
     mutating func add(_ segment: PartitionResult.Segment) {
-        let output = outputs[segment.output]
+        let output = plan.outputs[segment.output]
         guard let place = entries.firstIndex(where: { $0.source == output.source && $0.table == output.table }) else {
             return
         }

@@ -2,15 +2,23 @@ public import LoamColumns
 
 /// What happens during a run, for logs, progress bars and metrics. The engine itself reports nowhere else.
 public enum RunEvent: Sendable {
-    /// A source's first partition was taken by a worker. `tables` are the ones written, with their planned rows where
-    /// they are known without counting.
-    case sourceStarted(source: Int, tables: [String])
+    /// A source's first partition was taken by a worker. `tables` are the ones written.
+    case sourceStarted(source: Int, tables: [StartedTable])
     /// Rows of an output arrived at the sink, in order.
     case delivered(output: Int, rows: Int, bytes: Int)
     /// The last rows of a source arrived.
     case sourceFinished(source: Int, tables: [TableSummary])
     case saveStarted(tables: Int)
     case saveFinished(files: Int, seconds: Double)
+}
+
+/// A table whose growing begins.
+public struct StartedTable: Sendable {
+    public var name: String
+    /// The rows this run will make of it; nil where that follows from the rows of the source's first table.
+    public var plannedRows: Int?
+    /// What the source wants said with its driver rows.
+    public var note: String
 }
 
 /// Receives events, one at a time, from whichever thread has them. Must be quick: the run waits for it.

@@ -11,6 +11,9 @@ public protocol Source: Sendable {
     /// How many driver rows there are.
     var driverCount: Int { get }
 
+    /// What a log should say behind the planned rows of the first table (`over 720 hours`); empty for nothing.
+    var note: String { get }
+
     /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact, and far cheaper than growing.
     func rowCount(table: Int, drivers: Range<Int>) -> Int
 
@@ -22,6 +25,7 @@ public protocol Source: Sendable {
 }
 
 extension Source {
+    public var note: String { "" }
     public func rowCount(table: Int, drivers: Range<Int>) -> Int { drivers.count }
     public func maximumRows(table: Int, drivers: Int) -> Int { drivers }
 }

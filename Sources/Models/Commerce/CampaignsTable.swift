@@ -26,6 +26,7 @@ struct CampaignsSource: Source {
     let world: CommerceWorld
     let tables = [CampaignTable.schema]
     var driverCount: Int { world.discounts.count }
+    var note: String { "of recipe \(world.recipeName)" }
 
     func makeGrower() -> any Grower { CampaignGrower(world) }
 }

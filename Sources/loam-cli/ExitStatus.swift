@@ -1,0 +1,29 @@
+/// What the program's exit code says. docs/architecture.md lists them; README shows those that users meet.
+enum ExitStatus: Int32 {
+    case done = 0
+    case failed = 1
+    /// Stopped cleanly; `--resume` goes on.
+    case interrupted = 2
+    case usage = 64
+    /// A recipe, a parameter, a table name or a row that does not exist.
+    case invalidRecipe = 65
+    case missingInput = 66
+    case destinationUnavailable = 69
+    /// Output exists, or cannot be created.
+    case cannotCreate = 73
+    case writeFailed = 74
+
+    /// The status of an error of a run.
+    static func of(_ code: String) -> ExitStatus {
+        switch code {
+        case "closed_pipe", "already_complete": .done
+        case "interrupted": .interrupted
+        case "bad_request", "unknown_codec", "bad_level": .usage
+        case "unknown_table", "unknown_row": .invalidRecipe
+        case "codec_not_built": .missingInput
+        case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged": .cannotCreate
+        case "write_failed": .writeFailed
+        default: .failed
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Loam
+internal import Logging
+
+/// `loam generate`: grows a world and writes it.
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate", abstract: "Grow a world and write its tables.",
+        discussion: """
+            EXAMPLES:
+              loam generate flash_sale
+              loam generate baseline --customers 500 --orders-per-day 100 --tables customers,orders
+              loam generate flash_sale --sale-strength 50% --set effects.surge.window.start=2d --overwrite
+              loam generate baseline --orders 100M --format ndjson --compress zstd --chunk-rows 1M --to /data/shop
+              loam generate baseline --tables orders --to - | head
+              loam generate baseline --orders 10M --to null        measure, write nothing
+              loam generate baseline --dry-run                     tables, rows, bytes and time, before anything
+
+            Every parameter of the recipe is a flag as well; 'loam recipes show RECIPE' lists them.
+            """)
+
+    @OptionGroup var recipe: RecipeOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var log: LogOptions
+
+    @Flag(help: "Show tables, rows, bytes and time, and write nothing.")
+    var dryRun = false
+
+    @Option(help: "Show this many rows of each table, with the parents they need, and write nothing.")
+    var sample: Int?
+
+    @Flag(help: "Print the result (or the error) as JSON.")
+    var json = false
+
+    /// The flags of this command, for suggestions.
+    static let flagNames = [
+        "--seed", "--start", "--preset", "--set", "--to", "--format", "--compress", "--tables", "--with-parents",
+        "--chunk-rows", "--stamp", "--partition", "--overwrite", "--resume", "--no-digest", "--threads", "--verbose",
+        "--quiet", "--log-file", "--log-format", "--dry-run", "--sample", "--json", "--help",
+    ]
+
+    func validate() throws {
+        if let sample, !(1...1_000).contains(sample) { throw ValidationError("'--sample' is a number from 1 to 1,000.") }
+    }
+
+    func run() throws {
+        let world = try recipe.world()
+        let (plan, selection) = try output.plan(world)
+        if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
+        if dryRun { return DryRun(world, plan).show(asJSON: json) }
+        let logger = try log.makeLogger()
+        let run = GenerateRun(
+            world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())
+        try run.execute(asJSON: json)
+    }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Loam
+
+/// The program: parses, dispatches, and turns errors into messages and exit codes.
+@main
+struct LoamCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "loam",
+        abstract: "Grows linked, realistic data at any size: the same bytes for the same seed, everywhere.",
+        discussion: """
+            EXAMPLES:
+              loam generate flash_sale                        a shop in a flash sale, as CSV in ./data/flash_sale
+              loam generate baseline --preset small --sample 5   five rows of each table on the screen
+              loam generate baseline --orders 10M --format ndjson --compress zstd --to /tmp/shop
+              loam recipes show flash_sale                    everything that can be set
+              loam tables flash_sale --as markdown            a data dictionary
+              loam explain flash_sale orders 17               where one row comes from
+            """,
+        version: "loam \(LoamVersion.text)",
+        subcommands: [GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self])
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let wantsJSON = arguments.contains("--json")
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            ErrorReport.exit(with: error, wantsJSON: wantsJSON)
+        }
+    }
+}
+
+/// The version of the program.
+enum LoamVersion {
+    static let text = "0.1.0"
+}

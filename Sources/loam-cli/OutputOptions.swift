@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Loam
+
+/// What is written, how, and where to.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "Where to: a directory (default ./data/RECIPE), - for standard output, null for nowhere.")
+    var to: String?
+
+    @Option(help: "Formats, separated by commas: \(FormatRegistry.all.map(\.name).joined(separator: ", ")).")
+    var format = "csv"
+
+    @Option(help: "Compression: \(Compression.grammar).")
+    var compress = "none"
+
+    @Option(help: "Tables to write, separated by commas; all by default.")
+    var tables: String?
+
+    @Flag(help: "Also write the tables that --tables refers to.")
+    var withParents = false
+
+    @Option(help: "Cut every table into files of this many rows.")
+    var chunkRows: String?
+
+    @Flag(help: "Put RECIPE_YYYYMMDD_HHMMSS_ in front of file names.")
+    var stamp = false
+
+    @Option(name: .customLong("partition"), help: "Write only the i-th of n contiguous shares: 2/5.")
+    var share: String?
+
+    @Flag(help: "Replace what an earlier run left in the directory.")
+    var overwrite = false
+
+    @Flag(help: "Go on where an interrupted run of the same plan stopped.")
+    var resume = false
+
+    @Flag(inversion: .prefixedNo, help: "Compute digests of files and of their content.")
+    var digest = true
+
+    @Option(help: "Worker threads; all processors by default.")
+    var threads: Int?
+
+    @Option(help: .hidden)
+    var batchRows: Int?
+
+    func validate() throws {
+        if overwrite && resume { throw ValidationError("'--overwrite' and '--resume' exclude each other.") }
+        if stamp && resume { throw ValidationError("'--resume' needs the names of the interrupted run; drop '--stamp'.") }
+        if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
+        if let batchRows, !(1...1_000_000).contains(batchRows) {
+            throw ValidationError("'--batch-rows' is a number from 1 to 1,000,000.")
+        }
+        if let share, Share(share) == nil { throw ValidationError("'--partition \(share)' is not of the form i/n, such as 2/5.") }
+    }
+
+    /// The run that these options ask for.
+    func plan(_ world: World) throws -> (plan: RunPlan, selection: TableSelection) {
+        let selection = try selection(world)
+        let formats = try formats()
+        let outputs = selection.entries.flatMap { entry in
+            formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+        }
+        let plan = RunPlan(
+            sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
+            chunkRows: try chunkRows.map(Self.rows), compression: try Compression(compress), digests: digest,
+            threads: threads ?? Environment.threads.map { min(max($0, 1), 512) } ?? Machine.processors,
+            batchRows: batchRows ?? RunPlan.normalBatchRows)
+        return (plan, selection)
+    }
+
+    private func selection(_ world: World) throws -> TableSelection {
+        let wanted = tables.map { $0.split(separator: ",").map(String.init) }
+        if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
+        do throws(RunError) {
+            return try TableSelection(world.sources, wanted: wanted, withParents: withParents)
+        } catch {
+            throw TableNames.unknown(error.location, world)
+        }
+    }
+
+    private func formats() throws -> [any Format] {
+        let names = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard Set(names).count == names.count else { throw ValidationError("'--format \(format)' names a format twice.") }
+        return try names.map { name in
+            guard let format = FormatRegistry.named(name) else {
+                let known = FormatRegistry.all.map(\.name)
+                let hint = NearestName.of(name, in: known).map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))"
+                throw ValidationError("There is no format '\(name)'; \(hint)")
+            }
+            return format
+        }
+    }
+
+    private static func rows(_ text: String) throws -> Int {
+        let definition = ParameterDefinition("chunk_rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
+        return try definition.parse(text, origin: "--chunk-rows").count ?? 1
+    }
+}
+
+/// Table names as users type them.
+enum TableNames {
+    /// The error for a table that a recipe does not have.
+    static func unknown(_ name: String, _ world: World) -> RunError {
+        let names = TableSelection.names(world.sources)
+        return RunError(
+            "unknown_table", "recipe \(world.recipe.name) has no table \(name)",
+            hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
+                ?? "its tables: \(names.joined(separator: ", "))")
+    }
+}

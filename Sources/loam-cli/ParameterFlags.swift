@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Loam
+
+/// A recipe's parameters as flags of their own: `--customers 500`, `--sale-strength=50%`.
+enum ParameterFlags {
+    /// What the parser did not recognise, read as parameters of the recipe.
+    static func overrides(_ words: [String], _ document: RecipeDocument, _ model: ModelDefinition) throws -> [Override] {
+        var overrides: [Override] = []
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("--") else {
+                throw ValidationError("Unexpected argument '\(word)'; the recipe comes first, then options.")
+            }
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let path = document.path(forFlag: parts[0], model: model) else {
+                throw try unknown(parts[0], document, model)
+            }
+            guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
+                throw ValidationError("Missing value for '\(parts[0])'.")
+            }
+            overrides.append(Override(path: path, value: value, origin: "\(parts[0]) \(value)"))
+        }
+        return overrides
+    }
+
+    /// Reads `path=value`.
+    static func override(_ text: String) throws -> Override {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty else {
+            throw ValidationError("'--set \(text)' is not of the form --set path=value.")
+        }
+        return Override(path: parts[0], value: parts[1], origin: "--set \(parts[0])")
+    }
+
+    private static func unknown(_ flag: String, _ document: RecipeDocument, _ model: ModelDefinition) throws
+        -> ValidationError
+    {
+        let own = try document.settablePaths(model: model).compactMap(\.flag)
+        let nearest = NearestName.of(flag, in: own + GenerateCommand.flagNames)
+        let hint = nearest.map { " Did you mean '\($0)'?" } ?? " See 'loam recipes show \(document.name)'."
+        return ValidationError("Unknown option '\(flag)'." + hint)
+    }
+}

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Loam
+
+/// Which world: a recipe, its seed, its start, and everything that overrides it.
+struct RecipeOptions: ParsableArguments {
+    @Argument(help: "A built-in recipe (see 'loam recipes list') or a path of a YAML file.")
+    var recipe: String
+
+    @Option(help: "Which of all possible worlds: a whole number.")
+    var seed: UInt64?
+
+    @Option(help: "First instant of the run, UTC: 2025-01-01 or 2025-01-01T06:00:00Z.")
+    var start: String?
+
+    @Option(help: "A named parameter set of the recipe, such as small, medium, large.")
+    var preset: String?
+
+    @Option(name: .customLong("set"), help: "Override one value: --set customers=500, --set effects.sale.strength=50%.")
+    var overrides: [String] = []
+
+    @Argument(parsing: .allUnrecognized, help: .hidden)
+    var parameters: [String] = []
+
+    static let defaultSeed: UInt64 = 42
+    static let defaultStart = "2025-01-01"
+
+    /// Reads, overrides and plans the recipe.
+    func world() throws -> World {
+        let document = try RecipeSource.document(recipe)
+        guard let model = ModelRegistry.named(document.model) else {
+            let names = ModelRegistry.definitions.map(\.name)
+            throw RecipeError(
+                .unknownModel, "there is no model \(document.model)", file: document.file, path: "model",
+                hint: NearestName.of(document.model, in: names).map { "did you mean \($0)?" }
+                    ?? "known models: \(names.joined(separator: ", "))")
+        }
+        let flags = try ParameterFlags.overrides(parameters, document, model.definition)
+        let sets = try overrides.map { try ParameterFlags.override($0) }
+        let compiled = try RecipeCompiler.compile(
+            document, model: model.definition, preset: preset, overrides: sets + flags)
+        let seed = seed ?? Environment.seed ?? Self.defaultSeed
+        let start = try Self.instant(start ?? Environment.value("LOAM_START") ?? Self.defaultStart)
+        return World(
+            recipe: compiled, model: try model.init(compiled, seed: seed, start: start), seed: seed, start: start)
+    }
+
+    private static func instant(_ text: String) throws -> Int64 {
+        let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
+        return try definition.parse(text, origin: "--start").timestamp ?? 0
+    }
+}
+
+/// A planned world with what identifies it.
+struct World {
+    let recipe: Recipe
+    let model: any Model
+    let seed: UInt64
+    let start: Int64
+
+    var sources: [any Source] { model.sources }
+}

@@ -1,0 +1,31 @@
+internal import Loam
+
+/// Finds recipes: files by path, built-in ones by name.
+enum RecipeSource {
+    private static let sizeLimit = 1 << 20
+
+    /// The checked text of a recipe.
+    static func document(_ name: String) throws(RecipeError) -> RecipeDocument {
+        try RecipeCompiler.document(try text(name))
+    }
+
+    /// A word without slash and ending is a built-in recipe; anything else is a path.
+    static func text(_ name: String) throws(RecipeError) -> RecipeText {
+        let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+        if !isPath {
+            if let text = BuiltinRecipes.named(name) { return text }
+            let names = BuiltinRecipes.names
+            throw RecipeError(
+                .unknownRecipe, "there is no recipe \(name)", file: name,
+                hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
+                    ?? "built-in recipes: \(names.joined(separator: ", ")); a file needs its path, such as ./\(name).yaml")
+        }
+        do throws(FileError) {
+            return RecipeText(file: name, text: try FileSystem.read(name, limit: sizeLimit))
+        } catch {
+            throw RecipeError(
+                .init(rawValue: "missing_file"), "cannot read the recipe: \(error.reason)", file: name,
+                hint: "give the path of a YAML file, or one of: \(BuiltinRecipes.names.joined(separator: ", "))")
+        }
+    }
+}
