@@ -27,13 +27,7 @@ struct RecipeOptions: ParsableArguments {
     /// Reads, overrides and plans the recipe.
     func world() throws -> World {
         let document = try RecipeSource.document(recipe)
-        guard let model = ModelRegistry.named(document.model) else {
-            let names = ModelRegistry.definitions.map(\.name)
-            throw RecipeError(
-                .unknownModel, "there is no model \(document.model)", file: document.file, path: "model",
-                hint: NearestName.of(document.model, in: names).map { "did you mean \($0)?" }
-                    ?? "known models: \(names.joined(separator: ", "))")
-        }
+        guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
         let flags = try ParameterFlags.overrides(parameters, document, model.definition)
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(

@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import Loam
+
+/// `loam recipes`: what recipes there are and what they can be told.
+struct RecipesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recipes", abstract: "List, show and check recipes.",
+        discussion: """
+            EXAMPLES:
+              loam recipes list
+              loam recipes show flash_sale              parameters with type, unit, default and meaning
+              loam recipes check ./my-shop.yaml         find mistakes without growing anything
+              loam recipes schema > recipe.schema.json  completion and checks in editors
+            """,
+        subcommands: [List.self, Show.self, Check.self, Schema.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the built-in recipes.", discussion: "EXAMPLES:\n  loam recipes list\n  loam recipes list --json")
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() throws {
+            let documents = try BuiltinRecipes.all.map { try RecipeCompiler.document($0) }
+            if json {
+                let recipes = documents.map { document in
+                    JSONValue.object([
+                        "name": .string(document.name), "title": .string(document.title),
+                        "model": .string(document.model),
+                        "presets": .array(document.presetNames.map { .string($0) }),
+                    ])
+                }
+                print(JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty(), terminator: "")
+                return
+            }
+            let width = documents.map(\.name.utf8.count).max() ?? 0
+            for document in documents { print(SummaryText.padded(document.name, width) + "  " + document.title) }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show everything that can be set in a recipe.",
+            discussion: "EXAMPLES:\n  loam recipes show flash_sale\n  loam recipes show flash_sale --preset small --json")
+
+        @Argument(help: "A built-in recipe or a path of a YAML file.")
+        var recipe: String
+
+        @Option(help: "Show the values of this preset.")
+        var preset: String?
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() throws { try RecipeScreen(recipe, preset: preset).show(asJSON: json) }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a recipe and everything that overrides it, and plan it.",
+            discussion: "EXAMPLES:\n  loam recipes check ./my-shop.yaml\n  loam recipes check flash_sale --customers 500")
+
+        @OptionGroup var recipe: RecipeOptions
+
+        @Flag(help: "Print the resolved recipe (or the error) as JSON.")
+        var json = false
+
+        func run() throws {
+            let world = try recipe.world()
+            print(json ? world.recipe.canonicalJSON : "\(recipe.recipe) is fine: \(world.recipe.title)")
+        }
+    }
+
+    struct Schema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the JSON Schema of recipes, for editors.",
+            discussion: "EXAMPLES:\n  loam recipes schema > recipe.schema.json")
+
+        func run() throws { print(RecipeSchema.json(models: ModelRegistry.definitions), terminator: "") }
+    }
+}

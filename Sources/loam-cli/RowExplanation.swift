@@ -1,0 +1,107 @@
+internal import Loam
+
+/// Everything there is to know about one row: found by growing it again.
+struct RowExplanation {
+    private let schema: TableSchema
+    private let number: Int
+    private let driver: Int
+    private let driverTable: String
+    private let cells: JSONValue
+    private let touches: [EffectTouch]
+    private var parents: [(column: String, table: String, cells: JSONValue)] = []
+
+    init(_ world: World, table: String, row: String) throws {
+        guard let source = world.sources.first(where: { $0.tables.contains { $0.name == table } }),
+            let place = source.tables.firstIndex(where: { $0.name == table })
+        else { throw TableNames.unknown(table, world) }
+        schema = source.tables[place]
+        driverTable = source.tables[0].name
+        let found = try Self.find(row, source, place, world)
+        number = found.number
+        driver = found.driver
+        cells = TableRows.text(found.batch, found.row)
+        touches = world.model.touches(found.batch, row: found.row)
+        for field in schema.fields {
+            guard let reference = field.references, let key = cells[field.name]?.text else { continue }
+            for parent in world.sources {
+                guard let table = parent.tables.firstIndex(where: { $0.name == reference.table }),
+                    let hit = TableRows.find(key, in: parent, table: table)
+                else { continue }
+                parents.append((field.name, reference.table, TableRows.text(hit.batch, hit.row)))
+            }
+        }
+    }
+
+    private static func find(_ row: String, _ source: any Source, _ table: Int, _ world: World) throws
+        -> (number: Int, driver: Int, batch: Batch, row: Int)
+    {
+        let schema = source.tables[table]
+        if let number = Int(row) {
+            guard let (driver, firstRow) = TableRows.driver(source, table: table, row: number),
+                let batch = TableRows.grow(source, driver..<driver + 1, tables: [table])[table]
+            else {
+                let rows = source.rowCount(table: table, drivers: 0..<source.driverCount)
+                let range = rows == 0 ? "it has no rows" : "its rows are 0 to \(rows - 1)"
+                throw RunError("unknown_row", "\(schema.name) has no row \(row)", hint: range)
+            }
+            return (number, driver, batch, number - firstRow)
+        }
+        guard let hit = TableRows.find(row, in: source, table: table) else {
+            throw RunError(
+                "unknown_row", "\(schema.name) has no row whose \(schema.primaryKey) is \(row)",
+                hint: "give a row number, or a key grown with the same recipe, seed and start")
+        }
+        // Which driver row of the block made it, and how many rows of the table stand before.
+        let before = source.rowCount(table: table, drivers: 0..<hit.driver)
+        let number = before + hit.row
+        guard let (driver, firstRow) = TableRows.driver(source, table: table, row: number),
+            let batch = TableRows.grow(source, driver..<driver + 1, tables: [table])[table]
+        else { throw RunError("unknown_row", "\(schema.name) has no row \(number)") }
+        return (number, driver, batch, number - firstRow)
+    }
+
+    private var partition: (index: Int, rows: Range<Int>) {
+        let index = driver / RunPlan.partitionRows
+        return (index, index * RunPlan.partitionRows..<(index + 1) * RunPlan.partitionRows)
+    }
+
+    func show() {
+        print("\(schema.name) row \(number), key \(cells[schema.primaryKey]?.text ?? "")")
+        print("  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)")
+        Self.draw(schema.fields.map(\.name), cells, indent: "  ")
+        for parent in parents {
+            print("\(parent.column) -> \(parent.table)")
+            guard case .object(let members) = parent.cells else { continue }
+            Self.draw(members.map(\.key), parent.cells, indent: "  ")
+        }
+        print(touches.isEmpty ? "no effect touched this row" : "effects")
+        for touch in touches { print("  \(touch.effect) (\(touch.kind)): \(touch.consequence)") }
+    }
+
+    private static func draw(_ names: [String], _ cells: JSONValue, indent: String) {
+        let width = names.map(\.count).max() ?? 0
+        for name in names {
+            let value = cells[name] ?? .null
+            print(indent + SummaryText.padded(name, width) + "  " + (value.text ?? value.compact()))
+        }
+    }
+
+    var json: JSONValue {
+        .object([
+            "loam_explanation": .integer(1), "table": .string(schema.name), "row": .integer(number),
+            "driver_table": .string(driverTable), "driver_row": .integer(driver),
+            "partition": .integer(partition.index), "cells": cells,
+            "parents": .array(
+                parents.map {
+                    .object(["column": .string($0.column), "table": .string($0.table), "cells": $0.cells])
+                }),
+            "effects": .array(
+                touches.map {
+                    .object([
+                        "effect": .string($0.effect), "kind": .string($0.kind),
+                        "consequence": .string($0.consequence),
+                    ])
+                }),
+        ])
+    }
+}

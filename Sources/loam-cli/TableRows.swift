@@ -1,0 +1,74 @@
+internal import Loam
+
+/// Grows a few rows of a source for the screen.
+enum TableRows {
+    /// Batches for the driver rows, for the tables asked for; nil for the others.
+    static func grow(_ source: any Source, _ drivers: Range<Int>, tables: [Int]) -> [Batch?] {
+        let batches: [Batch?] = source.tables.indices.map { table in
+            guard tables.contains(table) else { return nil }
+            return Batch(source.tables[table], capacity: source.maximumRows(table: table, drivers: max(1, drivers.count)))
+        }
+        if !drivers.isEmpty { source.makeGrower().grow(drivers, into: batches) }
+        return batches
+    }
+
+    /// The first driver row from `start` on whose rows in `table` are numbered up to `row`, and the number of rows of the
+    /// table before it.
+    static func driver(_ source: any Source, table: Int, row: Int) -> (driver: Int, firstRow: Int)? {
+        guard row >= 0 else { return nil }
+        if table == 0 { return row < source.driverCount ? (row, row) : nil }
+        var counted = 0
+        var driver = 0
+        var step = 1 << 16
+        while driver < source.driverCount {
+            let block = driver..<min(driver + step, source.driverCount)
+            let rows = source.rowCount(table: table, drivers: block)
+            if row < counted + rows {
+                if block.count == 1 { return (driver, counted) }
+                step = max(1, block.count / 16)
+            } else {
+                counted += rows
+                driver = block.upperBound
+            }
+        }
+        return nil
+    }
+
+    /// A cell as it stands in NDJSON.
+    static func text(_ batch: Batch, _ row: Int) -> JSONValue {
+        var buffer = ByteBuffer()
+        NDJSONFormat().makeEncoder(batch.schema).encode(batch, rows: row..<row + 1, into: &buffer)
+        return (try? JSONParser.parse(Array(buffer.bytes))) ?? .null
+    }
+
+    /// Where the row with a key stands: scans the table's key column block by block.
+    static func find(_ key: String, in source: any Source, table: Int) -> (driver: Int, row: Int, batch: Batch)? {
+        let schema = source.tables[table]
+        guard let column = schema.index(of: schema.primaryKey) else { return nil }
+        let words = UUIDWords(text: key)
+        let block = 4096
+        let grower = source.makeGrower()
+        let batch = Batch(schema, capacity: source.maximumRows(table: table, drivers: block))
+        var batches: [Batch?] = source.tables.map { _ in nil }
+        batches[table] = batch
+        var start = 0
+        while start < source.driverCount {
+            let drivers = start..<min(start + block, source.driverCount)
+            batch.clear()
+            grower.grow(drivers, into: batches)
+            for row in 0..<batch.rowCount where matches(batch.columns[column], row, key, words) {
+                return (start, row, batch)
+            }
+            start = drivers.upperBound
+        }
+        return nil
+    }
+
+    private static func matches(_ column: Column, _ row: Int, _ key: String, _ words: UUIDWords?) -> Bool {
+        switch column.type {
+        case .uuid: words.map { column.uuid[row] == $0 } ?? false
+        case .utf8: column.textBytes(row).elementsEqual(key.utf8)
+        default: false
+        }
+    }
+}
