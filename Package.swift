@@ -50,9 +50,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), swiftSettings: settings)
+        name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), exclude: exclude,
+        swiftSettings: settings)
 }
 
 let package = Package(
@@ -97,7 +100,7 @@ let package = Package(
                 swiftSettings: settings),
         ]
         + [
-            tests("Random", ["LoamRandom", "LoamStatistics"]),
-            tests("Statistics", ["LoamStatistics"]),
+            tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
+            tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
         ]
 )
