@@ -50,9 +50,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), swiftSettings: settings)
+        name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), exclude: exclude,
+        swiftSettings: settings)
 }
 
 /// libFuzzer brings their `main`, so they exist only for `Scripts/fuzz-recipe`, which sets LOAM_FUZZ.
@@ -105,8 +108,8 @@ let package = Package(
             .executableTarget(
                 name: "random-cost", dependencies: ["LoamRandom"], path: "Benchmarks/RandomCost",
                 swiftSettings: settings),
-            tests("Random", ["LoamRandom", "LoamStatistics"]),
-            tests("Statistics", ["LoamStatistics"]),
+            tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
+            tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
         ] + fuzzers

@@ -43,7 +43,7 @@ public struct AliasTable: Sendable {
         columns = FlatTable(result)
     }
 
-    /// The outcome of a draw, in `0..<count`. 3 to 5 ns while the table is in cache; never traps.
+    /// The outcome of a draw, in `0..<count`. 1 to 3 ns while the table is in cache; never traps.
     ///
     /// The upper half of draw × count chooses the column, the lower half decides inside it.
     @inlinable

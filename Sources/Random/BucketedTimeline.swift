@@ -64,7 +64,7 @@ public struct BucketedTimeline: Sendable {
         return (FlatTable(entries), shift)
     }
 
-    /// The bucket that holds a row, by a guided binary search: 5 to 10 ns. Traps unless the row is in `0..<rows`.
+    /// The bucket that holds a row, by a guided binary search: 5 to 15 ns. Traps unless the row is in `0..<rows`.
     public func bucket(ofRow row: Int) -> Int {
         precondition(row >= 0 && row < rows, "a timeline knows only its own rows")
         var low = Int(guide[row >> guideShift])

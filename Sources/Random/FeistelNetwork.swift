@@ -47,7 +47,7 @@ struct FeistelNetwork: Sendable {
         return l &* right.divisor &+ r
     }
 
-    /// A hash of one side, in `0..<size`. One round may be weaker than the mixer of streams: four to six follow each other.
+    /// A hash of one side, in `0..<size`. One round may be weaker than the mixer of streams, since several follow.
     @inlinable
     static func hash(_ side: UInt64, _ key: UInt64, _ size: UInt64) -> UInt64 {
         var state = (side ^ key) &* 0x9E6C_63D0_676A_9A99

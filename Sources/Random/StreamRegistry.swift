@@ -59,6 +59,12 @@ public struct StreamCollision: Error, Sendable, Hashable, CustomStringConvertibl
     /// The row of `first` whose draw is row 0 of `second`; zero when the keys are equal.
     public var distance: UInt64
 
+    public init(first: String, second: String, distance: UInt64) {
+        self.first = first
+        self.second = second
+        self.distance = distance
+    }
+
     public var description: String {
         distance == 0
             ? "the random streams \(first) and \(second) have the same key"

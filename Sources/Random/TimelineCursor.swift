@@ -1,4 +1,4 @@
-/// Walks consecutive rows of a `BucketedTimeline`; gives exactly what `position` gives, at about 2 ns a row.
+/// Walks consecutive rows of a `BucketedTimeline`; gives exactly what `position` gives, at about 2.5 ns a row.
 ///
 /// What division needs is prepared once a bucket; the multiples of width / count are then found by addition.
 public struct TimelineCursor: Sendable {

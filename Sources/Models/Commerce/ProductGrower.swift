@@ -23,6 +23,7 @@ final class ProductGrower: Grower {
         let series: WordList
         let variants: WordList
         let nouns: WordList
+        let variantIsLast: Bool
     }
 
     init(_ world: CommerceWorld) {
@@ -35,7 +36,7 @@ final class ProductGrower: Grower {
             let words = ProductCategories.all.first { $0.name == kind.name }
             return KindWords(
                 series: WordList(words?.series ?? []), variants: WordList(words?.variants ?? []),
-                nouns: WordList(words?.nouns ?? []))
+                nouns: WordList(words?.nouns ?? []), variantIsLast: words?.variantIsLast ?? false)
         }
     }
 
@@ -70,19 +71,25 @@ final class ProductGrower: Grower {
         name.finish()
     }
 
-    /// Brand, series, variant and noun; books have no brand in their title.
+    /// `Northwind Aria 14 Laptop`, or `Dewlight Calm Face Serum, 30 ml`; a book's title has no brand in it.
     private func appendName(_ product: Int, _ words: KindWords, brand: Int?, to name: inout TextWriter) {
         if let brand {
             name.append(brandWords, brand)
             name.append(byte: UInt8(ascii: " "))
         }
-        for (list, stream) in [
-            (words.series, streams.series), (words.variants, streams.variant), (words.nouns, streams.noun),
-        ] where list.count > 0 {
-            name.append(list, Int(stream.draw(product).scaled(below: UInt64(list.count))))
+        let variant = Int(streams.variant.draw(product).scaled(below: UInt64(words.variants.count)))
+        let hasVariant = words.variants.count > 0
+        name.append(words.series, Int(streams.series.draw(product).scaled(below: UInt64(words.series.count))))
+        name.append(byte: UInt8(ascii: " "))
+        if hasVariant && !words.variantIsLast {
+            name.append(words.variants, variant)
             name.append(byte: UInt8(ascii: " "))
         }
-        name.place -= 1
+        name.append(words.nouns, Int(streams.noun.draw(product).scaled(below: UInt64(words.nouns.count))))
+        if hasVariant && words.variantIsLast {
+            name.append(", ")
+            name.append(words.variants, variant)
+        }
     }
 
     /// Cents: 30 to 70 % of the price.
