@@ -79,7 +79,7 @@ public enum HexText {
     /// 16 lower-case digits.
     public static func text(_ word: UInt64) -> String {
         var buffer = ByteBuffer(capacity: 16)
-        buffer.end.storeBytes(of: UUIDText.digits(word), as: SIMD16<UInt8>.self)
+        buffer.end.storeBytes(of: UUIDText.digits(word), as: SIMD2<UInt64>.self)
         buffer.commit(to: buffer.end + 16)
         return buffer.text()
     }

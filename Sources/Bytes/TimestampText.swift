@@ -1,7 +1,26 @@
+/// The texts of the last 64 different days that were asked for. Belongs to one thread; a `TimestampText` points into it.
+public final class DayTexts {
+    /// The text of one day: its first eight bytes, then the other two and the `T`.
+    @usableFromInline struct Day {
+        @usableFromInline var number: Int64
+        @usableFromInline var low: UInt64
+        @usableFromInline var high: UInt32
+    }
+
+    static let count = 64
+    // Sound: allocated here, freed in deinit.
+    let days = UnsafeMutablePointer<Day>.allocate(capacity: DayTexts.count)
+
+    // No instant lies in the day `Int64.min`, so the first use of an entry fills it.
+    public init() { days.initialize(repeating: Day(number: .min, low: 0, high: 0), count: Self.count) }
+
+    deinit { days.deallocate() }
+}
+
 /// Text of dates and of instants in UTC: `2025-01-01` and `2025-01-01T00:00:00Z`.
 ///
-/// An instance belongs to one column while it is encoded: it keeps the text of the last day, because neighbouring rows
-/// share it. Years from 0000 to 9999 only; instants outside are clamped by `TimestampText.range` checks at plan time.
+/// A plain pointer into a `DayTexts`, which must outlive it: rows touch no reference count. Years 0000 to 9999; others come
+/// out with wrong digits, but within the width.
 public struct TimestampText {
     public static let microsecondsPerSecond: Int64 = 1_000_000
     public static let microsecondsPerDay: Int64 = 86_400_000_000
@@ -10,21 +29,14 @@ public struct TimestampText {
     /// Width of an instant with microseconds.
     public static let microsecondsWidth = 27
 
-    @usableFromInline var dayStart: Int64
-    @usableFromInline var low: UInt64
-    @usableFromInline var high: UInt32
+    @usableFromInline let days: UnsafeMutablePointer<DayTexts.Day>
     @usableFromInline let integers = IntegerText.shared
 
-    public init() {
-        // No instant lies in this day, so the first call fills the cache.
-        dayStart = Int64.min / 2
-        low = 0
-        high = 0
-    }
+    public init(_ texts: DayTexts) { days = texts.days }
 
     /// Writes an instant, in microseconds since 1970 UTC, cut to whole seconds; 20 bytes.
     @inlinable @inline(__always)
-    public mutating func writeSeconds(_ instant: Int64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    public func writeSeconds(_ instant: Int64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         writeClock(instant, to: out)
         out.storeBytes(of: 0x5A, toByteOffset: 19, as: UInt8.self)
         return out + 20
@@ -32,11 +44,12 @@ public struct TimestampText {
 
     /// Writes an instant with six decimals of the second; 27 bytes.
     @inlinable
-    public mutating func writeMicroseconds(_ instant: Int64, to out: UnsafeMutableRawPointer)
+    public func writeMicroseconds(_ instant: Int64, to out: UnsafeMutableRawPointer)
         -> UnsafeMutableRawPointer
     {
         writeClock(instant, to: out)
-        let fraction = UInt64(bitPattern: (instant &- dayStart) % Self.microsecondsPerSecond)
+        let remainder = instant % Self.microsecondsPerSecond
+        let fraction = UInt64(remainder < 0 ? remainder + Self.microsecondsPerSecond : remainder)
         out.storeBytes(of: 0x2E, toByteOffset: 19, as: UInt8.self)
         _ = integers.write(fraction, width: 6, to: out + 20)
         out.storeBytes(of: 0x5A, toByteOffset: 26, as: UInt8.self)
@@ -44,15 +57,15 @@ public struct TimestampText {
     }
 
     @inlinable @inline(__always)
-    mutating func writeClock(_ instant: Int64, to out: UnsafeMutableRawPointer) {
-        var inDay = instant &- dayStart
-        if UInt64(bitPattern: inDay) >= UInt64(Self.microsecondsPerDay) {
-            turnToDay(of: instant)
-            inDay = instant &- dayStart
-        }
-        out.storeBytes(of: low, as: UInt64.self)
-        out.storeBytes(of: high, toByteOffset: 8, as: UInt32.self)
-        let seconds = UInt32(truncatingIfNeeded: UInt64(bitPattern: inDay) / 1_000_000)
+    func writeClock(_ instant: Int64, to out: UnsafeMutableRawPointer) {
+        // Floored division, for instants before 1970 too.
+        let day = (instant &- (instant < 0 ? Self.microsecondsPerDay &- 1 : 0)) / Self.microsecondsPerDay
+        let entry = days + (Int(truncatingIfNeeded: day) & 63)
+        if entry.pointee.number != day { turn(entry, to: day) }
+        out.storeBytes(of: entry.pointee.low, as: UInt64.self)
+        out.storeBytes(of: entry.pointee.high, toByteOffset: 8, as: UInt32.self)
+        let inDay = UInt64(bitPattern: instant &- day &* Self.microsecondsPerDay)
+        let seconds = UInt32(truncatingIfNeeded: inDay / 1_000_000)
         let minutes = seconds / 60
         let hours = minutes / 60
         integers.writeTwo(hours, to: out + 11)
@@ -63,17 +76,14 @@ public struct TimestampText {
     }
 
     @usableFromInline
-    mutating func turnToDay(of instant: Int64) {
-        var day = instant / Self.microsecondsPerDay
-        if instant % Self.microsecondsPerDay < 0 { day -= 1 }
-        dayStart = day &* Self.microsecondsPerDay
+    func turn(_ entry: UnsafeMutablePointer<DayTexts.Day>, to day: Int64) {
         withUnsafeTemporaryAllocation(byteCount: 16, alignment: 8) { text in
             let base = text.baseAddress.unsafelyUnwrapped
             _ = Self.writeDate(days: Int(day), to: base, integers: integers)
             base.storeBytes(of: 0x54, toByteOffset: 10, as: UInt8.self)
             base.storeBytes(of: 0, toByteOffset: 11, as: UInt8.self)
-            low = base.load(as: UInt64.self)
-            high = base.load(fromByteOffset: 8, as: UInt32.self)
+            entry.pointee = DayTexts.Day(
+                number: day, low: base.load(as: UInt64.self), high: base.load(fromByteOffset: 8, as: UInt32.self))
         }
     }
 
@@ -93,9 +103,11 @@ public struct TimestampText {
 
     /// An instant as text with whole seconds, for messages and manifests.
     public static func seconds(_ instant: Int64) -> String {
-        var text = TimestampText()
-        var buffer = ByteBuffer(capacity: secondsWidth)
-        buffer.commit(to: text.writeSeconds(instant, to: buffer.end))
-        return buffer.text()
+        let texts = DayTexts()
+        return withExtendedLifetime(texts) {
+            var buffer = ByteBuffer(capacity: secondsWidth)
+            buffer.commit(to: TimestampText(texts).writeSeconds(instant, to: buffer.end))
+            return buffer.text()
+        }
     }
 }

@@ -49,39 +49,42 @@ public struct UUIDWords: Sendable, Hashable {
 public enum UUIDText {
     public static let width = 36
 
-    /// Writes a UUID given as its two big-endian words and returns the end. Touches up to 44 bytes from `out`.
+    /// Writes a UUID given as its two words and returns the end. Touches exactly 36 bytes.
     ///
-    /// All 32 digits are made in one vector step; hyphens fall out of four overlapping stores.
+    /// The digits of a word are made in one vector step; hyphens fall between overlapping stores.
     @inlinable @inline(__always)
     public static func write(high: UInt64, low: UInt64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         let first = digits(high)
         let second = digits(low)
         // 8-4-4-4-12
-        out.storeBytes(of: first, as: SIMD16<UInt8>.self)
-        let firstHigh = unsafeBitCast(first, to: SIMD2<UInt64>.self)[1]
-        let secondWords = unsafeBitCast(second, to: SIMD2<UInt64>.self)
+        out.storeBytes(of: first[0], as: UInt64.self)
         out.storeBytes(of: 0x2D, toByteOffset: 8, as: UInt8.self)
-        out.storeBytes(of: UInt32(truncatingIfNeeded: firstHigh), toByteOffset: 9, as: UInt32.self)
+        out.storeBytes(of: UInt32(truncatingIfNeeded: first[1]), toByteOffset: 9, as: UInt32.self)
         out.storeBytes(of: 0x2D, toByteOffset: 13, as: UInt8.self)
-        out.storeBytes(of: UInt32(truncatingIfNeeded: firstHigh &>> 32), toByteOffset: 14, as: UInt32.self)
+        out.storeBytes(of: UInt32(truncatingIfNeeded: first[1] &>> 32), toByteOffset: 14, as: UInt32.self)
         out.storeBytes(of: 0x2D, toByteOffset: 18, as: UInt8.self)
-        out.storeBytes(of: UInt32(truncatingIfNeeded: secondWords[0]), toByteOffset: 19, as: UInt32.self)
+        out.storeBytes(of: UInt32(truncatingIfNeeded: second[0]), toByteOffset: 19, as: UInt32.self)
         out.storeBytes(of: 0x2D, toByteOffset: 23, as: UInt8.self)
-        out.storeBytes(of: UInt32(truncatingIfNeeded: secondWords[0] &>> 32), toByteOffset: 24, as: UInt32.self)
-        out.storeBytes(of: secondWords[1], toByteOffset: 28, as: UInt64.self)
+        out.storeBytes(of: UInt32(truncatingIfNeeded: second[0] &>> 32), toByteOffset: 24, as: UInt32.self)
+        out.storeBytes(of: second[1], toByteOffset: 28, as: UInt64.self)
         return out + width
     }
 
-    /// The 16 hexadecimal digits of a word, most significant first.
+    /// The 16 hexadecimal digits of a word, most significant first, as two words in memory order.
+    ///
+    /// Plain 64-bit lanes throughout: comparisons of byte vectors are taken apart lane by lane by the compiler.
     @inlinable @inline(__always)
-    static func digits(_ word: UInt64) -> SIMD16<UInt8> {
-        let bytes = unsafeBitCast(word.bigEndian, to: SIMD8<UInt8>.self)
-        let highs = bytes &>> 4
-        let lows = bytes & 0x0F
-        var nibbles = SIMD16<UInt8>()
-        nibbles.evenHalf = highs
-        nibbles.oddHalf = lows
-        let letters = (nibbles .> 9)
-        return nibbles &+ 0x30 &+ SIMD16<UInt8>(repeating: 0).replacing(with: 39, where: letters)
+    static func digits(_ word: UInt64) -> SIMD2<UInt64> {
+        let bytes = word.byteSwapped
+        var lanes = SIMD2<UInt64>(bytes & 0xFFFF_FFFF, bytes &>> 32)
+        // Four bytes spread over the four 16-bit parts of each lane, then one nibble a byte, high nibble first.
+        lanes = (lanes | lanes &<< 16) & SIMD2(repeating: 0x0000_FFFF_0000_FFFF)
+        lanes = (lanes | lanes &<< 8) & SIMD2(repeating: 0x00FF_00FF_00FF_00FF)
+        let mask = SIMD2<UInt64>(repeating: 0x000F_000F_000F_000F)
+        let nibbles = (lanes &>> 4) & mask | (lanes & mask) &<< 8
+        // 1 in each byte that holds 10 to 15, which are letters: 39 further than the digits would go on.
+        let letters =
+            ((nibbles &+ SIMD2(repeating: 0x0606_0606_0606_0606)) &>> 4) & SIMD2(repeating: 0x0101_0101_0101_0101)
+        return nibbles &+ SIMD2(repeating: 0x3030_3030_3030_3030) &+ letters &<< 5 &+ letters &<< 3 &- letters
     }
 }

@@ -74,13 +74,18 @@ public struct ContentHasher {
     private static func add(
         _ column: Column, _ rows: Range<Int>, _ keys: Keys, to sums: UnsafeMutablePointer<UInt128>
     ) {
-        if column.isNullable {
-            let valid = column.valid
+        guard column.isNullable else { return addDense(column, rows, keys, to: sums) }
+        let valid = column.valid
+        switch column.type {
+        case .timestamp:
+            let cells = column.int64
+            for (place, row) in rows.enumerated() {
+                sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: cells[row])) : keys.null
+            }
+        default:
             for (place, row) in rows.enumerated() {
                 sums[place] &+= valid[row] ? word(column, row, keys) : keys.null
             }
-        } else {
-            addDense(column, rows, keys, to: sums)
         }
     }
 
@@ -108,6 +113,17 @@ public struct ContentHasher {
                 let words = cells[first + row]
                 sums[row] &+= times(keys.first, words.high) &+ times(keys.second, words.low)
             }
+        case .utf8:
+            guard let offsets = column.offsets else { return }
+            let text = column.text.start
+            for row in 0..<rows.count {
+                let start = Int(offsets[first + row])
+                let bytes = UnsafeRawBufferPointer(start: text + start, count: Int(offsets[first + row + 1]) - start)
+                sums[row] &+= times(keys.first, ByteHash.of(bytes))
+            }
+        case .bool:
+            let cells = column.bool
+            for row in 0..<rows.count where cells[first + row] { sums[row] &+= keys.first }
         default:
             for row in 0..<rows.count { sums[row] &+= word(column, first + row, keys) }
         }

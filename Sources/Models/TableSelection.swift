@@ -1,5 +1,5 @@
-public import LoamEngine
 internal import LoamColumns
+public import LoamEngine
 
 /// Which tables of a world are written, and which foreign keys then point at nothing.
 public struct TableSelection: Sendable {

@@ -49,7 +49,8 @@ public final class ProgressBars: Sendable {
         let filled = Int(share * Double(width))
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
         let left = share > 0 ? (now - state.began) * (1 - share) / share : 0
-        let line = "\r\u{1B}[K\(state.table) [\(bar)] \(Int(share * 100)) %  \(state.rows) rows, "
+        let line =
+            "\r\u{1B}[K\(state.table) [\(bar)] \(Int(share * 100)) %  \(state.rows) rows, "
             + "\(FigureText.seconds(left)) s left"
         isVisible.store(true, ordering: .relaxed)
         StandardError.write(line)

@@ -25,7 +25,9 @@ struct DryRun {
         let estimates = plan.sources.indices.flatMap(estimate)
         let seconds = estimates.reduce(0) { $0 + $1.seconds } / Double(max(1, plan.threads))
         if asJSON { return print(json(estimates, seconds).pretty(), terminator: "") }
-        print("\(world.recipe.name), seed \(world.seed), \(TimestampText.seconds(world.start)) to \(TimestampText.seconds(world.model.end))")
+        print(
+            "\(world.recipe.name), seed \(world.seed), \(TimestampText.seconds(world.start)) to \(TimestampText.seconds(world.model.end))"
+        )
         let width = estimates.map(\.table.utf8.count).max() ?? 0
         for estimate in estimates {
             print(
@@ -34,7 +36,9 @@ struct DryRun {
                     + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9) + " in \(estimate.files) file(s)")
         }
         let bytes = estimates.reduce(0) { $0 + $1.bytes }
-        print("  about \(FigureText.bytes(Int(bytes))) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(plan.threads) thread(s)")
+        print(
+            "  about \(FigureText.bytes(Int(bytes))) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(plan.threads) thread(s)"
+        )
         print("nothing was written")
     }
 

@@ -40,7 +40,9 @@ struct GenerateCommand: ParsableCommand {
     ]
 
     func validate() throws {
-        if let sample, !(1...1_000).contains(sample) { throw ValidationError("'--sample' is a number from 1 to 1,000.") }
+        if let sample, !(1...1_000).contains(sample) {
+            throw ValidationError("'--sample' is a number from 1 to 1,000.")
+        }
     }
 
     func run() throws {

@@ -44,12 +44,16 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         if overwrite && resume { throw ValidationError("'--overwrite' and '--resume' exclude each other.") }
-        if stamp && resume { throw ValidationError("'--resume' needs the names of the interrupted run; drop '--stamp'.") }
+        if stamp && resume {
+            throw ValidationError("'--resume' needs the names of the interrupted run; drop '--stamp'.")
+        }
         if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
         if let batchRows, !(1...1_000_000).contains(batchRows) {
             throw ValidationError("'--batch-rows' is a number from 1 to 1,000,000.")
         }
-        if let share, Share(share) == nil { throw ValidationError("'--partition \(share)' is not of the form i/n, such as 2/5.") }
+        if let share, Share(share) == nil {
+            throw ValidationError("'--partition \(share)' is not of the form i/n, such as 2/5.")
+        }
     }
 
     /// The run that these options ask for.
@@ -79,11 +83,15 @@ struct OutputOptions: ParsableArguments {
 
     private func formats() throws -> [any Format] {
         let names = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard Set(names).count == names.count else { throw ValidationError("'--format \(format)' names a format twice.") }
+        guard Set(names).count == names.count else {
+            throw ValidationError("'--format \(format)' names a format twice.")
+        }
         return try names.map { name in
             guard let format = FormatRegistry.named(name) else {
                 let known = FormatRegistry.all.map(\.name)
-                let hint = NearestName.of(name, in: known).map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))"
+                let hint =
+                    NearestName.of(name, in: known).map { "did you mean \($0)?" }
+                    ?? "known are \(known.joined(separator: ", "))"
                 throw ValidationError("There is no format '\(name)'; \(hint)")
             }
             return format

@@ -4,7 +4,8 @@ internal import Loam
 /// A recipe's parameters as flags of their own: `--customers 500`, `--sale-strength=50%`.
 enum ParameterFlags {
     /// What the parser did not recognise, read as parameters of the recipe.
-    static func overrides(_ words: [String], _ document: RecipeDocument, _ model: ModelDefinition) throws -> [Override] {
+    static func overrides(_ words: [String], _ document: RecipeDocument, _ model: ModelDefinition) throws -> [Override]
+    {
         var overrides: [Override] = []
         var rest = words[...]
         while let word = rest.popFirst() {

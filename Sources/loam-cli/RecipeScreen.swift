@@ -16,8 +16,10 @@ struct RecipeScreen {
         print("\(document.name): \(document.title)")
         print("model \(document.model), presets: \(document.presetNames.joined(separator: ", "))\n")
         let rows = paths.map { path in
-            (flag: path.flag ?? "--set \(path.path)=", type: path.definition.kind.typeName, value: valueText(path),
-                meaning: path.definition.meaning)
+            (
+                flag: path.flag ?? "--set \(path.path)=", type: path.definition.kind.typeName, value: valueText(path),
+                meaning: path.definition.meaning
+            )
         }
         let flags = rows.map(\.flag.count).max() ?? 0
         let types = rows.map(\.type.count).max() ?? 0

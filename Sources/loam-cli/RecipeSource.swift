@@ -18,7 +18,8 @@ enum RecipeSource {
             throw RecipeError(
                 .unknownRecipe, "there is no recipe \(name)", file: name,
                 hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
-                    ?? "built-in recipes: \(names.joined(separator: ", ")); a file needs its path, such as ./\(name).yaml")
+                    ?? "built-in recipes: \(names.joined(separator: ", ")); a file needs its path, such as ./\(name).yaml"
+            )
         }
         do throws(FileError) {
             return RecipeText(file: name, text: try FileSystem.read(name, limit: sizeLimit))

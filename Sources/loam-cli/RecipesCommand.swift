@@ -16,7 +16,8 @@ struct RecipesCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the built-in recipes.", discussion: "EXAMPLES:\n  loam recipes list\n  loam recipes list --json")
+            abstract: "List the built-in recipes.",
+            discussion: "EXAMPLES:\n  loam recipes list\n  loam recipes list --json")
 
         @Flag(help: "Print JSON.")
         var json = false
@@ -31,7 +32,9 @@ struct RecipesCommand: ParsableCommand {
                         "presets": .array(document.presetNames.map { .string($0) }),
                     ])
                 }
-                print(JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty(), terminator: "")
+                print(
+                    JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty(), terminator: ""
+                )
                 return
             }
             let width = documents.map(\.name.utf8.count).max() ?? 0
@@ -42,7 +45,8 @@ struct RecipesCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show everything that can be set in a recipe.",
-            discussion: "EXAMPLES:\n  loam recipes show flash_sale\n  loam recipes show flash_sale --preset small --json")
+            discussion:
+                "EXAMPLES:\n  loam recipes show flash_sale\n  loam recipes show flash_sale --preset small --json")
 
         @Argument(help: "A built-in recipe or a path of a YAML file.")
         var recipe: String
@@ -59,7 +63,8 @@ struct RecipesCommand: ParsableCommand {
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check a recipe and everything that overrides it, and plan it.",
-            discussion: "EXAMPLES:\n  loam recipes check ./my-shop.yaml\n  loam recipes check flash_sale --customers 500")
+            discussion:
+                "EXAMPLES:\n  loam recipes check ./my-shop.yaml\n  loam recipes check flash_sale --customers 500")
 
         @OptionGroup var recipe: RecipeOptions
 

@@ -67,7 +67,9 @@ struct RowExplanation {
 
     func show() {
         print("\(schema.name) row \(number), key \(cells[schema.primaryKey]?.text ?? "")")
-        print("  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)")
+        print(
+            "  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)"
+        )
         Self.draw(schema.fields.map(\.name), cells, indent: "  ")
         for parent in parents {
             print("\(parent.column) -> \(parent.table)")

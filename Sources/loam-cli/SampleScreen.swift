@@ -27,7 +27,9 @@ struct SampleScreen {
             for row in 0..<min(count, batch.rowCount) { add(TableRows.text(batch, row), of: entry.name, to: &shown) }
         }
         addParents(&shown)
-        let visible = shown.filter { table in !table.rows.isEmpty || selection.entries.contains { $0.name == table.schema.name } }
+        let visible = shown.filter { table in
+            !table.rows.isEmpty || selection.entries.contains { $0.name == table.schema.name }
+        }
         if asJSON {
             let tables = visible.map { JSONValue.Member($0.schema.name, .array($0.rows)) }
             print(JSONValue.object(["loam_sample": .integer(1), "tables": .object(tables)]).pretty(), terminator: "")

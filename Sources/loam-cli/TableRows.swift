@@ -6,7 +6,8 @@ enum TableRows {
     static func grow(_ source: any Source, _ drivers: Range<Int>, tables: [Int]) -> [Batch?] {
         let batches: [Batch?] = source.tables.indices.map { table in
             guard tables.contains(table) else { return nil }
-            return Batch(source.tables[table], capacity: source.maximumRows(table: table, drivers: max(1, drivers.count)))
+            return Batch(
+                source.tables[table], capacity: source.maximumRows(table: table, drivers: max(1, drivers.count)))
         }
         if !drivers.isEmpty { source.makeGrower().grow(drivers, into: batches) }
         return batches

@@ -14,6 +14,7 @@ final class CSVEncoder: Encoder {
     private let words: [WordList]
     /// The most bytes of a row without its text columns.
     private let rowWidth: Int
+    private let days = DayTexts()
     private let nested = NestedJSON()
     private var scratch = ByteBuffer()
 
@@ -26,7 +27,7 @@ final class CSVEncoder: Encoder {
         }
         var rowWidth = 0
         for (place, field) in schema.fields.enumerated() {
-            columns.advanced(by: place).initialize(to: CellColumn(field.type))
+            columns.advanced(by: place).initialize(to: CellColumn(field.type, days: days))
             rowWidth += max(columns[place].maximumWidth, words[place].maximumWidth) + 3
         }
         self.rowWidth = rowWidth

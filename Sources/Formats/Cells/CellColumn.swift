@@ -19,12 +19,13 @@ struct CellColumn {
     /// Decimals of `decimal` and `fixed`, with the power of ten they stand for.
     var scale: Int
     var unit: UInt64
-    var clock = TimestampText()
+    let clock: TimestampText
     /// The most bytes of a cell before escaping; of text, without its bytes.
     var maximumWidth: Int
 
-    /// A column that no batch fills yet.
-    init(_ type: ColumnType) {
+    /// A column that no batch fills yet. `days` must outlive it.
+    init(_ type: ColumnType, days: DayTexts) {
+        clock = TimestampText(days)
         values = UnsafeRawPointer(bitPattern: 16).unsafelyUnwrapped
         validity = nil
         offsets = nil

@@ -4,6 +4,7 @@ internal import LoamColumns
 /// JSON text of structures and lists: objects with their fields in schema order, arrays, null as null.
 struct NestedJSON {
     private let cells = CellWriter()
+    private let days = DayTexts()
 
     /// Appends the cell, of any type, null included.
     func append(_ column: Column, _ row: Int, to out: inout ByteBuffer) {
@@ -43,7 +44,7 @@ struct NestedJSON {
     }
 
     private func appendScalar(_ column: Column, _ row: Int, to out: inout ByteBuffer) {
-        var cell = CellColumn(column.type)
+        var cell = CellColumn(column.type, days: days)
         cell.attach(column)
         if cell.isUnprintable(row) {
             out.append("null")

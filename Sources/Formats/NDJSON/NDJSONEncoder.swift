@@ -14,6 +14,7 @@ final class NDJSONEncoder: Encoder {
     private let keys: WordList
     private let words: [WordList]
     private let rowWidth: Int
+    private let days = DayTexts()
     private let nested = NestedJSON()
 
     init(_ schema: TableSchema) {
@@ -24,7 +25,7 @@ final class NDJSONEncoder: Encoder {
             return WordList(enumeration.values.map(JSONText.quoted))
         }
         for (place, field) in schema.fields.enumerated() {
-            columns.advanced(by: place).initialize(to: CellColumn(field.type))
+            columns.advanced(by: place).initialize(to: CellColumn(field.type, days: days))
         }
         var keys: [String] = []
         var rowWidth = 3

@@ -12,7 +12,9 @@ struct SchemaSQL {
 
     init(_ dialect: Dialect) { self.dialect = dialect }
 
-    func render(_ schemas: [TableSchema]) -> String { schemas.map { table($0, among: schemas) }.joined(separator: "\n") }
+    func render(_ schemas: [TableSchema]) -> String {
+        schemas.map { table($0, among: schemas) }.joined(separator: "\n")
+    }
 
     private func table(_ schema: TableSchema, among all: [TableSchema]) -> String {
         var lines = schema.fields.map { column($0, isKey: $0.name == schema.primaryKey) }

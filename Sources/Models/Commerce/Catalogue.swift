@@ -25,6 +25,8 @@ struct Catalogue: Sendable {
 
     let count: Int
     let blocks: Blocks
+    /// The edges of `blocks` as a value, so that reading one touches no array.
+    private let starts: SIMD8<Int>
     let keys: KeyStreams
     let prices: RandomStream
     let kinds: RandomStream
@@ -43,6 +45,7 @@ struct Catalogue: Sendable {
     init(count: Int, _ book: inout StreamBook) {
         self.count = count
         blocks = Blocks(count: count, shares: Self.shares, minimum: 1)
+        starts = blocks.edges.enumerated().reduce(into: SIMD8<Int>()) { $0[$1.offset] = $1.element }
         keys = book.key("products", "product_id", rows: count)
         prices = book.stream("products", "price", rows: count)
         kinds = book.stream("products", "subcategory", rows: count)
@@ -55,6 +58,10 @@ struct Catalogue: Sendable {
     /// The facts of the product at a position.
     @inline(__always)
     func facts(_ position: Int) -> Facts { cache?.facts[position] ?? grow(position) }
+
+    /// The first position of a category; that of the one after the last is the count of products.
+    @inline(__always)
+    func start(_ category: Int) -> Int { starts[category] }
 
     /// The position in a category that two draws pick; popular products are picked more often.
     @inline(__always)

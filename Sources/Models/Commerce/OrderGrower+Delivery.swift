@@ -25,6 +25,8 @@ extension OrderGrower {
         let delay = orders.columns[OrdersTable.Place.delayHours].int32
         let status = orders.columns[OrdersTable.Place.status].int32
         let end = world.setting.end
+        let scratch = self.scratch
+        let streams = self.streams
         world.orders.lateness.withUnsafeBufferPointer { lateness in
             for (row, order) in drivers.enumerated() {
                 let placed = scratch.time[row]

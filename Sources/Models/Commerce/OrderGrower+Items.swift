@@ -9,16 +9,6 @@ extension OrderGrower {
     /// Draws tries for a product that is not in the order yet; after that many, a second line of one product stays.
     private static let attempts = 4
 
-    /// One item, as plain numbers.
-    private struct Item {
-        var product: Int
-        var facts: Catalogue.Facts
-        var quantity: Int64
-        /// Cents.
-        var discount: Int64
-        var campaign: Int
-    }
-
     /// Where item columns go; nil when only the order's sums are wanted.
     private struct ItemColumns {
         let itemID: UUIDCells
@@ -50,27 +40,33 @@ extension OrderGrower {
                 $0.columns[OrderItemsTable.Place.sku], rows: drivers.count * OrdersSource.maximumItems,
                 maximumWidth: SKU.maximumWidth)
         }
+        let scratch = self.scratch
+        let items = world.itemStreams
+        let catalogue = world.catalogue
+        let itemCounts = self.itemCounts
+        let counts = streams.itemCount
+        let keys = streams.key
         var itemRow = 0
         forEachPhase(drivers.count) { phase, rows in
             phase.withPlainTables { basisPoints, campaigns in
                 for row in rows {
                     let order = drivers.lowerBound + row
-                    let count = 1 + itemCounts.sample(0, streams.itemCount.draw(order))
-                    let key = columns == nil ? nil : streams.key.uuid(order)
+                    let count = 1 + itemCounts.sample(0, counts.draw(order))
+                    let key = keys.uuid(order)
                     var sums = (subtotal: Int64(0), discount: Int64(0), campaign: -1)
-                    var chosen = SIMD8<Int>(repeating: -1)
                     for number in 0..<count {
                         let slot = order &* ItemStreams.slots &+ number
-                        let product = chooseProduct(slot, phase, Int(scratch.cohort[row]), chosen)
-                        chosen[number] = product
-                        let facts = world.catalogue.facts(product)
-                        let quantity = Int64(1 + quantities.sample(0, world.itemStreams.quantity.draw(slot)))
+                        let product = Self.choose(
+                            slot, phase, Int(scratch.cohort[row]), number, items, catalogue, scratch)
+                        scratch.products[number] = product
+                        let facts = catalogue.facts(product)
+                        let quantity = Int64(1 + quantities.sample(0, items.quantity.draw(slot)))
                         let off = (facts.price * basisPoints[Int(facts.category)] + 5_000) / 10_000
                         sums.subtotal += quantity * facts.price
                         sums.discount += quantity * off
                         if off > 0 { sums.campaign = campaigns[Int(facts.category)] }
-                        if let columns, let key {
-                            columns.itemID[itemRow] = world.itemStreams.key.uuid(slot)
+                        if let columns {
+                            columns.itemID[itemRow] = items.key.uuid(slot)
                             columns.orderID[itemRow] = key
                             columns.productID[itemRow] = facts.key
                             columns.quantity[itemRow] = Int32(truncatingIfNeeded: quantity)
@@ -92,19 +88,21 @@ extension OrderGrower {
         writer?.finish()
     }
 
-    /// The position of a product that is not yet among the chosen: category by cohort and phase, then by popularity.
+    /// The position of a product that is not among the `number` items before it: category by cohort and phase, then by
+    /// popularity.
     @inline(__always)
-    private func chooseProduct(_ slot: Int, _ phase: Phase, _ cohort: Int, _ chosen: SIMD8<Int>) -> Int {
-        let items = world.itemStreams
-        let blocks = world.catalogue.blocks
+    private static func choose(
+        _ slot: Int, _ phase: Phase, _ cohort: Int, _ number: Int, _ items: ItemStreams, _ catalogue: Catalogue,
+        _ scratch: OrderScratch
+    ) -> Int {
         let category = phase.categories.sample(cohort, items.category.draw(slot))
-        let start = blocks.start(category)
-        let size = blocks.size(category)
-        var product = world.catalogue.pick(
+        let start = catalogue.start(category)
+        let size = catalogue.start(category + 1) - start
+        var product = catalogue.pick(
             start: start, size: size, items.product.draw(slot), items.productPlace.draw(slot))
         var attempt = 1
-        while any(chosen .== SIMD8(repeating: product)) && attempt < Self.attempts {
-            product = world.catalogue.pick(
+        while attempt < attempts && scratch.holdsProduct(product, among: number) {
+            product = catalogue.pick(
                 start: start, size: size, items.product.attempt(attempt).draw(slot),
                 items.productPlace.attempt(attempt).draw(slot))
             attempt += 1

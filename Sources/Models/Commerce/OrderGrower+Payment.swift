@@ -18,6 +18,9 @@ extension OrderGrower {
         let reasonColumn = orders.columns[OrdersTable.Place.failureReason]
         let reason = reasonColumn.int32
         let valid = reasonColumn.valid
+        let scratch = self.scratch
+        let streams = self.streams
+        let payments = self.payments
         let reasons = ConditionalTable(Self.reasonWeights)
         for (row, order) in drivers.enumerated() {
             let method = payments.sample(Int(scratch.cohort[row]), streams.payment.draw(order))
@@ -41,6 +44,7 @@ extension OrderGrower {
         let shipping = orders.columns[OrdersTable.Place.shipping].int64
         let total = orders.columns[OrdersTable.Place.total].int64
         let customers = world.customers
+        let scratch = self.scratch
         customers.withTaxRates { rates in
             for row in 0..<drivers.count {
                 let taxable = scratch.subtotal[row] &- scratch.discount[row]

@@ -8,7 +8,7 @@ internal import LoamRandom
 final class OrderGrower: Grower {
     let world: CommerceWorld
     let streams: OrderStreams
-    let scratch = OrderScratch()
+    private(set) var scratch = OrderScratch(capacity: 0)
     let itemCounts: ConditionalTable
     private let channels = ConditionalTable(Cohort.channel)
     let payments = ConditionalTable(Cohort.payment)
@@ -24,7 +24,7 @@ final class OrderGrower: Grower {
     }
 
     func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
-        scratch.reserve(drivers.count)
+        reserve(drivers.count)
         placeInTime(drivers)
         chooseCustomers(drivers)
         growItems(drivers, into: batches[1])
@@ -37,13 +37,23 @@ final class OrderGrower: Grower {
         fillMoney(drivers, orders)
     }
 
+    deinit { scratch.deallocate() }
+
+    private func reserve(_ rows: Int) {
+        guard rows > scratch.capacity else { return }
+        scratch.deallocate()
+        scratch = OrderScratch(capacity: rows)
+    }
+
     /// Time, bucket and phase. Rows come in the order of time, so bucket and phase only ever move on.
     private func placeInTime(_ drivers: Range<Int>) {
         let phases = world.phases
+        let scratch = self.scratch
+        let times = streams.time
         var cursor = world.orders.timeline.cursor(atRow: drivers.lowerBound)
         var phase = 0
         for (row, order) in drivers.enumerated() {
-            let time = cursor.next(streams.time.draw(order))
+            let time = cursor.next(times.draw(order))
             while time >= phases[phase].end { phase += 1 }
             scratch.time[row] = time
             scratch.bucket[row] = Int32(truncatingIfNeeded: cursor.bucket)
@@ -53,6 +63,7 @@ final class OrderGrower: Grower {
 
     /// Runs of rows in one phase, so that a phase's tables are fetched once.
     func forEachPhase(_ rows: Int, _ body: (Phase, Range<Int>) -> Void) {
+        let scratch = self.scratch
         var start = 0
         while start < rows {
             let phase = scratch.phase[start]
@@ -66,6 +77,8 @@ final class OrderGrower: Grower {
     /// Who orders: first a cohort, by the appeal of what is on sale, then a customer of it, by activity.
     private func chooseCustomers(_ drivers: Range<Int>) {
         let customers = world.customers
+        let scratch = self.scratch
+        let streams = self.streams
         let edges = customers.cohorts.edges
         let first = drivers.lowerBound
         forEachPhase(drivers.count) { phase, rows in
@@ -90,6 +103,8 @@ final class OrderGrower: Grower {
         let customerIDs = orders.columns[OrdersTable.Place.customerID].uuid
         let times = orders.columns[OrdersTable.Place.orderTime].int64
         let customers = world.customers.keys
+        let scratch = self.scratch
+        let streams = self.streams
         for (row, order) in drivers.enumerated() {
             orderIDs[row] = streams.key.uuid(order)
             sessionIDs[row] = streams.session.uuid(order)
@@ -112,6 +127,8 @@ final class OrderGrower: Grower {
     private func fillChannels(_ drivers: Range<Int>, _ orders: Batch) {
         let channel = orders.columns[OrdersTable.Place.channel].int32
         let warehouse = orders.columns[OrdersTable.Place.warehouse].int32
+        let scratch = self.scratch
+        let streams = self.streams
         let warehouses = UInt64(OrdersTable.warehouses.count)
         for (row, order) in drivers.enumerated() {
             let sampled = channels.sample(Int(scratch.cohort[row]), streams.channel.draw(order))

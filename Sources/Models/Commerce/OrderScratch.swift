@@ -1,51 +1,55 @@
-internal import LoamBytes
-
-/// What columns of an order batch have in common: facts found once and read by several columns. Reused by every batch.
-final class OrderScratch {
-    private(set) var capacity = 0
+/// What columns of an order batch have in common: facts found once and read by several columns.
+///
+/// A plain set of pointers, so that a loop that holds a copy touches no object. Whoever allocated it frees it.
+struct OrderScratch {
+    let capacity: Int
     /// Index of the bucket of the timeline.
-    private(set) var bucket = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
+    let bucket: UnsafeMutablePointer<Int32>
     /// Seconds since 1970 UTC.
-    private(set) var time = UnsafeMutablePointer<Int64>.allocate(capacity: 0)
-    private(set) var phase = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
-    private(set) var cohort = UnsafeMutablePointer<UInt8>.allocate(capacity: 0)
-    private(set) var customer = UnsafeMutablePointer<Int>.allocate(capacity: 0)
-    private(set) var payment = UnsafeMutablePointer<UInt8>.allocate(capacity: 0)
-    private(set) var isPaid = UnsafeMutablePointer<Bool>.allocate(capacity: 0)
+    let time: UnsafeMutablePointer<Int64>
+    let phase: UnsafeMutablePointer<Int32>
+    let cohort: UnsafeMutablePointer<UInt8>
+    let customer: UnsafeMutablePointer<Int>
+    let isPaid: UnsafeMutablePointer<Bool>
     /// Row in the campaigns table of the discount the order got; -1 without one.
-    private(set) var campaign = UnsafeMutablePointer<Int32>.allocate(capacity: 0)
+    let campaign: UnsafeMutablePointer<Int32>
     /// Cents.
-    private(set) var subtotal = UnsafeMutablePointer<Int64>.allocate(capacity: 0)
-    private(set) var discount = UnsafeMutablePointer<Int64>.allocate(capacity: 0)
+    let subtotal: UnsafeMutablePointer<Int64>
+    let discount: UnsafeMutablePointer<Int64>
+    /// Positions of the products in the order that is being filled.
+    let products: UnsafeMutablePointer<Int>
 
-    func reserve(_ rows: Int) {
-        guard rows > capacity else { return }
-        free()
-        capacity = rows
-        bucket = .allocate(capacity: rows)
-        time = .allocate(capacity: rows)
-        phase = .allocate(capacity: rows)
-        cohort = .allocate(capacity: rows)
-        customer = .allocate(capacity: rows)
-        payment = .allocate(capacity: rows)
-        isPaid = .allocate(capacity: rows)
-        campaign = .allocate(capacity: rows)
-        subtotal = .allocate(capacity: rows)
-        discount = .allocate(capacity: rows)
+    init(capacity: Int) {
+        self.capacity = capacity
+        bucket = .allocate(capacity: capacity)
+        time = .allocate(capacity: capacity)
+        phase = .allocate(capacity: capacity)
+        cohort = .allocate(capacity: capacity)
+        customer = .allocate(capacity: capacity)
+        isPaid = .allocate(capacity: capacity)
+        campaign = .allocate(capacity: capacity)
+        subtotal = .allocate(capacity: capacity)
+        discount = .allocate(capacity: capacity)
+        products = .allocate(capacity: OrdersSource.maximumItems)
     }
 
-    private func free() {
+    func deallocate() {
         bucket.deallocate()
         time.deallocate()
         phase.deallocate()
         cohort.deallocate()
         customer.deallocate()
-        payment.deallocate()
         isPaid.deallocate()
         campaign.deallocate()
         subtotal.deallocate()
         discount.deallocate()
+        products.deallocate()
     }
 
-    deinit { free() }
+    /// Whether one of the first `count` items is this product.
+    @inline(__always)
+    func holdsProduct(_ product: Int, among count: Int) -> Bool {
+        for item in 0..<count where products[item] == product { return true }
+        return false
+    }
 }
