@@ -25,7 +25,12 @@ struct JobList: Sendable {
     init(_ plan: RunPlan) {
         var blocks: [Block] = []
         var jobs = 0
-        for source in plan.sources {
+        for (place, source) in plan.sources.enumerated() {
+            // A source of which nothing is written has no work at all.
+            guard plan.outputs.contains(where: { $0.source == place }) else {
+                blocks.append(Block(drivers: 0..<0, firstJob: jobs, jobCount: 0))
+                continue
+            }
             let drivers = plan.share.range(of: source.driverCount)
             let grid = RunPlan.partitionRows
             let first = drivers.lowerBound / grid
