@@ -108,6 +108,9 @@ let package = Package(
             .executableTarget(
                 name: "random-cost", dependencies: ["LoamRandom"], path: "Benchmarks/RandomCost",
                 swiftSettings: settings),
+            .executableTarget(
+                name: "codec-cost", dependencies: loam("Bytes", "Codecs", "Engine"), path: "Benchmarks/CodecCost",
+                swiftSettings: settings),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
             tests("Recipe", ["LoamRecipe"]),
