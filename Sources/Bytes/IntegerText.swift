@@ -47,6 +47,15 @@ public struct IntegerText: Sendable {
             writeTwo(UInt32(truncatingIfNeeded: value), to: out)
             return out + 2
         }
+        if value < 10_000 {
+            // Three or four digits without a branch: the first digit of four is written over when there are three.
+            let high = UInt32(truncatingIfNeeded: value) / 100
+            let width = high < 10 ? 1 : 2
+            writeTwo(high, to: out)
+            if width == 1 { out.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + high), as: UInt8.self) }
+            writeTwo(UInt32(truncatingIfNeeded: value) &- high &* 100, to: out + width)
+            return out + width + 2
+        }
         return writeLong(value, to: out)
     }
 

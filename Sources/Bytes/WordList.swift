@@ -73,6 +73,20 @@ public struct WordList: Sendable {
     }
 }
 
+extension WordList {
+    /// Like `copy`, but at its best for words of 9 to 32 bytes, such as keys: up to 31 bytes behind the end are
+    /// overwritten.
+    @inlinable @inline(__always)
+    public func copyLong(_ index: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        let entry = entries[index]
+        let source = UnsafeRawPointer(bytes + Int(entry.offset))
+        let count = Int(entry.length)
+        out.storeBytes(of: source.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+        if count > 32 { return WideCopy.copy(source + 32, count: count &- 32, to: out + 32) }
+        return out + count
+    }
+}
+
 /// Copies of short runs in steps of 16 bytes, for sources and targets that have slack behind them.
 public enum WideCopy {
     @inlinable @inline(__always)

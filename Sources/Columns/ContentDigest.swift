@@ -23,13 +23,13 @@ public struct ContentDigest: Sendable, Equatable {
 /// Computes content digests of batches of one table.
 ///
 /// A cell becomes one word (two for a UUID): integers, dates, instants and decimals their value, floating-point numbers the
-/// integer of their published decimals, text the XXH3-64 of its bytes. Words are multiplied by odd 128-bit keys that
+/// integer of their published decimals, text the XXH3-64 of its bytes. Words are multiplied by odd 64-bit keys that
 /// derive from the column's name and added up (multilinear hashing, Carter and Wegman 1979); the row's sum goes through
 /// a full-width finaliser, so that equal rows count as often as they occur but related rows do not cancel.
 public struct ContentHasher {
     private struct Keys {
-        var first: UInt128
-        var second: UInt128
+        var first: UInt64
+        var second: UInt64
         var null: UInt128
     }
 
@@ -41,8 +41,8 @@ public struct ContentHasher {
     }
 
     private static func keys(_ name: String) -> Keys {
-        func key(_ purpose: String) -> UInt128 { Digest128.of("\(name)\u{1F}\(purpose)").value | 1 }
-        return Keys(first: key("first"), second: key("second"), null: key("null"))
+        func key(_ purpose: String) -> Digest128 { Digest128.of("\(name)\u{1F}\(purpose)") }
+        return Keys(first: key("first").low | 1, second: key("second").low | 1, null: key("null").value)
     }
 
     /// The digest of rows `rows` of the batch. About 2 ns a cell; allocates on the first call only.
@@ -123,14 +123,17 @@ public struct ContentHasher {
             }
         case .bool:
             let cells = column.bool
-            for row in 0..<rows.count where cells[first + row] { sums[row] &+= keys.first }
+            for row in 0..<rows.count where cells[first + row] { sums[row] &+= times(keys.first, 1) }
         default:
             for row in 0..<rows.count { sums[row] &+= word(column, first + row, keys) }
         }
     }
 
     @inline(__always)
-    private static func times(_ key: UInt128, _ word: UInt64) -> UInt128 { key &* UInt128(word) }
+    private static func times(_ key: UInt64, _ word: UInt64) -> UInt128 {
+        let product = key.multipliedFullWidth(by: word)
+        return UInt128(product.high) << 64 | UInt128(product.low)
+    }
 
     private static func word(_ column: Column, _ row: Int, _ keys: Keys) -> UInt128 {
         switch column.type {

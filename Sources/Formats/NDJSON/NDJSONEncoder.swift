@@ -92,7 +92,7 @@ final class NDJSONEncoder: Encoder {
         _ column: UnsafeMutablePointer<CellColumn>, _ keys: WordList, _ words: UnsafeBufferPointer<WordList>,
         _ place: Int, _ row: Int, _ cells: CellWriter, to start: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        var out = keys.copy(place, to: start)
+        var out = keys.copyLong(place, to: start)
         let kind = column.pointee.kind
         if column.pointee.isNull(row) || kind == .fixed && column.pointee.isUnprintable(row) {
             if isQuoted(kind) { out -= 1 }

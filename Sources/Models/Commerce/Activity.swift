@@ -25,12 +25,14 @@ struct Activity: Sendable {
         Activity(weights: (0..<classes).map { ExactMath.pow(Double($0 + 1), -exponent) })
     }
 
-    /// The place in a group of `count` members that two draws pick, in [0, count).
+    /// The place in a group of `count` members that two draws pick, in [0, count). The second draw is taken only when a class
+    /// holds more than one member.
     @inline(__always)
-    func place(count: Int, _ first: UInt64, _ second: UInt64) -> Int {
+    func place(count: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
         let chosen = UInt64(truncatingIfNeeded: table.sample(first))
+        if count <= Self.classes { return Int(truncatingIfNeeded: (chosen &* UInt64(truncatingIfNeeded: count)) &>> 10) }
         // Class and the place inside it, as one fraction of 2^64.
-        let fraction = chosen &<< 54 | second &>> 10
+        let fraction = chosen &<< 54 | second() &>> 10
         return Int(truncatingIfNeeded: fraction.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
     }
 }

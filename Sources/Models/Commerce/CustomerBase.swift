@@ -12,6 +12,9 @@ struct CustomerBase: Sendable {
     let cohorts: Blocks
     let keys: KeyStreams
     private let rows: Permutation
+    /// Row of each position, where all of them fit into the second-level cache.
+    private let scattered: Scattered?
+    static let cacheLimit = 131_072
     private let activity = Activity.logNormal(sigma: 0.8)
     private let home: RandomStream
     private let cities: AliasTable
@@ -23,6 +26,7 @@ struct CustomerBase: Sendable {
         cohorts = Blocks(count: count, shares: Cohort.shares)
         keys = book.key("customers", "customer_id", rows: count)
         rows = Permutation(count: count, stream: book.stream("customers", "row", "permutation", rows: 64))
+        scattered = count <= Self.cacheLimit ? Scattered(rows) : nil
         home = book.stream("customers", "city", rows: count)
         let places = Cities.all
         cities = AliasTable(weights: places.map(\.weight))
@@ -31,8 +35,9 @@ struct CustomerBase: Sendable {
 
     /// The row of the customer whom two draws pick from a cohort.
     @inline(__always)
-    func pick(_ cohort: Int, start: Int, size: Int, _ first: UInt64, _ second: UInt64) -> Int {
-        rows.forward(start &+ activity.place(count: size, first, second))
+    func pick(_ cohort: Int, start: Int, size: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
+        let position = start &+ activity.place(count: size, first, second())
+        return scattered?[position] ?? rows.forward(position)
     }
 
     /// Cohort of a customer, and how active it is inside it: 0 the most, just below 1 the least.
@@ -51,4 +56,19 @@ struct CustomerBase: Sendable {
     func withTaxRates<Result>(_ body: (UnsafeBufferPointer<Int32>) -> Result) -> Result {
         taxRates.withUnsafeBufferPointer(body)
     }
+}
+
+/// A permutation written out: four bytes a place, one load a look-up.
+final class Scattered: Sendable {
+    // Sound: written in init only, freed with the last reference.
+    private nonisolated(unsafe) let rows: UnsafeMutablePointer<Int32>
+
+    init(_ permutation: Permutation) {
+        rows = .allocate(capacity: permutation.count)
+        for place in 0..<permutation.count { rows[place] = Int32(permutation.forward(place)) }
+    }
+
+    deinit { rows.deallocate() }
+
+    subscript(_ place: Int) -> Int { Int(rows[place]) }
 }
