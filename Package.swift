@@ -115,5 +115,6 @@ let package = Package(
             tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
+            tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
         ] + fuzzers
 )

@@ -1,0 +1,71 @@
+import LoamBytes
+import LoamColumns
+import LoamEngine
+import LoamModels
+import LoamRecipe
+import Testing
+
+/// A whole world in memory, small enough for tests to look at every row.
+struct GrownWorld {
+    let model: any Model
+    let recipe: Recipe
+    private let batches: [String: Batch]
+
+    init(_ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:])
+        throws
+    {
+        let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
+        try self.init(document, seed: seed, start: start, settings)
+    }
+
+    init(
+        _ document: RecipeDocument, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000,
+        _ settings: [String: String] = [:]
+    ) throws {
+        let kind = try #require(ModelRegistry.named(document.model))
+        let overrides = settings.sorted { $0.key < $1.key }.map {
+            Override(path: $0.key, value: $0.value, origin: "test")
+        }
+        recipe = try RecipeCompiler.compile(document, model: kind.definition, overrides: overrides)
+        model = try kind.init(recipe, seed: seed, start: start)
+        var batches: [String: Batch] = [:]
+        for source in model.sources {
+            let all = source.tables.enumerated().map { table, schema in
+                Batch(schema, capacity: max(1, source.maximumRows(table: table, drivers: source.driverCount)))
+            }
+            if source.driverCount > 0 { source.makeGrower().grow(0..<source.driverCount, into: all) }
+            for batch in all { batches[batch.schema.name] = batch }
+        }
+        self.batches = batches
+    }
+
+    subscript(_ table: String) -> Batch {
+        guard let batch = batches[table] else { preconditionFailure("no table \(table)") }
+        return batch
+    }
+
+    func source(_ table: String) -> any Source {
+        model.sources.first { $0.tables.contains { $0.name == table } }!
+    }
+}
+
+extension Batch {
+    /// The word of a dictionary cell; nil for null.
+    func word(_ column: String, _ row: Int) -> String? {
+        guard case .dictionary(let enumeration) = self[column].type, self[column].isValid(row) else { return nil }
+        return enumeration.values[Int(self[column].int32[row])]
+    }
+
+    /// A text cell.
+    func text(_ column: String, _ row: Int) -> String { String(decoding: self[column].textBytes(row), as: UTF8.self) }
+
+    /// The keys of a UUID column.
+    func keys(_ column: String) -> Set<String> { Set((0..<rowCount).map { self[column].uuid[$0].text }) }
+
+    /// How often each word of a dictionary column occurs, as shares of the rows.
+    func shares(_ column: String) -> [String: Double] {
+        var counts: [String: Int] = [:]
+        for row in 0..<rowCount { counts[word(column, row) ?? "null", default: 0] += 1 }
+        return counts.mapValues { Double($0) / Double(rowCount) }
+    }
+}
