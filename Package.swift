@@ -27,7 +27,7 @@ let libraries: [Layer] = [
     Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zstd]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
-    Layer(name: "Vocabulary", path: "Vocabulary", dependencies: loam("Bytes")),
+    Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     // L4
     Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Engine")),
