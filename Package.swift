@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// One row of the layer table. `Scripts/check-layers` reads the same numbers from docs/architecture.md and compares.
+/// A library target. The layers stand in docs/architecture.md; `Scripts/check-layers` holds both together.
 struct Layer {
     var name: String
     var path: String
