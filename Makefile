@@ -28,7 +28,7 @@ demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try
 test: setup check-layers test-unit test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: setup ## the tests alone
-	swift test
+	swift test --disable-xctest
 
 test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)
 	Scripts/fuzz-recipe $(FUZZ_SECONDS)
@@ -63,7 +63,7 @@ ifneq ($(MANUALS),)
 endif
 
 coverage: setup ## run the tests and show how much of each target they reach
-	swift test --enable-code-coverage
+	swift test --disable-xctest --enable-code-coverage
 	@Scripts/coverage "$$(swift test --show-codecov-path)"
 
 bench: setup ## measure Loam
