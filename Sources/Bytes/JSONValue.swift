@@ -33,6 +33,11 @@ public enum JSONValue: Sendable, Equatable {
         return .number(buffer.text())
     }
 
+    /// A number in Swift's shortest spelling that reads back; null where it is not finite.
+    public static func shortest(_ value: Double) -> JSONValue {
+        value.isFinite ? .number(String(describing: value)) : .null
+    }
+
     public static func object(_ members: KeyValuePairs<String, JSONValue>) -> JSONValue {
         .object(members.map { Member($0.key, $0.value) })
     }
@@ -62,6 +67,20 @@ public enum JSONValue: Sendable, Equatable {
         var out = ""
         write(to: &out, indent: nil, depth: 0)
         return out
+    }
+
+    /// The document on one line, the keys of every object sorted by their UTF-8 bytes: equal for equal content.
+    public func canonical() -> String { sorted.compact() }
+
+    private var sorted: JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map(\.sorted))
+        case .object(let members):
+            .object(
+                members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+                    .map { Member($0.key, $0.value.sorted) })
+        default: self
+        }
     }
 
     /// The document over several lines, two blanks a level; short arrays of plain values stay on one line.

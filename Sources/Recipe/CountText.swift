@@ -13,7 +13,7 @@ enum CountText {
         default: break
         }
         if zeros > 0 { bytes.removeLast() }
-        guard let number = DecimalText(bytes) else { throw malformed(text) }
+        guard let number = ParsedDecimal(bytes) else { throw malformed(text) }
         let fraction = number.fraction.reversed().drop { $0 == UInt8(ascii: "0") }.reversed()
         guard fraction.count <= zeros else {
             throw ValueProblem(

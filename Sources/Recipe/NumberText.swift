@@ -5,7 +5,7 @@ enum NumberText {
 
     /// A finite number, or infinite where the text is too large.
     static func parse(_ text: String) throws(ValueProblem) -> Double {
-        guard let number = DecimalText(text.utf8, allowsExponent: true) else {
+        guard let number = ParsedDecimal(text.utf8, allowsExponent: true) else {
             throw ValueProblem(.badNumber, "\(quoted(text)) is not a number", hint: "write a decimal number: 8.5")
         }
         let value = number.value()

@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// A checked value of a parameter.
 public enum ParameterValue: Sendable, Equatable {
     case count(Int)
@@ -53,7 +55,7 @@ extension ParameterValue: CustomStringConvertible {
         case .percentage(let value), .number(let value): String(describing: value)
         case .text(let value): value
         case .choices(let values): values.joined(separator: ",")
-        case .timestamp(let value): TimestampText.text(value)
+        case .timestamp(let value): TimestampText.seconds(value)
         case .flag(let value): value ? "true" : "false"
         case .unset: "null"
         }

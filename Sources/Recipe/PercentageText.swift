@@ -8,7 +8,7 @@ enum PercentageText {
         var bytes = Array(text.utf8)
         let isPercent = bytes.last == UInt8(ascii: "%")
         if isPercent { bytes.removeLast() }
-        guard let number = DecimalText(bytes, allowsExponent: !isPercent) else {
+        guard let number = ParsedDecimal(bytes, allowsExponent: !isPercent) else {
             throw ValueProblem(.badPercentage, "\(quoted(text)) is not a percentage", hint: "write 70% or 0.7")
         }
         let value = number.value(isPercent: isPercent)

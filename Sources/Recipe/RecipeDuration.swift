@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// A length of time in a recipe: calendar months, then seconds.
 ///
 /// Months are kept apart because their length depends on where they start.

@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// Reads the value of one parameter from a node, within the definition's bounds.
 struct ValueReader {
     let definition: ParameterDefinition

@@ -13,16 +13,16 @@ public struct City: Sendable, Equatable {
 /// Some three hundred cities, grouped by state.
 public enum Cities {
     /// All of them; name and state together are unique.
-    public static let all: [City] = WordList.lines(CityList.text, city)
+    public static let all: [City] = ListText.lines(CityList.text, city)
 
     /// Reads `NY New York 8336 212 646`.
-    private static func city(_ line: WordList.Bytes) -> City? {
-        let tokens = WordList.tokens(line)
-        guard let state = tokens.first, let place = tokens.firstIndex(where: { WordList.number($0) != nil }), place > 1,
-            let weight = WordList.number(tokens[place])
+    private static func city(_ line: ListText.Bytes) -> City? {
+        let tokens = ListText.tokens(line)
+        guard let state = tokens.first, let place = tokens.firstIndex(where: { ListText.number($0) != nil }), place > 1,
+            let weight = ListText.number(tokens[place])
         else { return nil }
         return City(
-            name: tokens[1..<place].map(WordList.string).joined(separator: " "), state: WordList.string(state),
-            weight: Double(weight), areaCodes: tokens[(place + 1)...].map(WordList.string))
+            name: tokens[1..<place].map(ListText.string).joined(separator: " "), state: ListText.string(state),
+            weight: Double(weight), areaCodes: tokens[(place + 1)...].map(ListText.string))
     }
 }

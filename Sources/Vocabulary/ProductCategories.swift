@@ -33,9 +33,9 @@ public struct Subcategory: Sendable, Equatable {
     ) {
         self.category = category
         self.name = name
-        self.series = WordList.entries(series)
-        self.variants = WordList.entries(variants)
-        self.nouns = WordList.entries(nouns)
+        self.series = ListText.entries(series)
+        self.variants = ListText.entries(variants)
+        self.nouns = ListText.entries(nouns)
         self.variantIsLast = variantIsLast
     }
 

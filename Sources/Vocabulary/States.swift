@@ -11,12 +11,12 @@ public struct State: Sendable, Equatable {
 /// The states, by code in the order of their names.
 public enum States {
     /// Fifty states and the District of Columbia.
-    public static let all: [State] = WordList.entries(text) { entry in
+    public static let all: [State] = ListText.entries(text) { entry in
         // "AL 929 Alabama"
-        let tokens = WordList.tokens(entry)
-        guard tokens.count >= 3, let tax = WordList.number(tokens[1]) else { return nil }
+        let tokens = ListText.tokens(entry)
+        guard tokens.count >= 3, let tax = ListText.number(tokens[1]) else { return nil }
         return State(
-            code: WordList.string(tokens[0]), name: tokens.dropFirst(2).map(WordList.string).joined(separator: " "),
+            code: ListText.string(tokens[0]), name: tokens.dropFirst(2).map(ListText.string).joined(separator: " "),
             salesTaxBasisPoints: tax)
     }
 

@@ -7,10 +7,10 @@ public struct WeightedWords: Sendable, Equatable {
 
     /// Reads lines of one weight and the words that share it, divided by spaces: `120 Anna Ruth`.
     init(_ text: StaticString) {
-        let lines = WordList.lines(text) { line -> (weight: Double, words: [String])? in
-            let tokens = WordList.tokens(line)
-            guard let first = tokens.first, let weight = WordList.number(first) else { return nil }
-            return (Double(weight), tokens.dropFirst().map(WordList.string))
+        let lines = ListText.lines(text) { line -> (weight: Double, words: [String])? in
+            let tokens = ListText.tokens(line)
+            guard let first = tokens.first, let weight = ListText.number(first) else { return nil }
+            return (Double(weight), tokens.dropFirst().map(ListText.string))
         }
         words = lines.flatMap(\.words)
         weights = lines.flatMap { [Double](repeating: $0.weight, count: $0.words.count) }

@@ -1,6 +1,6 @@
 /// A decimal number's text, split and checked: digits with single underscores between them, one point at most, and
 /// where it is allowed an exponent of up to four digits.
-struct DecimalText {
+struct ParsedDecimal {
     var isNegative = false
     /// Digits before the point.
     var whole: [UInt8] = []

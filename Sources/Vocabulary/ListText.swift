@@ -1,5 +1,5 @@
 /// Reads the lists of this target from their literals, in one pass over the bytes, at the first use of a list.
-enum WordList {
+enum ListText {
     /// Some bytes of a literal.
     typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 

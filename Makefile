@@ -1,0 +1,77 @@
+# Everything there is to do with Loam; `make` alone lists it.
+PREFIX  ?= /usr/local
+DESTDIR ?=
+FUZZ_SECONDS ?= 60
+
+RELEASE := -c release --static-swift-stdlib --product loam
+# Looked up when used: it asks SwiftPM.
+LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
+ROOT = $(DESTDIR)$(PREFIX)
+MANUALS = $(wildcard share/man/man1/*.1)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test test-unit test-fuzz test-random-battery lint check-layers generate check-generated \
+    install coverage bench bench-peers clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what this machine lacks (Debian packages)
+	@Scripts/setup
+
+build: setup ## build the program: release, Swift linked statically
+	swift build $(RELEASE)
+
+demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
+	@Scripts/demo "$(LOAM)"
+
+test: setup check-layers test-unit test-fuzz ## every test, and a minute of fuzzing
+
+test-unit: setup ## the tests alone
+	swift test --disable-xctest
+
+test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)
+	Scripts/fuzz-recipe $(FUZZ_SECONDS)
+
+test-random-battery: setup ## run dieharder on the random streams; takes hours
+	Scripts/random-battery
+
+lint: ## check the format of the sources
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+
+check-layers: ## check that imports point downwards only (docs/architecture.md)
+	@Scripts/check-layers
+
+generate: ## make the generated files anew
+	Scripts/embed-recipes
+
+check-generated: ## check that the generated files are up to date
+	Scripts/embed-recipes --check
+
+install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
+	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
+	install -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
+	install -m 644 recipes/*.yaml "$(ROOT)/share/loam/recipes"
+	install -d "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
+	    "$(ROOT)/share/fish/vendor_completions.d"
+	"$(LOAM)" --generate-completion-script bash > "$(ROOT)/share/bash-completion/completions/loam"
+	"$(LOAM)" --generate-completion-script zsh > "$(ROOT)/share/zsh/site-functions/_loam"
+	"$(LOAM)" --generate-completion-script fish > "$(ROOT)/share/fish/vendor_completions.d/loam.fish"
+ifneq ($(MANUALS),)
+	install -d "$(ROOT)/share/man/man1"
+	install -m 644 $(MANUALS) "$(ROOT)/share/man/man1"
+endif
+
+coverage: setup ## run the tests and show how much of each target they reach
+	swift test --disable-xctest --enable-code-coverage
+	@Scripts/coverage "$$(swift test --show-codecov-path)"
+
+bench: setup ## measure Loam
+	Benchmarks/run
+
+bench-peers: ## measure others beside Loam
+	@Scripts/setup bench
+	Benchmarks/peers/run
+
+clean: ## remove what was built and grown
+	rm -rf .build data
