@@ -85,7 +85,9 @@ import Testing
             let active = (0..<campaigns.rowCount).contains { campaign in
                 let targets = campaigns["target_categories"]
                 let names = targets.listRange(campaign).map { targets.children[0].int32[$0] }
-                let isTarget = names.contains { ["electronics", "clothing", "home", "beauty", "books"][Int($0)] == category }
+                let isTarget = names.contains {
+                    ["electronics", "clothing", "home", "beauty", "books"][Int($0)] == category
+                }
                 return isTarget && campaigns["start_ts"].int64[campaign] <= time
                     && time < campaigns["end_ts"].int64[campaign]
             }
@@ -167,7 +169,8 @@ import Testing
             #expect(parts[1].hasPrefix(names[1].lowercased().filter(\.isLetter)))
             let city = customers.text("city", row)
             let state = customers.word("state", row)
-            let home = try #require(Cities.all.first { $0.name == city && $0.state == state }, "\(city) in \(state ?? "")")
+            let home = try #require(
+                Cities.all.first { $0.name == city && $0.state == state }, "\(city) in \(state ?? "")")
             let phone = customers.text("phone", row)
             #expect(home.areaCodes.contains { phone.hasPrefix("+1-\($0)-555-") } && phone.utf8.count == 15)
         }

@@ -62,7 +62,9 @@ import Testing
     @Test func someBuyAgainAndSomeProductsSellBest() throws {
         let world = try GrownWorld("baseline", ["customers": "2000", "orders": "20000"])
         var orders: [String: Int] = [:]
-        for row in 0..<world["orders"].rowCount { orders[world["orders"]["customer_id"].uuid[row].text, default: 0] += 1 }
+        for row in 0..<world["orders"].rowCount {
+            orders[world["orders"]["customer_id"].uuid[row].text, default: 0] += 1
+        }
         let busiest = orders.values.sorted(by: >)
         #expect(Double(busiest.prefix(20).reduce(0, +)) / 20_000 > 0.03, "the busiest hundredth")
         #expect(orders.count > 1_700, "most customers order at least once in ten chances")

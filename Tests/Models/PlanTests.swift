@@ -67,7 +67,8 @@ import Testing
         #expect(alone.entries.map(\.name) == ["order_items"] && alone.dangling == ["orders", "products"])
         let family = try TableSelection(sources, wanted: ["order_items"], withParents: true)
         #expect(family.dangling.isEmpty)
-        #expect(family.entries.map(\.name) == ["customers", "suppliers", "products", "campaigns", "orders", "order_items"])
+        #expect(
+            family.entries.map(\.name) == ["customers", "suppliers", "products", "campaigns", "orders", "order_items"])
         #expect(throws: RunError.self) { try TableSelection(sources, wanted: ["order"], withParents: false) }
     }
 

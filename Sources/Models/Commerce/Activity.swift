@@ -30,7 +30,9 @@ struct Activity: Sendable {
     @inline(__always)
     func place(count: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
         let chosen = UInt64(truncatingIfNeeded: table.sample(first))
-        if count <= Self.classes { return Int(truncatingIfNeeded: (chosen &* UInt64(truncatingIfNeeded: count)) &>> 10) }
+        if count <= Self.classes {
+            return Int(truncatingIfNeeded: (chosen &* UInt64(truncatingIfNeeded: count)) &>> 10)
+        }
         // Class and the place inside it, as one fraction of 2^64.
         let fraction = chosen &<< 54 | second() &>> 10
         return Int(truncatingIfNeeded: fraction.multipliedFullWidth(by: UInt64(truncatingIfNeeded: count)).high)
