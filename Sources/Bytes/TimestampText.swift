@@ -19,9 +19,11 @@ public final class DayTexts {
 
 /// Text of dates and of instants in UTC: `2025-01-01` and `2025-01-01T00:00:00Z`.
 ///
-/// A plain pointer into a `DayTexts`, which must outlive it: rows touch no reference count. Years 0000 to 9999; others come
-/// out with wrong digits, but within the width.
+/// A plain pointer into a `DayTexts`, which must outlive it: rows touch no reference count. Years 0000 to 9999; others are
+/// written as the nearer of the two, so whoever plans a run keeps to `TimestampText.years`.
 public struct TimestampText {
+    /// The instants that can be written: years 0001 to 9999.
+    public static let years: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999
     public static let microsecondsPerSecond: Int64 = 1_000_000
     public static let microsecondsPerDay: Int64 = 86_400_000_000
     /// Width of an instant with whole seconds.
@@ -93,7 +95,7 @@ public struct TimestampText {
         -> UnsafeMutableRawPointer
     {
         let date = CivilDate(daysSinceEpoch: days)
-        integers.writeFour(UInt32(truncatingIfNeeded: date.year), to: out)
+        integers.writeFour(UInt32(min(max(date.year, 0), 9999)), to: out)
         out.storeBytes(of: 0x2D, toByteOffset: 4, as: UInt8.self)
         integers.writeTwo(UInt32(truncatingIfNeeded: date.month), to: out + 5)
         out.storeBytes(of: 0x2D, toByteOffset: 7, as: UInt8.self)

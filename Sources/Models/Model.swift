@@ -22,7 +22,9 @@ public protocol Model: Sendable {
     var end: Int64 { get }
 
     /// Which effects touched a grown row, and how; for `explain` and for labels.
-    func touches(_ batch: Batch, row: Int) -> [EffectTouch]
+    ///
+    /// - Parameter driver: the driver row that made it.
+    func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch]
 }
 
 /// An effect that touched a row.

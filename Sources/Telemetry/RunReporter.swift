@@ -18,9 +18,7 @@ public final class RunReporter: RunObserver {
     public func record(_ event: RunEvent) {
         switch event {
         case .sourceStarted(_, let tables): started(tables)
-        case .delivered(let output, let rows, _):
-            let output = plan.outputs[output]
-            if output.table == 0 { bars.advance(plan.tableName(output), rows: rows) }
+        case .delivered(let output, let rows, _): delivered(output, rows)
         case .sourceFinished(let source, let tables): finished(source, tables)
         case .saveStarted(let tables):
             logger.info("Starting data save process for \(tables) tables", metadata: ["tables": "\(tables)"])
@@ -31,13 +29,20 @@ public final class RunReporter: RunObserver {
         }
     }
 
+    /// Moves the bar of a source's first table; of several formats only the first one counts.
+    private func delivered(_ index: Int, _ rows: Int) {
+        let output = plan.outputs[index]
+        let first = plan.outputs.firstIndex { $0.source == output.source && $0.table == 0 }
+        if first == index { bars.advance(plan.tableName(output), rows: rows) }
+    }
+
     private func started(_ tables: [StartedTable]) {
         for table in tables {
             guard let rows = table.plannedRows else {
                 logger.info("Starting \(table.name) generation: with \(tables[0].name)")
                 continue
             }
-            let note = table.note.isEmpty ? "" : " planned \(table.note)"
+            let note = table.note.isEmpty ? "" : " \(table.note)"
             logger.info(
                 "Starting \(table.name) generation: \(rows) \(table.name)\(note)",
                 metadata: ["table": "\(table.name)", "planned_rows": "\(rows)"])
@@ -50,7 +55,7 @@ public final class RunReporter: RunObserver {
         let plannedRows = plan.share.range(of: growing.driverCount).count
         for table in tables {
             let isDriver = growing.tables[0].name == table.table
-            let planned = isDriver && !growing.note.isEmpty ? " of \(plannedRows) planned \(growing.note)" : ""
+            let planned = isDriver && !growing.note.isEmpty ? " of \(plannedRows) planned" : ""
             let rowRate = FigureText.rate(table.rows, table.wallSeconds)
             let byteRate = FigureText.decimal(Double(table.bytes) / max(table.wallSeconds, 1e-6) / 1e6, places: 1)
             logger.info(

@@ -20,7 +20,7 @@ struct RowExplanation {
         number = found.number
         driver = found.driver
         cells = TableRows.text(found.batch, found.row)
-        touches = world.model.touches(found.batch, row: found.row)
+        touches = world.model.touches(found.batch, row: found.row, driver: found.driver)
         for field in schema.fields {
             guard let reference = field.references, let key = cells[field.name]?.text else { continue }
             for parent in world.sources {

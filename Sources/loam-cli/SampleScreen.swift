@@ -77,10 +77,14 @@ struct SampleScreen {
         let widths = names.indices.map { column in
             min(40, max(names[column].count, cells.map { $0[column].count }.max() ?? 0))
         }
-        print("  " + zip(names, widths).map { SummaryText.padded($0, $1) }.joined(separator: "  "))
-        for row in cells {
-            print("  " + zip(row, widths).map { SummaryText.padded(String($0.prefix($1)), $1) }.joined(separator: "  "))
+        func line(_ cells: [String]) -> String {
+            let text = zip(cells, widths).map { SummaryText.padded(String($0.prefix($1)), $1) }.joined(separator: "  ")
+            return "  "
+                + text.prefix(
+                    text.lastIndex { $0 != " " }.map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
         }
+        print(line(names))
+        for row in cells { print(line(row)) }
         print("")
     }
 

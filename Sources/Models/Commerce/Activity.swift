@@ -11,7 +11,7 @@ struct Activity: Sendable {
 
     private init(weights: [Double]) { table = AliasTable(weights: weights) }
 
-    /// Activity of customers: lognormal with this sigma. With 0.8 the busiest hundredth places 5 % of all orders.
+    /// Activity of customers: lognormal with this sigma. With 0.8 the busiest hundredth places 6 % of all orders.
     static func logNormal(sigma: Double) -> Activity {
         Activity(
             weights: (0..<classes).map { place in

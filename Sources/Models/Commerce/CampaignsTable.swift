@@ -17,7 +17,7 @@ enum CampaignTable {
                 "discount_percent", .decimal(precision: 5, scale: 2), unit: "%", domain: "0..100", "Taken off prices"),
             Field("target_categories", .list(.dictionary(Catalogue.categories)), "Categories whose prices fall"),
             Field(
-                "intensity_multiplier", .float64(decimals: 2), unit: "times normal demand", domain: "> 0",
+                "intensity_multiplier", .float64(decimals: 2), unit: "times normal demand", domain: ">= 0",
                 "Expected demand in the middle of the window"),
         ])
 }

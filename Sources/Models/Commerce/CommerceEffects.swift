@@ -72,10 +72,9 @@ struct Discount: Sendable {
 
     func isActive(at time: Int64) -> Bool { start <= time && time < end }
 
-    /// How much more of a category a cohort wants while the discount lasts.
-    func appeal(cohort: Int, category: Int) -> Double {
-        guard targets >> UInt8(category) & 1 == 1 else { return 1 }
-        return 1 + elasticity * Double(basisPoints) / 10_000 * Cohort.relativeSensitivity(cohort)
+    /// How much more of a target category a cohort wants while the discount lasts.
+    func appeal(cohort: Int) -> Double {
+        1 + elasticity * Double(basisPoints) / 10_000 * Cohort.relativeSensitivity(cohort)
     }
 }
 

@@ -20,10 +20,10 @@ public struct CommerceModel: Model {
 
     public var end: Int64 { world.setting.end * 1_000_000 }
 
-    public func touches(_ batch: Batch, row: Int) -> [EffectTouch] {
+    public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] {
         switch batch.schema.name {
         case OrdersTable.name: orderTouches(batch, row)
-        case OrderItemsTable.name: itemTouches(batch, row)
+        case OrderItemsTable.name: itemTouches(batch, row, order: driver)
         default: []
         }
     }
@@ -45,12 +45,18 @@ public struct CommerceModel: Model {
         return surges + discounts
     }
 
-    private func itemTouches(_ batch: Batch, _ row: Int) -> [EffectTouch] {
-        let off = batch.columns[OrderItemsTable.Place.discount].int64[row]
-        let price = batch.columns[OrderItemsTable.Place.unitPrice].int64[row]
-        guard off > 0 else { return [] }
-        return world.discounts.filter { (price * $0.basisPoints + 5_000) / 10_000 == off }.prefix(1).map {
-            EffectTouch(effect: $0.name, kind: "discount", consequence: "\($0.basisPoints / 100) % off the unit price")
-        }
+    /// The discount that held for the item's category when its order was placed.
+    private func itemTouches(_ batch: Batch, _ row: Int, order: Int) -> [EffectTouch] {
+        let sku = String(decoding: batch.columns[OrderItemsTable.Place.sku].textBytes(row), as: UTF8.self)
+        guard batch.columns[OrderItemsTable.Place.discount].int64[row] > 0,
+            let category = SKU.prefixes.words.firstIndex(where: { sku.hasPrefix($0) }),
+            let campaign = world.phase(ofOrder: order)?.campaigns[category], campaign >= 0
+        else { return [] }
+        let discount = world.discounts[campaign]
+        return [
+            EffectTouch(
+                effect: discount.name, kind: "discount",
+                consequence: "\(discount.basisPoints / 100) % off the unit price")
+        ]
     }
 }

@@ -53,6 +53,13 @@ final class CommerceWorld: Sendable {
         }
     }
 
+    /// What holds at the time of an order.
+    func phase(ofOrder order: Int) -> Phase? {
+        var cursor = orders.timeline.cursor(atRow: order)
+        let time = cursor.next(orderStreams.time.draw(order))
+        return phases.first { time < $0.end }
+    }
+
     private static func effects<Kind>(
         _ recipe: Recipe, _ kind: String, _ make: (Effect, Int) throws(RecipeError) -> Kind
     ) throws(RecipeError) -> [Kind] {

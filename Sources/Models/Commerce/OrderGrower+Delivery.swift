@@ -16,6 +16,9 @@ extension OrderGrower {
     private static let punctualSpan: UInt64 = 12 * 3600
     private static let lateSpan: UInt64 = 60 * 3600
 
+    /// Seconds from an order to its latest possible delivery.
+    static let longestDelivery = Int64(longestPromise) * 24 * hour + 72 * hour
+
     func fillDeliveries(_ drivers: Range<Int>, _ orders: Batch) {
         let expected = orders.columns[OrdersTable.Place.expectedDelivery].int64
         let actualColumn = orders.columns[OrdersTable.Place.actualDelivery]

@@ -53,7 +53,8 @@ extension OrderGrower {
                     let order = drivers.lowerBound + row
                     let count = 1 + itemCounts.sample(0, counts.draw(order))
                     let key = keys.uuid(order)
-                    var sums = (subtotal: Int64(0), discount: Int64(0), campaign: -1)
+                    // The campaign is the one that took the most off.
+                    var sums = (subtotal: Int64(0), discount: Int64(0), largest: Int64(0), campaign: -1)
                     for number in 0..<count {
                         let slot = order &* ItemStreams.slots &+ number
                         let product = Self.choose(
@@ -64,7 +65,10 @@ extension OrderGrower {
                         let off = (facts.price * basisPoints[Int(facts.category)] + 5_000) / 10_000
                         sums.subtotal += quantity * facts.price
                         sums.discount += quantity * off
-                        if off > 0 { sums.campaign = campaigns[Int(facts.category)] }
+                        if quantity * off > sums.largest {
+                            sums.largest = quantity * off
+                            sums.campaign = campaigns[Int(facts.category)]
+                        }
                         if let columns {
                             columns.itemID[itemRow] = items.key.uuid(slot)
                             columns.orderID[itemRow] = key

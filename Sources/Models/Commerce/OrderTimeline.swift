@@ -31,7 +31,9 @@ struct OrderTimeline: Sendable {
             let rhythm = Rhythm.demand(at: middle) * Double(starts[bucket + 1] - starts[bucket])
             normal.append(rhythm)
             weights.append(rhythm * surge * phases[phase].appeal)
-            lateness.append(Bernoulli(probability: min(0.6, setting.lateRate * max(1, surge))))
+            // However crowded it gets, three in five come late at most, unless the rate itself is higher.
+            let late = min(max(0.6, setting.lateRate), setting.lateRate * max(1, surge))
+            lateness.append(Bernoulli(probability: late))
         }
         let days = Double(setting.end - setting.start) / 86_400
         normalTotal = Int((Double(setting.ordersPerDay) * days).rounded())

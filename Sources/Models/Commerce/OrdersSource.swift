@@ -15,7 +15,7 @@ struct OrdersSource: Source {
     init(_ world: CommerceWorld) { self.world = world }
 
     var driverCount: Int { world.orders.total }
-    var note: String { "over \((world.setting.end - world.setting.start) / 3600) hours" }
+    var note: String { "planned over \((world.setting.end - world.setting.start) / 3600) hours" }
 
     func rowCount(table: Int, drivers: Range<Int>) -> Int {
         guard table == 1 else { return drivers.count }

@@ -43,7 +43,7 @@ enum OrdersTable {
             Field(
                 "tax", money, unit: "USD", domain: ">= 0", "Sales tax of the customer's state on subtotal - discount"),
             Field("shipping_cost", money, unit: "USD", domain: "0 or 5.99", "Free from a subtotal of 50.00 on"),
-            Field("total_amount", money, unit: "USD", domain: "> 0", "subtotal - discount + tax + shipping_cost"),
+            Field("total_amount", money, unit: "USD", domain: ">= 0", "subtotal - discount + tax + shipping_cost"),
             Field("warehouse_id", .dictionary(warehouses), "Where the order is packed"),
             Field(
                 "expected_delivery_ts", .timestamp(.seconds), "Delivery as promised: one to three days after the order"),

@@ -22,20 +22,20 @@ struct Phase: Sendable {
         self.start = start
         self.end = end
         self.discounts = discounts
+        // Of two discounts on one category the larger holds; of equal ones the first.
+        let winners: [Discount?] = Self.categoryDemand.indices.map { category in
+            discounts.filter { $0.targets >> UInt8(category) & 1 == 1 }
+                .reduce(nil) { best, next in (best?.basisPoints ?? -1) >= next.basisPoints ? best : next }
+        }
         let demand: [[Double]] = cohortShares.indices.map { cohort in
             Self.categoryDemand.enumerated().map { category, weight in
-                discounts.reduce(weight) { $0 * $1.appeal(cohort: cohort, category: category) }
+                weight * (winners[category]?.appeal(cohort: cohort) ?? 1)
             }
         }
         let cohortDemand = zip(cohortShares, demand).map { $0 * $1.reduce(0, +) }
         cohorts = ConditionalTable(cohortDemand)
         categories = ConditionalTable(demand)
         appeal = cohortDemand.reduce(0, +) / (cohortShares.reduce(0, +) * Self.categoryDemand.reduce(0, +))
-        // Of two discounts on one category the larger holds; of equal ones the first.
-        let winners: [Discount?] = Self.categoryDemand.indices.map { category in
-            discounts.filter { $0.targets >> UInt8(category) & 1 == 1 }
-                .reduce(nil) { best, next in (best?.basisPoints ?? -1) >= next.basisPoints ? best : next }
-        }
         basisPoints = winners.map { $0?.basisPoints ?? 0 }
         campaigns = winners.map { $0?.campaign ?? -1 }
     }

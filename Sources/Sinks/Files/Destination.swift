@@ -71,13 +71,13 @@ public struct Destination: Sendable {
             }
             return nil
         }
-        let (journal, records) = try Journal.resume(directory: directory, planDigest: manifest.planDigest)
-        for record in records {
-            guard FileSystem.size(directory + "/" + record.name) == record.bytes else {
-                throw RunError(
-                    "journal_damaged", "the finished file \(record.name) has changed or is gone",
-                    location: directory, hint: "start again with --overwrite")
-            }
+        let (journal, noted) = try Journal.resume(directory: directory, planDigest: manifest.planDigest)
+        // A file that is gone is made again; one that has changed is somebody's.
+        let records = noted.filter { FileSystem.exists(directory + "/" + $0.name) }
+        for record in records where FileSystem.size(directory + "/" + record.name) != record.bytes {
+            throw RunError(
+                "journal_damaged", "the finished file \(record.name) has changed", location: directory,
+                hint: "start again with --overwrite")
         }
         let sink = DirectorySink(
             directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: records)

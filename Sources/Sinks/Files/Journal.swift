@@ -22,10 +22,10 @@ final class Journal {
 
     static func path(_ directory: String) -> String { directory + "/" + fileName }
 
-    /// Notes a file that is complete and durable under its final name.
+    /// Notes a file that is complete and durable under its final name. The note itself may be lost with the power; the file
+    /// is then made again.
     func note(_ record: FileRecord) throws(FileError) {
         try append(record.json)
-        try file.synchronise()
     }
 
     private func append(_ entry: JSONValue) throws(FileError) {

@@ -43,13 +43,24 @@ public struct ManifestHead: Sendable {
         ])
     }
 
-    /// The whole manifest. Everything but `measured` is the same for every run of the plan.
+    /// The whole manifest. Everything but `measured` is the same for every run of the plan, and sealed by a digest, so that
+    /// an edit is noticed.
     public func json(_ files: [FileRecord], _ summary: RunSummary) -> JSONValue {
-        .object([
-            "loam_manifest": .integer(Self.schemaVersion), "tool": .string("loam \(toolVersion)"),
-            "plan_digest": .string(planDigest), "plan": planned, "tables": .array(tables(files)),
-            "files": .array(files.map(\.json)), "labels": .array([]), "measured": Self.measured(summary),
-        ])
+        let grown: [JSONValue.Member] = [
+            .init("plan_digest", .string(planDigest)), .init("plan", planned), .init("tables", .array(tables(files))),
+            .init("files", .array(files.map(\.json))), .init("labels", .array([])),
+        ]
+        let head: [JSONValue.Member] = [
+            .init("loam_manifest", .integer(Self.schemaVersion)), .init("tool", .string("loam \(toolVersion)")),
+        ]
+        let tail: [JSONValue.Member] = [
+            .init("seal", .string(Self.seal(grown))), .init("measured", Self.measured(summary)),
+        ]
+        return .object(head + grown + tail)
+    }
+
+    private static func seal(_ members: [JSONValue.Member]) -> String {
+        Digest128.of(JSONValue.object(members).compact()).text
     }
 
     /// Rows and content of each table, added up over the files of its first format.
@@ -88,9 +99,10 @@ public struct ManifestHead: Sendable {
     static func check(_ directory: String, planDigest: String) throws(RunError) {
         let path = directory + "/" + fileName
         let manifest = (try? FileSystem.read(path)).flatMap { try? JSONParser.parse($0) }
-        guard let manifest, let plan = manifest["plan"], let digest = manifest["plan_digest"]?.text,
-            Digest128.of(plan.compact()).text == digest
-        else {
+        let sealed = ["plan_digest", "plan", "tables", "files", "labels"].compactMap { key in
+            manifest?[key].map { JSONValue.Member(key, $0) }
+        }
+        guard let manifest, let digest = manifest["plan_digest"]?.text, manifest["seal"]?.text == seal(sealed) else {
             throw RunError(
                 "manifest_damaged", "the manifest is not what Loam wrote", location: path,
                 hint: "start again with --overwrite, or choose another --to")
@@ -99,6 +111,13 @@ public struct ManifestHead: Sendable {
             throw RunError(
                 "other_plan", "this directory holds a run of another plan", location: path,
                 hint: "choose another --to, or say --overwrite")
+        }
+        for file in manifest["files"]?.elements?.compactMap({ FileRecord($0) }) ?? [] {
+            guard FileSystem.size(directory + "/" + file.name) == file.bytes else {
+                throw RunError(
+                    "manifest_damaged", "the file \(file.name) has changed or is gone", location: directory,
+                    hint: "start again with --overwrite, or choose another --to")
+            }
         }
     }
 }
