@@ -42,11 +42,13 @@ lint: ## check the format of the sources
 check-layers: ## check that imports point downwards only (docs/architecture.md)
 	@Scripts/check-layers
 
-generate: ## make the generated files anew
+generate: setup ## make the generated files anew
 	Scripts/embed-recipes
+	Scripts/make-manual
 
 check-generated: ## check that the generated files are up to date
 	Scripts/embed-recipes --check
+	Scripts/make-manual --check
 
 install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
@@ -66,10 +68,10 @@ coverage: setup ## run the tests and show how much of each target they reach
 	swift test --disable-xctest --enable-code-coverage
 	@Scripts/coverage "$$(swift test --show-codecov-path)"
 
-bench: setup ## measure Loam
+bench: build ## measure Loam
 	Benchmarks/run
 
-bench-peers: ## measure others beside Loam
+bench-peers: build ## measure others beside Loam
 	@Scripts/setup bench
 	Benchmarks/peers/run
 
