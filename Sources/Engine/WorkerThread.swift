@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A thread of our own, so that work on the CPU and blocking writes never hold up the cooperative pool.
-struct WorkerThread {
+package struct WorkerThread {
     private let handle: pthread_t
 
     private final class Body {
@@ -10,7 +10,7 @@ struct WorkerThread {
     }
 
     /// Starts a thread; nil when the system has none left.
-    init?(_ run: @escaping @Sendable () -> Void) {
+    package init?(_ run: @escaping @Sendable () -> Void) {
         let body = Unmanaged.passRetained(Body(run))
         var handle = pthread_t()
         let result = pthread_create(
@@ -27,17 +27,20 @@ struct WorkerThread {
         self.handle = handle
     }
 
+    /// Lets the thread run on by itself; it frees what it holds when it ends.
+    package func detach() { pthread_detach(handle) }
+
     /// Waits for the end of the thread.
-    func join() { pthread_join(handle, nil) }
+    package func join() { pthread_join(handle, nil) }
 }
 
 /// A lock with a condition to wait for.
-final class Monitor: @unchecked Sendable {
+package final class Monitor: @unchecked Sendable {
     // Sound: the pointers never move and are used through pthread calls only.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init() {
+    package init() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
     }
@@ -49,14 +52,14 @@ final class Monitor: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    func lock() { pthread_mutex_lock(mutex) }
-    func unlock() { pthread_mutex_unlock(mutex) }
+    package func lock() { pthread_mutex_lock(mutex) }
+    package func unlock() { pthread_mutex_unlock(mutex) }
 
     /// Lets go of the lock until somebody wakes this thread.
-    func wait() { pthread_cond_wait(condition, mutex) }
-    func wakeAll() { pthread_cond_broadcast(condition) }
+    package func wait() { pthread_cond_wait(condition, mutex) }
+    package func wakeAll() { pthread_cond_broadcast(condition) }
 
-    func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
+    package func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
         lock()
         defer { unlock() }
         return try body()

@@ -11,16 +11,14 @@ struct Catalogue: Sendable {
     static let categoryNames = ["electronics", "clothing", "home", "beauty", "books"]
     static let categories = Enumeration(categoryNames)
     static let shares = [0.25, 0.25, 0.20, 0.15, 0.15]
-    /// Product facts are kept from plan time on up to this many products (4 MiB), and grown again beyond.
+    /// Product facts are kept from plan time on up to this many products (half a MiB), and grown again beyond.
     static let cacheLimit = 65_536
 
-    /// What an order item needs to know of its product.
+    /// What an order item needs to know of its product besides the category; small, so that many stay in the cache.
     struct Facts {
-        var key: UUIDWords
         /// Cents.
-        var price: Int64
+        var price: Int32
         var row: Int32
-        var category: UInt8
     }
 
     let count: Int
@@ -63,6 +61,9 @@ struct Catalogue: Sendable {
     @inline(__always)
     func start(_ category: Int) -> Int { starts[category] }
 
+    /// The category of the product at a position.
+    func category(of position: Int) -> Int { blocks.group(of: position) }
+
     /// The position in a category that two draws pick; popular products are picked more often.
     @inline(__always)
     func pick(start: Int, size: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
@@ -79,17 +80,15 @@ struct Catalogue: Sendable {
 
     private func grow(_ position: Int) -> Facts {
         let row = rows.forward(position)
-        let category = blocks.group(of: position)
+        let category = category(of: position)
         let law = priceLaws[subcategory(row: row, category: category)]
-        return Facts(
-            key: keys.uuid(row), price: Self.shelfPrice(law.value(prices.draw(row))), row: Int32(row),
-            category: UInt8(category))
+        return Facts(price: Self.shelfPrice(law.value(prices.draw(row))), row: Int32(row))
     }
 
     /// Cents of a price tag: whole units end in .99 above 20, tens of cents less one below; at least 0.99.
-    private static func shelfPrice(_ price: Double) -> Int64 {
+    private static func shelfPrice(_ price: Double) -> Int32 {
         let bounded = min(max(price, 0.99), 50_000)
-        if bounded >= 20 { return Int64(bounded.rounded()) * 100 - 1 }
-        return max(99, Int64((bounded * 10).rounded()) * 10 - 1)
+        if bounded >= 20 { return Int32(bounded.rounded()) * 100 - 1 }
+        return max(99, Int32((bounded * 10).rounded()) * 10 - 1)
     }
 }

@@ -46,6 +46,7 @@ extension OrderGrower {
         let itemCounts = self.itemCounts
         let counts = streams.itemCount
         let keys = streams.key
+        let productKeys = catalogue.keys
         var itemRow = 0
         forEachPhase(drivers.count) { phase, rows in
             phase.withPlainTables { basisPoints, campaigns in
@@ -57,27 +58,28 @@ extension OrderGrower {
                     var sums = (subtotal: Int64(0), discount: Int64(0), largest: Int64(0), campaign: -1)
                     for number in 0..<count {
                         let slot = order &* ItemStreams.slots &+ number
-                        let product = Self.choose(
+                        let (category, product) = Self.choose(
                             slot, phase, Int(scratch.cohort[row]), number, items, catalogue, scratch)
                         scratch.products[number] = product
                         let facts = catalogue.facts(product)
+                        let price = Int64(facts.price)
                         let quantity = Int64(1 + quantities.sample(0, items.quantity.draw(slot)))
-                        let off = (facts.price * basisPoints[Int(facts.category)] + 5_000) / 10_000
-                        sums.subtotal += quantity * facts.price
+                        let off = (price * basisPoints[category] + 5_000) / 10_000
+                        sums.subtotal += quantity * price
                         sums.discount += quantity * off
                         if quantity * off > sums.largest {
                             sums.largest = quantity * off
-                            sums.campaign = campaigns[Int(facts.category)]
+                            sums.campaign = campaigns[category]
                         }
                         if let columns {
                             columns.itemID[itemRow] = items.key.uuid(slot)
                             columns.orderID[itemRow] = key
-                            columns.productID[itemRow] = facts.key
+                            columns.productID[itemRow] = productKeys.uuid(Int(facts.row))
                             columns.quantity[itemRow] = Int32(truncatingIfNeeded: quantity)
-                            columns.unitPrice[itemRow] = facts.price
+                            columns.unitPrice[itemRow] = price
                             columns.discount[itemRow] = off
-                            columns.total[itemRow] = quantity * (facts.price - off)
-                            writer?.appendSKU(category: Int(facts.category), row: Int(facts.row))
+                            columns.total[itemRow] = quantity * (price - off)
+                            writer?.appendSKU(category: category, row: Int(facts.row))
                             writer?.endRow()
                             itemRow += 1
                         }
@@ -98,7 +100,7 @@ extension OrderGrower {
     private static func choose(
         _ slot: Int, _ phase: Phase, _ cohort: Int, _ number: Int, _ items: ItemStreams, _ catalogue: Catalogue,
         _ scratch: OrderScratch
-    ) -> Int {
+    ) -> (category: Int, product: Int) {
         let category = phase.categories.sample(cohort, items.category.draw(slot))
         let start = catalogue.start(category)
         let size = catalogue.start(category + 1) - start
@@ -111,7 +113,7 @@ extension OrderGrower {
                 items.productPlace.attempt(attempt).draw(slot))
             attempt += 1
         }
-        return product
+        return (category, product)
     }
 }
 

@@ -47,20 +47,21 @@ final class ProductGrower: Grower {
         var sku = TextWriter(batch.columns[Place.sku], rows: drivers.count, maximumWidth: SKU.maximumWidth)
         var name = TextWriter(batch.columns[Place.name], rows: drivers.count, maximumWidth: 256)
         for (row, product) in drivers.enumerated() {
-            let facts = world.catalogue.facts(world.catalogue.position(ofRow: product))
-            let category = Int(facts.category)
+            let position = world.catalogue.position(ofRow: product)
+            let price = Int64(world.catalogue.facts(position).price)
+            let category = world.catalogue.category(of: position)
             let kind = world.catalogue.subcategory(row: product, category: category)
             let brand = category * Self.brandsPerCategory + brandTable.sample(streams.brand.draw(product))
             sku.appendSKU(category: category, row: product)
             sku.endRow()
             appendName(product, kinds[kind], brand: category == Self.books ? nil : brand, to: &name)
             name.endRow()
-            batch.columns[Place.productID].uuid[row] = facts.key
+            batch.columns[Place.productID].uuid[row] = world.catalogue.keys.uuid(product)
             batch.columns[Place.category].int32[row] = Int32(category)
             batch.columns[Place.subcategory].int32[row] = Int32(kind)
             batch.columns[Place.brand].int32[row] = Int32(brand)
-            batch.columns[Place.price].int64[row] = facts.price
-            batch.columns[Place.cost].int64[row] = Self.cost(facts.price, streams.cost.draw(product))
+            batch.columns[Place.price].int64[row] = price
+            batch.columns[Place.cost].int64[row] = Self.cost(price, streams.cost.draw(product))
             batch.columns[Place.weight].float64[row] = max(0.01, weights[kind].value(streams.weight.draw(product)))
             batch.columns[Place.isSeasonal].bool[row] = ProductsTable.seasons[category] != 0
             batch.columns[Place.pattern].int32[row] = ProductsTable.seasons[category]

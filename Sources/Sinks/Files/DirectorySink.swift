@@ -4,8 +4,8 @@ public import LoamEngine
 
 /// Writes a run's files into a directory.
 ///
-/// A file is written as `NAME.partial`, synchronised, renamed and noted in the journal; the manifest comes last and the
-/// journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` goes on behind
+/// A file is written as `NAME.partial`, synchronised, renamed and noted in the journal, which happens in the background while
+/// the run goes on; the manifest comes last and the journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` goes on behind
 /// the last file that was finished.
 public final class DirectorySink: Sink {
     private let directory: String
@@ -13,17 +13,29 @@ public final class DirectorySink: Sink {
     private let names: FileNames
     private let manifest: ManifestHead
     private let journal: Journal
-    private var records: [FileRecord]
+    private let finisher = FileFinisher()
+    private let finished: FinishedRecords
     private var open: [OpenFile?]
 
-    /// A file being written.
-    private final class OpenFile {
+    /// Bytes after which a file's written part is sent to the device, so that little is left to wait for at its end.
+    private static let flushBytes = 16 << 20
+
+    /// The records of files that are complete. Sound: changed by the finisher's jobs, one at a time, and read when no job
+    /// runs.
+    private final class FinishedRecords: @unchecked Sendable {
+        var list: [FileRecord]
+        init(_ list: [FileRecord]) { self.list = list }
+    }
+
+    /// A file being written. Sound: written by the one thread that delivers; its last job has it alone.
+    private final class OpenFile: @unchecked Sendable {
         let file: OutputFile
         let name: String
         let number: Int
         var digest = DigestStream()
         var rows = 0
         var bytes = 0
+        var flushed = 0
         var content = ContentDigest()
 
         init(_ file: consuming OutputFile, name: String, number: Int) {
@@ -42,7 +54,7 @@ public final class DirectorySink: Sink {
         self.names = names
         self.manifest = manifest
         self.journal = journal
-        records = finished
+        self.finished = FinishedRecords(finished)
         open = plan.outputs.map { _ in nil }
     }
 
@@ -54,7 +66,12 @@ public final class DirectorySink: Sink {
             file.rows += chunk.rows
             file.bytes += chunk.bytes.count
             file.content += chunk.content
-            if chunk.endsFile { try close(file, output: chunk.output) }
+            if chunk.endsFile {
+                try close(file, output: chunk.output)
+            } else if file.bytes - file.flushed >= Self.flushBytes {
+                file.flushed = file.bytes
+                try finisher.start { () throws(FileError) in try file.file.synchronise() }
+            }
         } catch {
             throw RunError(writing: error)
         }
@@ -70,21 +87,31 @@ public final class DirectorySink: Sink {
     }
 
     private func close(_ file: OpenFile, output: Int) throws(FileError) {
-        let path = directory + "/" + file.name
-        try file.file.synchronise()
-        try FileSystem.rename(path + ".partial", to: path)
-        open[output] = nil
         let record = FileRecord(
             name: file.name, table: plan.tableName(plan.outputs[output]), format: plan.outputs[output].format.name,
             output: output, file: file.number, rows: file.rows, bytes: file.bytes,
             digest: plan.digests ? file.digest.digest() : Digest128(), content: file.content)
-        records.append(record)
-        try journal.note(record)
+        let path = directory + "/" + file.name
+        try finisher.start { [finisher, finished, journal] () throws(FileError) in
+            do throws(FileError) {
+                try file.file.synchronise()
+                try FileSystem.rename(path + ".partial", to: path)
+            } catch {
+                try? FileSystem.remove(path + ".partial")
+                throw error
+            }
+            try finisher.alone { () throws(FileError) in
+                finished.list.append(record)
+                try journal.note(record)
+            }
+        }
+        open[output] = nil
     }
 
     public func finish(_ summary: RunSummary) throws(RunError) {
-        records.sort { ($0.output, $0.file) < ($1.output, $1.file) }
         do throws(FileError) {
+            try finisher.wait()
+            let records = finished.list.sorted { ($0.output, $0.file) < ($1.output, $1.file) }
             let text = manifest.json(records, summary).pretty()
             try FileSystem.replace(directory + "/" + ManifestHead.fileName, with: text)
             try FileSystem.remove(Journal.path(directory))
@@ -95,6 +122,7 @@ public final class DirectorySink: Sink {
     }
 
     public func abandon() {
+        try? finisher.wait()
         for file in open.compactMap({ $0 }) { try? FileSystem.remove(directory + "/" + file.name + ".partial") }
         open = open.map { _ in nil }
     }

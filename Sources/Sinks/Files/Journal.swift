@@ -6,7 +6,8 @@ internal import LoamEngine
 /// and the line before, so that a torn last line is told from an edited one.
 ///
 /// The first line names the plan; a journal continues only the very same plan.
-final class Journal {
+/// Lines are added by one thread at a time, which the sink sees to.
+final class Journal: @unchecked Sendable {
     static let fileName = ".loam-journal"
 
     private let file: OutputFile
@@ -17,7 +18,6 @@ final class Journal {
         file = try OutputFile(path: Self.path(directory))
         seal = ""
         try append(.object(["plan": .string(planDigest), "loam_journal": .integer(1)]))
-        try file.synchronise()
     }
 
     static func path(_ directory: String) -> String { directory + "/" + fileName }
