@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let world = try recipe.world()
+        let world = try recipe.world(for: Self.self)
         let explanation = try RowExplanation(world, table: table, row: row)
         if json {
             print(explanation.json.pretty(), terminator: "")

@@ -32,13 +32,6 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Print the result (or the error) as JSON.")
     var json = false
 
-    /// The flags of this command, for suggestions.
-    static let flagNames = [
-        "--seed", "--start", "--preset", "--set", "--to", "--format", "--compress", "--tables", "--with-parents",
-        "--chunk-rows", "--stamp", "--partition", "--overwrite", "--resume", "--no-digest", "--threads", "--verbose",
-        "--quiet", "--log-file", "--log-format", "--dry-run", "--sample", "--json", "--help",
-    ]
-
     func validate() throws {
         if let sample, !(1...1_000).contains(sample) {
             throw ValidationError("'--sample' is a number from 1 to 1,000.")
@@ -46,7 +39,7 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let world = try recipe.world()
+        let world = try recipe.world(for: Self.self)
         let (plan, selection) = try output.plan(world)
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }

@@ -4,8 +4,9 @@ internal import Loam
 /// A recipe's parameters as flags of their own: `--customers 500`, `--sale-strength=50%`.
 enum ParameterFlags {
     /// What the parser did not recognise, read as parameters of the recipe.
-    static func overrides(_ words: [String], _ document: RecipeDocument, _ model: ModelDefinition) throws -> [Override]
-    {
+    static func overrides(
+        _ words: [String], _ document: RecipeDocument, _ model: ModelDefinition, _ command: any ParsableCommand.Type
+    ) throws -> [Override] {
         var overrides: [Override] = []
         var rest = words[...]
         while let word = rest.popFirst() {
@@ -14,7 +15,7 @@ enum ParameterFlags {
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard let path = document.path(forFlag: parts[0], model: model) else {
-                throw try unknown(parts[0], document, model)
+                throw try unknown(parts[0], document, model, command)
             }
             guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
                 throw ValidationError("Missing value for '\(parts[0])'.")
@@ -33,12 +34,19 @@ enum ParameterFlags {
         return Override(path: parts[0], value: parts[1], origin: "--set \(parts[0])")
     }
 
-    private static func unknown(_ flag: String, _ document: RecipeDocument, _ model: ModelDefinition) throws
-        -> ValidationError
-    {
-        let own = try document.settablePaths(model: model).compactMap(\.flag)
-        let nearest = NearestName.of(flag, in: own + GenerateCommand.flagNames)
+    private static func unknown(
+        _ flag: String, _ document: RecipeDocument, _ model: ModelDefinition, _ command: any ParsableCommand.Type
+    ) throws -> ValidationError {
+        let recipeFlags = try document.settablePaths(model: model).compactMap(\.flag)
+        let nearest = NearestName.of(flag, in: recipeFlags + flags(of: command))
         let hint = nearest.map { " Did you mean '\($0)'?" } ?? " See 'loam recipes show \(document.name)'."
         return ValidationError("Unknown option '\(flag)'." + hint)
+    }
+
+    /// The flags that a command's own help names.
+    private static func flags(of command: any ParsableCommand.Type) -> [String] {
+        let options = command.helpMessage().split(separator: "OPTIONS:").last ?? ""
+        let words = options.split { $0.isWhitespace || "[],<>/".contains($0) }
+        return Set(words.filter { $0.hasPrefix("--") }).map(String.init).sorted()
     }
 }

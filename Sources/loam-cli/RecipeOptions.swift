@@ -25,10 +25,12 @@ struct RecipeOptions: ParsableArguments {
     static let defaultStart = "2025-01-01"
 
     /// Reads, overrides and plans the recipe.
-    func world() throws -> World {
+    ///
+    /// - Parameter command: the command that asks; a flag that neither it nor the recipe has is refused in its words.
+    func world(for command: any ParsableCommand.Type) throws -> World {
         let document = try RecipeSource.document(recipe)
         guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
-        let flags = try ParameterFlags.overrides(parameters, document, model.definition)
+        let flags = try ParameterFlags.overrides(parameters, document, model.definition, command)
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(
             document, model: model.definition, preset: preset, overrides: sets + flags)

@@ -72,7 +72,7 @@ struct RecipesCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let world = try recipe.world()
+            let world = try recipe.world(for: Self.self)
             print(json ? world.recipe.canonicalJSON : "\(recipe.recipe) is fine: \(world.recipe.title)")
         }
     }

@@ -26,7 +26,7 @@ struct TablesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let world = try recipe.world()
+        let world = try recipe.world(for: Self.self)
         let all = world.sources.flatMap(\.tables)
         let wanted = tables.map { $0.split(separator: ",").map(String.init) }
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
