@@ -58,8 +58,9 @@ public struct TimestampText {
 
     @inlinable @inline(__always)
     func writeClock(_ instant: Int64, to out: UnsafeMutableRawPointer) {
-        // Floored division, for instants before 1970 too.
-        let day = (instant &- (instant < 0 ? Self.microsecondsPerDay &- 1 : 0)) / Self.microsecondsPerDay
+        // Floored division, for instants before 1970 too: -1 - n is ~n, and never overflows.
+        let sign = instant &>> 63
+        let day = (instant ^ sign) / Self.microsecondsPerDay ^ sign
         let entry = days + (Int(truncatingIfNeeded: day) & 63)
         if entry.pointee.number != day { turn(entry, to: day) }
         out.storeBytes(of: entry.pointee.low, as: UInt64.self)
@@ -93,7 +94,8 @@ public struct TimestampText {
         -> UnsafeMutableRawPointer
     {
         let date = CivilDate(daysSinceEpoch: days)
-        integers.writeFour(UInt32(truncatingIfNeeded: date.year), to: out)
+        // The pair table has no entries for other years.
+        integers.writeFour(UInt32(truncatingIfNeeded: date.year.magnitude % 10_000), to: out)
         out.storeBytes(of: 0x2D, toByteOffset: 4, as: UInt8.self)
         integers.writeTwo(UInt32(truncatingIfNeeded: date.month), to: out + 5)
         out.storeBytes(of: 0x2D, toByteOffset: 7, as: UInt8.self)
