@@ -112,5 +112,9 @@ let package = Package(
             tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
+            .target(
+                name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
+                swiftSettings: settings),
+            tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
         ] + fuzzers
 )
