@@ -116,5 +116,7 @@ let package = Package(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
+            tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
+            tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
         ] + fuzzers
 )
