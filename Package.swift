@@ -118,5 +118,6 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
+            tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
         ] + fuzzers
 )
