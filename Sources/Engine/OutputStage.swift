@@ -72,7 +72,8 @@ final class OutputStage {
     func encode(_ batch: Batch, _ rows: Range<Int>, _ content: ContentDigest, into result: PartitionResult)
         throws(RunError)
     {
-        if open == nil { openSegment(startsFile: chunkRows.map { row % $0 == 0 } ?? false, result) }
+        // Row 0 may come in a later partition than the one that began its file.
+        if open == nil { openSegment(startsFile: chunkRows.map { row > 0 && row % $0 == 0 } ?? false, result) }
         if open?.skipped == false {
             let target = plain ?? result.buffers[buffer]
             encoder.encode(batch, rows: rows, into: &target.buffer)
