@@ -116,5 +116,12 @@ let package = Package(
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
+            .target(
+                name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
+                swiftSettings: settings),
+            tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
+            tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
+            tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
+            tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
         ] + fuzzers
 )

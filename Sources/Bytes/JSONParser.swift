@@ -54,16 +54,34 @@ public struct JSONParser {
 
     private mutating func number() throws(JSONError) -> JSONValue {
         let start = place
-        while let byte = next, (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) {
-            place += 1
+        step(over: UInt8(ascii: "-"))
+        let isZero = next == UInt8(ascii: "0")
+        let whole = skipDigits()
+        var isNumber = whole == 1 || whole > 1 && !isZero
+        if step(over: UInt8(ascii: ".")) { isNumber = skipDigits() > 0 && isNumber }
+        if step(over: UInt8(ascii: "e")) || step(over: UInt8(ascii: "E")) {
+            if !step(over: UInt8(ascii: "-")) { step(over: UInt8(ascii: "+")) }
+            isNumber = skipDigits() > 0 && isNumber
         }
         let text = String(decoding: bytes[start..<place], as: UTF8.self)
-        guard let number = Double(text), number.isFinite, let first = text.utf8.first, first != 0x2B, first != 0x2E
-        else {
+        guard isNumber, let number = Double(text), number.isFinite else {
             place = start
             throw error("not a value")
         }
         return .number(text)
+    }
+
+    @discardableResult
+    private mutating func step(over byte: UInt8) -> Bool {
+        guard next == byte else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = place
+        while let byte = next, (0x30...0x39).contains(byte) { place += 1 }
+        return place - start
     }
 
     private mutating func string() throws(JSONError) -> String {
@@ -133,7 +151,8 @@ public struct JSONParser {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         place += 1
         var members: [JSONValue.Member] = []
-        var keys: Set<String> = []
+        // Bytes: as texts, keys that Unicode deems equivalent would be one.
+        var keys: Set<[UInt8]> = []
         skipBlanks()
         if next == UInt8(ascii: "}") {
             place += 1
@@ -143,7 +162,7 @@ public struct JSONParser {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw error("a key expected") }
             let key = try string()
-            guard keys.insert(key).inserted else { throw error("the key \(key) stands twice") }
+            guard keys.insert(Array(key.utf8)).inserted else { throw error("the key \(key) stands twice") }
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw error("a colon expected") }
             place += 1

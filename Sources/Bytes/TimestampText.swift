@@ -60,8 +60,9 @@ public struct TimestampText {
 
     @inlinable @inline(__always)
     func writeClock(_ instant: Int64, to out: UnsafeMutableRawPointer) {
-        // Floored division, for instants before 1970 too.
-        let day = (instant &- (instant < 0 ? Self.microsecondsPerDay &- 1 : 0)) / Self.microsecondsPerDay
+        // Floored division, for instants before 1970 too: -1 - n is ~n, and never overflows.
+        let sign = instant &>> 63
+        let day = (instant ^ sign) / Self.microsecondsPerDay ^ sign
         let entry = days + (Int(truncatingIfNeeded: day) & 63)
         if entry.pointee.number != day { turn(entry, to: day) }
         out.storeBytes(of: entry.pointee.low, as: UInt64.self)

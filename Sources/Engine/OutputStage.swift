@@ -33,6 +33,7 @@ final class OutputStage {
     /// A segment in work.
     private struct Open {
         var file: Int
+        var startsFile: Bool
         var start: Int
         var rows = 0
         var content = ContentDigest()
@@ -72,7 +73,8 @@ final class OutputStage {
     func encode(_ batch: Batch, _ rows: Range<Int>, _ content: ContentDigest, into result: PartitionResult)
         throws(RunError)
     {
-        if open == nil { openSegment(startsFile: chunkRows.map { row % $0 == 0 } ?? false, result) }
+        // Row 0 may come in a later partition than the one that began its file.
+        if open == nil { openSegment(startsFile: chunkRows.map { row > 0 && row % $0 == 0 } ?? false, result) }
         if open?.skipped == false {
             let target = plain ?? result.buffers[buffer]
             encoder.encode(batch, rows: rows, into: &target.buffer)
@@ -92,7 +94,7 @@ final class OutputStage {
         let file = chunkRows.map { row / $0 } ?? 0
         let target = plain ?? result.buffers[buffer]
         let skipped = finished.contains(FinishedFile(output: index, file: file))
-        open = Open(file: file, start: target.buffer.count, skipped: skipped)
+        open = Open(file: file, startsFile: startsFile, start: target.buffer.count, skipped: skipped)
         fileEnded = false
         if startsFile && !skipped { header.withUnsafeBytes { target.buffer.append($0) } }
     }
@@ -106,7 +108,8 @@ final class OutputStage {
         var start = segment.start
         if let plain {
             start = target.buffer.count
-            if let compressor, plain.buffer.count > 0 {
+            // A file begins with a piece even when it is empty: no bytes at all are not a compressed file.
+            if let compressor, plain.buffer.count > 0 || segment.startsFile {
                 do throws(CodecError) {
                     try compressor.compress(plain.buffer.bytes, into: &target.buffer)
                 } catch {

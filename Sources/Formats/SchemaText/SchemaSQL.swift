@@ -90,7 +90,13 @@ struct SchemaSQL {
     private func quoted(_ name: String) -> String { "\"\(doubled(name, "\""))\"" }
     private func literal(_ text: String) -> String { "'\(doubled(text, "'"))'" }
 
-    private func doubled(_ text: String, _ mark: Character) -> String {
-        text.reduce(into: "") { $0 += $1 == mark ? "\(mark)\(mark)" : "\($1)" }
+    /// By scalar, as a database reads it: a mark that carries an accent is a mark all the same.
+    private func doubled(_ text: String, _ mark: Unicode.Scalar) -> String {
+        var doubled = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == mark { doubled.append(mark) }
+            doubled.append(scalar)
+        }
+        return String(doubled)
     }
 }
