@@ -116,5 +116,11 @@ let package = Package(
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
+            // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
+            .target(
+                name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
+            tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests("Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "samples"]),
+            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
         ] + fuzzers
 )
