@@ -123,5 +123,11 @@ let package = Package(
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
             tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
+            // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
+            .target(
+                name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
+            tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests("Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "samples"]),
+            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
         ] + fuzzers
 )

@@ -20,11 +20,13 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The row: its number, from 0, or its primary key.")
     var row: String
 
+    @OptionGroup var parameters: ParameterOptions
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
-        let world = try recipe.world(for: Self.self)
+        let world = try recipe.world(parameters, for: Self.self)
         let explanation = try RowExplanation(world, table: table, row: row)
         if json {
             print(explanation.json.pretty(), terminator: "")

@@ -20,6 +20,7 @@ struct GenerateCommand: ParsableCommand {
             """)
 
     @OptionGroup var recipe: RecipeOptions
+    @OptionGroup var parameters: ParameterOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var log: LogOptions
 
@@ -39,7 +40,7 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let world = try recipe.world(for: Self.self)
+        let world = try recipe.world(parameters, for: Self.self)
         let (plan, selection) = try output.plan(world)
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }

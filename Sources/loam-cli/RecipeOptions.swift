@@ -18,19 +18,16 @@ struct RecipeOptions: ParsableArguments {
     @Option(name: .customLong("set"), help: "Override one value: --set customers=500, --set effects.sale.strength=50%.")
     var overrides: [String] = []
 
-    @Argument(parsing: .allUnrecognized, help: .hidden)
-    var parameters: [String] = []
-
     static let defaultSeed: UInt64 = 42
     static let defaultStart = "2025-01-01"
 
     /// Reads, overrides and plans the recipe.
     ///
     /// - Parameter command: the command that asks; a flag that neither it nor the recipe has is refused in its words.
-    func world(for command: any ParsableCommand.Type) throws -> World {
+    func world(_ parameters: ParameterOptions, for command: any ParsableCommand.Type) throws -> World {
         let document = try RecipeSource.document(recipe)
         guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
-        let flags = try ParameterFlags.overrides(parameters, document, model.definition, command)
+        let flags = try ParameterFlags.overrides(parameters.words, document, model.definition, command)
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(
             document, model: model.definition, preset: preset, overrides: sets + flags)
@@ -44,6 +41,12 @@ struct RecipeOptions: ParsableArguments {
         let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
         return try definition.parse(text, origin: "--start").timestamp ?? 0
     }
+}
+
+/// Flags that belong to the recipe. Comes behind every positional argument of a command: the parser allows none after it.
+struct ParameterOptions: ParsableArguments {
+    @Argument(parsing: .allUnrecognized, help: .hidden)
+    var words: [String] = []
 }
 
 /// A planned world with what identifies it.

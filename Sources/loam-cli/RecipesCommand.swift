@@ -67,12 +67,13 @@ struct RecipesCommand: ParsableCommand {
                 "EXAMPLES:\n  loam recipes check ./my-shop.yaml\n  loam recipes check flash_sale --customers 500")
 
         @OptionGroup var recipe: RecipeOptions
+        @OptionGroup var parameters: ParameterOptions
 
         @Flag(help: "Print the resolved recipe (or the error) as JSON.")
         var json = false
 
         func run() throws {
-            let world = try recipe.world(for: Self.self)
+            let world = try recipe.world(parameters, for: Self.self)
             print(json ? world.recipe.canonicalJSON : "\(recipe.recipe) is fine: \(world.recipe.title)")
         }
     }

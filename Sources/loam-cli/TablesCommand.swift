@@ -15,6 +15,7 @@ struct TablesCommand: ParsableCommand {
             """)
 
     @OptionGroup var recipe: RecipeOptions
+    @OptionGroup var parameters: ParameterOptions
 
     @Option(name: .customLong("as"), help: "The form: text, json, markdown, sqlite, postgresql, duckdb.")
     var form = SchemaText.Form.text
@@ -26,7 +27,7 @@ struct TablesCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let world = try recipe.world(for: Self.self)
+        let world = try recipe.world(parameters, for: Self.self)
         let all = world.sources.flatMap(\.tables)
         let wanted = tables.map { $0.split(separator: ",").map(String.init) }
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
