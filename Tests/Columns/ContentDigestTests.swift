@@ -157,6 +157,6 @@ import Testing
         }
         let digest = digest(schema, rows)
         #expect(digest.rows == 100)
-        #expect(digest.text == "8ade218e5a744b1987e2bf795883536a")
+        #expect(digest.text == "eeee2d7d05e9cc6b889b7eec28d6c3b6")
     }
 }
