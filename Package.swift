@@ -115,9 +115,15 @@ let package = Package(
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
+            // Counts the allocations of the test program.
+            .target(name: "CAllocationCounter", path: "Tests/AllocationCounter"),
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
             tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
+            tests(
+                "Engine",
+                loam("Bytes", "Columns", "Codecs", "Engine", "Formats", "Sinks")
+                    + ["LoamTestSupport", "CAllocationCounter"]),
         ] + fuzzers
 )
