@@ -119,6 +119,8 @@ let package = Package(
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
+            // Counts the allocations of the test program.
+            .target(name: "CAllocationCounter", path: "Tests/AllocationCounter"),
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
@@ -129,5 +131,9 @@ let package = Package(
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
             tests("Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests(
+                "Engine",
+                loam("Bytes", "Columns", "Codecs", "Engine", "Formats", "Sinks")
+                    + ["LoamTestSupport", "CAllocationCounter"]),
         ] + fuzzers
 )

@@ -36,10 +36,10 @@ public enum JSONText {
             out.storeBytes(of: short, toByteOffset: 1, as: UInt8.self)
             return out + 2
         }
-        let digits: [UInt8] = Array("0123456789abcdef".utf8)
-        for (offset, value) in [0x75, 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)]].enumerated() {
-            out.storeBytes(of: value, toByteOffset: 1 + offset, as: UInt8.self)
-        }
+        out.storeBytes(of: 0x3030_755C, as: UInt32.self)  // \u00
+        out.storeBytes(of: 0x30 + byte >> 4, toByteOffset: 4, as: UInt8.self)
+        let low = byte & 15
+        out.storeBytes(of: low < 10 ? 0x30 + low : 0x57 + low, toByteOffset: 5, as: UInt8.self)
         return out + 6
     }
 

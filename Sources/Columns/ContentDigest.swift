@@ -47,7 +47,7 @@ public struct ContentHasher {
 
     /// The digest of rows `rows` of the batch. About 2 ns a cell; allocates on the first call only.
     public mutating func digest(_ batch: Batch, rows: Range<Int>) -> ContentDigest {
-        if accumulators.count < rows.count { accumulators = [UInt128](repeating: 0, count: rows.count) }
+        if accumulators.count < rows.count { accumulators = [UInt128](repeating: 0, count: batch.capacity) }
         var sum: UInt128 = 0
         accumulators.withUnsafeMutableBufferPointer { all in
             guard let accumulators = all.baseAddress else { return }

@@ -12,14 +12,25 @@ final class Worker {
     private let compressor: (any Compressor)?
     private var station: Station?
 
-    /// The tools for one source.
-    private struct Station {
-        var source: Int
-        var grower: any Grower
+    /// The tools for one source. An object, so that no partition copies what it changes.
+    private final class Station {
+        let source: Int
+        let grower: any Grower
         /// For each table; nil where nobody wants it.
-        var batches: [Batch?]
+        let batches: [Batch?]
         var hashers: [ContentHasher]
-        var stages: [OutputStage]
+        let stages: [OutputStage]
+        /// The same stages, table by table.
+        let tableStages: [[OutputStage]]
+
+        init(source: Int, growing: any Source, batches: [Batch?], stages: [OutputStage]) {
+            self.source = source
+            grower = growing.makeGrower()
+            self.batches = batches
+            hashers = growing.tables.map(ContentHasher.init)
+            self.stages = stages
+            tableStages = batches.indices.map { table in stages.filter { $0.table == table } }
+        }
     }
 
     init(_ plan: RunPlan, _ jobs: JobList, finished: Set<FinishedFile>) throws(RunError) {
@@ -35,7 +46,7 @@ final class Worker {
 
     /// Does one partition.
     func work(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
-        var station = take(job.source)
+        let station = take(job.source)
         result.clear(tables: station.batches.count, outputs: station.stages.count)
         for stage in station.stages {
             stage.begin(job, firstRow: jobs.firstRow(job, table: stage.table), into: result)
@@ -46,11 +57,10 @@ final class Worker {
             drivers = drivers.dropFirst(plan.batchRows)
             grow(piece, station, result)
             for table in station.batches.indices {
-                try encode(table, &station, into: result)
+                try encode(table, station, into: result)
             }
         }
         for stage in station.stages { try stage.end(job, into: result) }
-        self.station = station
     }
 
     private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) {
@@ -63,10 +73,10 @@ final class Worker {
     }
 
     /// Sends one table's batch to its outputs, cut where files are cut.
-    private func encode(_ table: Int, _ station: inout Station, into result: PartitionResult) throws(RunError) {
+    private func encode(_ table: Int, _ station: Station, into result: PartitionResult) throws(RunError) {
         guard let batch = station.batches[table] else { return }
         let start = Machine.threadCPU()
-        let stages = station.stages.filter { $0.table == table }
+        let stages = station.tableStages[table]
         var rows = 0..<batch.rowCount
         while !rows.isEmpty {
             let piece = rows.prefix(stages[0].rowsLeftInFile)
@@ -94,8 +104,8 @@ final class Worker {
         let stages = wanted.enumerated().map { place, index in
             OutputStage(plan, index: index, buffer: place, compressor: compressor, finished: finished)
         }
-        return Station(
-            source: source, grower: growing.makeGrower(), batches: batches,
-            hashers: growing.tables.map(ContentHasher.init), stages: stages)
+        let station = Station(source: source, growing: growing, batches: batches, stages: stages)
+        self.station = station
+        return station
     }
 }

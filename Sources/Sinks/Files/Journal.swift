@@ -14,8 +14,12 @@ final class Journal: @unchecked Sendable {
     private var seal: String
 
     /// Starts the journal of a plan in a directory.
-    init(directory: String, planDigest: String) throws(FileError) {
-        file = try OutputFile(path: Self.path(directory))
+    convenience init(directory: String, planDigest: String) throws(FileError) {
+        try self.init(path: Self.path(directory), planDigest: planDigest)
+    }
+
+    private init(path: String, planDigest: String) throws(FileError) {
+        file = try OutputFile(path: path)
         seal = ""
         try append(.object(["plan": .string(planDigest), "loam_journal": .integer(1)]))
     }
@@ -44,6 +48,8 @@ final class Journal: @unchecked Sendable {
     static func resume(directory: String, planDigest: String) throws(RunError) -> (Journal, [FileRecord]) {
         let path = path(directory)
         let entries = try read(path)
+        // Stopped before its first line was whole, so nothing had been written yet.
+        if entries.isEmpty { return (try restart(directory, planDigest, []), []) }
         guard entries.first?["plan"]?.text == planDigest else {
             throw RunError(
                 "other_plan", "this directory holds an unfinished run of another plan", location: path,
@@ -54,14 +60,17 @@ final class Journal: @unchecked Sendable {
         return (try restart(directory, planDigest, records), records)
     }
 
-    /// Writes the journal anew, so that a torn last line is gone before anything is appended.
+    /// Writes the journal anew, so that a torn last line is gone before anything is appended. It takes the place of the old
+    /// one when it is complete: whoever stops this loses nothing.
     private static func restart(_ directory: String, _ planDigest: String, _ records: [FileRecord]) throws(RunError)
         -> Journal
     {
         do throws(FileError) {
-            let journal = try Journal(directory: directory, planDigest: planDigest)
+            let partial = path(directory) + ".partial"
+            let journal = try Journal(path: partial, planDigest: planDigest)
             for record in records { try journal.append(record.json) }
             try journal.file.synchronise()
+            try FileSystem.rename(partial, to: path(directory))
             return journal
         } catch {
             throw RunError(writing: error)
