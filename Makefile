@@ -45,10 +45,12 @@ check-layers: ## check that imports point downwards only (docs/architecture.md)
 generate: setup ## make the generated files anew
 	Scripts/embed-recipes
 	Scripts/make-manual
+	Scripts/make-schema
 
 check-generated: ## check that the generated files are up to date
 	Scripts/embed-recipes --check
 	Scripts/make-manual --check
+	Scripts/make-schema --check
 
 install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"

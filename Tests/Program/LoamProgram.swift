@@ -67,7 +67,9 @@ public final class RunningProgram {
         defer { for word in words + settings { free(word) } }
         var process = pid_t()
         let failure = posix_spawn(&process, shell, &actions, &attributes, words, settings)
-        guard failure == 0 else { throw ProgramFailure("cannot start \(program): \(String(cString: strerror(failure)))") }
+        guard failure == 0 else {
+            throw ProgramFailure("cannot start \(program): \(String(cString: strerror(failure)))")
+        }
         self.process = process
     }
 
@@ -106,7 +108,9 @@ public final class RunningProgram {
     private static func unlinkedFile() throws -> Int32 {
         var name = Array("/tmp/loam-stream-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
-        guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw ProgramFailure("no temporary file") }
+        guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw ProgramFailure("no temporary file")
+        }
         unlink(name)
         return descriptor
     }

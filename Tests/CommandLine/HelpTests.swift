@@ -1,0 +1,70 @@
+import LoamProgram
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+    private static let verbs = [
+        "", "generate", "recipes", "recipes list", "recipes show", "recipes check", "recipes schema", "tables",
+        "explain",
+    ]
+
+    @Test("Begins with examples, right behind the one-line summary", arguments: verbs)
+    func examples(verb: String) throws {
+        let outcome = try Workplace().done("\(verb) --help")
+        #expect(outcome.errors.isEmpty)
+        let parts = outcome.text.split(separator: "\n\n")
+        try #require(parts.count >= 3)
+        #expect(parts[0].hasPrefix("OVERVIEW: "))
+        #expect(parts[1].hasPrefix("EXAMPLES:\n  loam \(verb)"), "\(parts[1])")
+        let usage = parts.first { $0.hasPrefix("USAGE: ") }
+        #expect(usage?.hasPrefix("USAGE: loam \(verb)".trimmingEnd) == true)
+    }
+
+    @Test("Every option has a line that says what it does", arguments: verbs)
+    func options(verb: String) throws {
+        let lines = try Workplace().done("\(verb) --help").text.split(separator: "\n")
+        // `--name <value>`, its meaning behind it or on the next line.
+        let alone = try Regex(#"  (-\w, )?--[\w-]+( <[\w-]+>)?\s*"#)
+        let bare = lines.indices.filter { place in
+            lines[place].wholeMatch(of: alone) != nil
+                && (place + 1 >= lines.count || !lines[place + 1].hasPrefix("          "))
+        }
+        #expect(bare.isEmpty, "\(bare.map { lines[$0] })")
+    }
+
+    @Test("Every long option of generate is among those that are suggested")
+    func suggestions() throws {
+        let place = try Workplace()
+        let text = try place.done("generate --help").text
+        let flags = Set(text.matches(of: /--[a-z][a-z-]+/).map { String($0.0) })
+        for flag in ["--to", "--format", "--compress", "--preset", "--threads", "--seed", "--start", "--tables"] {
+            #expect(flags.contains(flag))
+        }
+        for flag in flags where text.contains("\n  \(flag) ") && flag.count > 6 && flag != "--version" {
+            let misspelt = String(flag.dropLast()) + "q"
+            let outcome = try place.loam(["generate", "baseline", misspelt])
+            #expect(outcome.status == 64 && outcome.errors.contains("Did you mean '\(flag)'?"), "\(outcome.errors)")
+        }
+    }
+
+    @Test("--version is one line")
+    func version() throws {
+        let text = try Workplace().done("--version").text
+        #expect(text.wholeMatch(of: /loam \d+\.\d+\.\d+\n/) != nil, "\(text)")
+    }
+
+    @Test("Completions name every verb", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let place = try Workplace()
+        let script = try place.done("--generate-completion-script \(shell)")
+        for verb in ["generate", "recipes", "tables", "explain"] { #expect(script.text.contains(verb)) }
+        guard shell == "bash" else { return }
+        try place.write("completion.sh", script.output)
+        let read = try place.shell("bash -n completion.sh")
+        #expect(read.status == 0, "\(read.errors)")
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: String { hasSuffix(" ") ? String(dropLast()) : self }
+}
