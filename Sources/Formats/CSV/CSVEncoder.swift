@@ -7,50 +7,25 @@ internal import LoamEngine
 /// One loop over rows and columns, one switch a cell: the pattern of kinds repeats every row, so branches predict well.
 /// Room is reserved once a batch. Steady state allocates nothing, unless a column is nested.
 final class CSVEncoder: Encoder {
-    private let columnCount: Int
-    // Sound: allocated in init, freed in deinit, touched by the one thread that owns the encoder.
-    private let columns: UnsafeMutablePointer<CellColumn>
-    /// For dictionary columns, the words as they stand in a file; others have an empty list.
-    private let words: [WordList]
+    private let columns: CellColumns
     /// The most bytes of a row without its text columns.
     private let rowWidth: Int
-    private let days = DayTexts()
     private let nested = NestedJSON()
     private var scratch = ByteBuffer()
 
     init(_ schema: TableSchema) {
-        columnCount = schema.fields.count
-        columns = .allocate(capacity: columnCount)
-        words = schema.fields.map { field in
-            guard case .dictionary(let enumeration) = field.type else { return WordList([String]()) }
-            return WordList(enumeration.values.map { CSVText.quotedIfNeeded(Array($0.utf8)) })
-        }
-        var rowWidth = 0
-        for (place, field) in schema.fields.enumerated() {
-            columns.advanced(by: place).initialize(to: CellColumn(field.type, days: days))
-            rowWidth += max(columns[place].maximumWidth, words[place].maximumWidth) + 3
-        }
-        self.rowWidth = rowWidth
-    }
-
-    deinit {
-        columns.deinitialize(count: columnCount)
-        columns.deallocate()
+        let columns = CellColumns(schema) { CSVText.quotedIfNeeded(Array($0.utf8)) }
+        rowWidth = (0..<columns.count).reduce(0) { $0 + columns.maximumWidth($1) + 3 }
+        self.columns = columns
     }
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
-        var textBytes = 0
-        var hasNested = false
-        for place in 0..<columnCount {
-            columns[place].attach(batch.columns[place])
-            textBytes += columns[place].textBytes(rows)
-            if columns[place].kind == .nested { hasNested = true }
-        }
+        let (textBytes, hasNested) = columns.attach(batch, rows)
         out.reserve(rows.count * rowWidth + textBytes * 2)
         if hasNested {
             encodeNested(batch, rows, into: &out)
         } else {
-            words.withUnsafeBufferPointer { words in
+            columns.words.withUnsafeBufferPointer { words in
                 out.commit(to: write(rows, words, to: out.end))
             }
         }
@@ -60,8 +35,8 @@ final class CSVEncoder: Encoder {
         -> UnsafeMutableRawPointer
     {
         let cells = CellWriter()
-        let columns = self.columns
-        let columnCount = self.columnCount
+        let columns = self.columns.base
+        let columnCount = self.columns.count
         var out = start
         for row in rows {
             for place in 0..<columnCount {
@@ -95,18 +70,18 @@ final class CSVEncoder: Encoder {
     private func encodeNested(_ batch: Batch, _ rows: Range<Int>, into out: inout ByteBuffer) {
         let cells = CellWriter()
         for row in rows {
-            for place in 0..<columnCount {
+            for place in 0..<columns.count {
                 if place > 0 { out.append(byte: UInt8(ascii: ",")) }
-                if columns[place].kind == .nested {
+                if columns.base[place].kind == .nested {
                     guard batch.columns[place].isValid(row) else { continue }
                     scratch.removeAll()
                     nested.append(batch.columns[place], row, to: &scratch)
                     out.reserve(scratch.count * 2 + 2)
                     out.commit(to: CSVText.write(scratch.bytes, to: out.end))
                 } else {
-                    out.reserve(rowWidth + columns[place].textBytes(row..<row + 1) * 2)
-                    words.withUnsafeBufferPointer { words in
-                        out.commit(to: Self.write(columns + place, words, place, row, cells, to: out.end))
+                    out.reserve(rowWidth + columns.base[place].textBytes(row..<row + 1) * 2)
+                    columns.words.withUnsafeBufferPointer { words in
+                        out.commit(to: Self.write(columns.base + place, words, place, row, cells, to: out.end))
                     }
                 }
             }

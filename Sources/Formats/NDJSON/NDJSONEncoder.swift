@@ -7,40 +7,24 @@ internal import LoamEngine
 /// The key of each cell, with its separator and the opening quote where the value is a string, is one ready-made piece;
 /// words of dictionaries are ready-made with their quotes. Otherwise like `CSVEncoder`.
 final class NDJSONEncoder: Encoder {
-    private let columnCount: Int
-    // Sound: allocated in init, freed in deinit, touched by the one thread that owns the encoder.
-    private let columns: UnsafeMutablePointer<CellColumn>
+    private let columns: CellColumns
     /// `{"first":` and `,"next":"`, the opening quote included where the kind has one.
     private let keys: WordList
-    private let words: [WordList]
+    /// The most bytes of a row without its text columns.
     private let rowWidth: Int
-    private let days = DayTexts()
     private let nested = NestedJSON()
 
     init(_ schema: TableSchema) {
-        columnCount = schema.fields.count
-        columns = .allocate(capacity: columnCount)
-        words = schema.fields.map { field in
-            guard case .dictionary(let enumeration) = field.type else { return WordList([String]()) }
-            return WordList(enumeration.values.map(JSONText.quoted))
-        }
-        for (place, field) in schema.fields.enumerated() {
-            columns.advanced(by: place).initialize(to: CellColumn(field.type, days: days))
-        }
+        columns = CellColumns(schema) { Array(JSONText.quoted($0).utf8) }
         var keys: [String] = []
         var rowWidth = 3
         for (place, field) in schema.fields.enumerated() {
             let key = (place == 0 ? "{" : ",") + JSONText.quoted(field.name) + ":"
-            keys.append(key + (Self.isQuoted(columns[place].kind) ? "\"" : ""))
-            rowWidth += key.utf8.count + max(columns[place].maximumWidth, words[place].maximumWidth, 4) + 2
+            keys.append(key + (Self.isQuoted(columns.base[place].kind) ? "\"" : ""))
+            rowWidth += key.utf8.count + max(columns.maximumWidth(place), 4) + 2
         }
         self.keys = WordList(keys)
         self.rowWidth = rowWidth
-    }
-
-    deinit {
-        columns.deinitialize(count: columnCount)
-        columns.deallocate()
     }
 
     @inline(__always)
@@ -52,18 +36,12 @@ final class NDJSONEncoder: Encoder {
     }
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
-        var textBytes = 0
-        var hasNested = false
-        for place in 0..<columnCount {
-            columns[place].attach(batch.columns[place])
-            textBytes += columns[place].textBytes(rows)
-            if columns[place].kind == .nested { hasNested = true }
-        }
+        let (textBytes, hasNested) = columns.attach(batch, rows)
         out.reserve(rows.count * rowWidth + textBytes * JSONText.maximumGrowth)
         if hasNested {
             encodeNested(batch, rows, into: &out)
         } else {
-            words.withUnsafeBufferPointer { words in
+            columns.words.withUnsafeBufferPointer { words in
                 out.commit(to: write(rows, words, to: out.end))
             }
         }
@@ -73,8 +51,8 @@ final class NDJSONEncoder: Encoder {
         -> UnsafeMutableRawPointer
     {
         let cells = CellWriter()
-        let columns = self.columns
-        let columnCount = self.columnCount
+        let columns = self.columns.base
+        let columnCount = self.columns.count
         let keys = self.keys
         var out = start
         for row in rows {
@@ -121,14 +99,14 @@ final class NDJSONEncoder: Encoder {
     private func encodeNested(_ batch: Batch, _ rows: Range<Int>, into out: inout ByteBuffer) {
         let cells = CellWriter()
         for row in rows {
-            for place in 0..<columnCount {
-                if columns[place].kind == .nested {
+            for place in 0..<columns.count {
+                if columns.base[place].kind == .nested {
                     out.append(keys.bytes(place))
                     nested.append(batch.columns[place], row, to: &out)
                 } else {
-                    out.reserve(rowWidth + columns[place].textBytes(row..<row + 1) * JSONText.maximumGrowth)
-                    words.withUnsafeBufferPointer { words in
-                        out.commit(to: Self.write(columns + place, keys, words, place, row, cells, to: out.end))
+                    out.reserve(rowWidth + columns.base[place].textBytes(row..<row + 1) * JSONText.maximumGrowth)
+                    columns.words.withUnsafeBufferPointer { words in
+                        out.commit(to: Self.write(columns.base + place, keys, words, place, row, cells, to: out.end))
                     }
                 }
             }
