@@ -163,7 +163,7 @@ final class CrashingSink: Sink {
         let undisturbed = DirectoryRun(temporary.file("whole"), plan(chunkRows: chunkRows, compression: compression))
         try undisturbed.run(.refuse)
         let whole = try undisturbed.contents()
-        for chunk in [0, 1, 5, 9, 20, 33, Int.max] {
+        for chunk in [0, 5, 20, Int.max] {
             let run = DirectoryRun(temporary.file("out\(chunk)"), undisturbed.plan)
             #expect(
                 run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } } == "crash"
@@ -179,11 +179,10 @@ final class CrashingSink: Sink {
         }
     }
 
-    @Test func aFullDiskIsAnError() throws {
+    @Test func aDirectoryThatGoesAwayIsAnError() throws {
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.file("out"), plan())
         let (sink, _) = try run.prepare(.refuse)
-        // The directory goes away under the run.
         for name in try FileSystem.names(in: run.directory) { try FileSystem.remove(run.directory + "/" + name) }
         _ = ExternalCommand.run("rmdir '\(run.directory)'")
         let error = #expect(throws: RunError.self) { try ParallelRun.execute(run.plan, sink: sink) }
