@@ -137,11 +137,3 @@ struct BadDestinationTests {
         #expect(try place.run("out") == place.run("whole"))
     }
 }
-
-extension Workplace {
-    fileprivate func contents(_ directory: String) throws -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for name in names(directory) { files[name] = try bytes(directory + "/" + name) }
-        return files
-    }
-}

@@ -8,7 +8,7 @@ struct ByteIdentityTests {
     private static let world =
         "generate flash_sale --customers 4200 --products 4200 --orders 5000 --format csv,ndjson -q"
     private let place: Workplace
-    private let whole: [String: [UInt8]]
+    private let whole: [String: Content]
 
     init() throws {
         place = try Workplace()
@@ -35,14 +35,11 @@ struct ByteIdentityTests {
 
     @Test("Five shares concatenate to every table")
     func shares() throws {
-        let parts = try (1...5).map { share in
-            try place.done("\(Self.world) --partition \(share)/5 --to share\(share)")
-            return try place.run("share\(share)")
-        }
+        for share in 1...5 { try place.done("\(Self.world) --partition \(share)/5 --to share\(share)") }
         for table in Self.tables {
             for name in [table + ".csv", table + ".ndjson"] {
-                let joined = parts.flatMap { $0[name] ?? [] }
-                #expect(joined == whole[name], "\(name): \(joined.count) bytes of shares")
+                let joined = try (1...5).flatMap { try place.bytes("share\($0)/\(name)") }
+                #expect(Content(joined) == whole[name], "\(name)")
             }
         }
         let rows = try (1...5).map { try place.csvRows("share\($0)/orders.csv", hasHeader: $0 == 1) }
@@ -54,7 +51,7 @@ struct ByteIdentityTests {
         for table in Self.tables {
             try place.done("\(Self.world) --tables \(table) --to alone_\(table)")
             for name in [table + ".csv", table + ".ndjson"] {
-                #expect(try place.bytes("alone_\(table)/\(name)") == whole[name], "\(name)")
+                #expect(try place.content("alone_\(table)/\(name)") == whole[name], "\(name)")
             }
             #expect(place.names("alone_\(table)").count == 3)
         }
@@ -64,7 +61,7 @@ struct ByteIdentityTests {
     func standardOutput() throws {
         let outcome = try place.done(
             "generate flash_sale --customers 4200 --products 4200 --orders 5000 --tables orders --to -")
-        #expect(outcome.output == whole["orders.csv"])
+        #expect(Content(outcome.output) == whole["orders.csv"])
     }
 
     @Test("In another time zone, locale and working directory")
@@ -105,9 +102,9 @@ struct ByteIdentityTests {
         try expectWhole(place.run("mine"), "from a file")
     }
 
-    private func expectWhole(_ files: [String: [UInt8]], _ about: String) throws {
+    private func expectWhole(_ files: [String: Content], _ about: String) throws {
         #expect(files.keys.sorted() == whole.keys.sorted(), "\(about)")
-        for (name, bytes) in whole { #expect(files[name] == bytes, "\(name) differs: \(about)") }
+        for (name, content) in whole { #expect(files[name] == content, "\(name) differs: \(about)") }
     }
 }
 

@@ -53,6 +53,7 @@ public final class Workplace {
     public func file(_ name: String) -> String { path + "/" + name }
     public func exists(_ name: String) -> Bool { FileSystem.exists(file(name)) }
     public func bytes(_ name: String) throws -> [UInt8] { try FileSystem.read(file(name)) }
+    public func content(_ name: String) throws -> Content { Content(try bytes(name)) }
     public func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
     public func json(_ name: String) throws -> JSONValue { try JSONParser.parse(bytes(name)) }
     public func lines(_ name: String) throws -> [Substring] { try text(name).split(separator: "\n") }
@@ -71,11 +72,13 @@ public final class Workplace {
     public func names(_ directory: String = ".") -> [String] { (try? FileSystem.names(in: file(directory))) ?? [] }
 
     /// Every file of a run's directory by name; the manifest without what was measured.
-    public func run(_ directory: String) throws -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
+    public func run(_ directory: String) throws -> [String: Content] {
+        var files: [String: Content] = [:]
         for name in names(directory) {
-            files[name] = try bytes(directory + "/" + name)
-            if name == "manifest.json" { files[name] = Array(try manifest(directory).compact().utf8) }
+            let isManifest = name == "manifest.json"
+            files[name] =
+                isManifest
+                ? Content(Array(try manifest(directory).compact().utf8)) : try content(directory + "/" + name)
         }
         return files
     }
@@ -86,8 +89,11 @@ public final class Workplace {
         return .object(members.filter { $0.key != "measured" })
     }
 
-    public func digest(_ name: String) throws -> String {
-        try bytes(name).withUnsafeBytes { Digest128.of($0) }.text
+    /// Every file of a directory by name, just as it is.
+    public func contents(_ directory: String) throws -> [String: Content] {
+        var files: [String: Content] = [:]
+        for name in names(directory) { files[name] = try content(directory + "/" + name) }
+        return files
     }
 
     private func unwrapped<Value>(_ value: Value?) throws -> Value {
