@@ -72,11 +72,16 @@ public struct IntegerText: Sendable {
     public func write(_ value: UInt64, width: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         var rest = value
         var place = out + width
-        while place > out {
+        while place >= out + 2 {
+            let quotient = rest / 100
+            place -= 2
+            writeTwo(UInt32(truncatingIfNeeded: rest &- quotient &* 100), to: place)
+            rest = quotient
+        }
+        if place > out {
             let quotient = rest / 10
             place -= 1
             place.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + (rest &- quotient &* 10)), as: UInt8.self)
-            rest = quotient
         }
         return out + width
     }

@@ -8,6 +8,8 @@ public struct ConditionalTable: Sendable {
 
     @usableFromInline let thresholds: FlatTable<UInt64>
     public let conditions: Int
+    /// Whether some condition has more than five outcomes.
+    @usableFromInline let isWide: Bool
 
     /// One row of weights a condition; weights need not add up to one.
     ///
@@ -28,6 +30,7 @@ public struct ConditionalTable: Sendable {
             }
         }
         conditions = rows.count
+        isWide = rows.contains { $0.count > 5 }
         self.thresholds = FlatTable(thresholds)
     }
 
@@ -46,7 +49,8 @@ public struct ConditionalTable: Sendable {
         // by masking the lowest bit.
         let draw = draw & ~1
         var outcome = 0
-        for place in 0..<7 { outcome &+= draw >= thresholds[row &+ place] ? 1 : 0 }
+        for place in 0..<4 { outcome &+= draw >= thresholds[row &+ place] ? 1 : 0 }
+        if isWide { for place in 4..<7 { outcome &+= draw >= thresholds[row &+ place] ? 1 : 0 } }
         return outcome
     }
 }
