@@ -89,6 +89,18 @@ struct CompressionTests {
         }
     }
 
+    /// One bit that flips on the way is noticed by the reader, even where the data cannot be compressed.
+    @Test(arguments: [Compression.gzip(level: 1), .zstd(level: 1)])
+    func damagedPiecesAreNoticed(compression: Compression) throws {
+        var piece = try compress(compression, [blocks()[3]])[0]
+        piece[piece.count / 2] ^= 1
+        let directory = try TemporaryDirectory()
+        let path = directory.file("packed" + compression.fileSuffix)
+        try piece.withUnsafeBytes { try OutputFile(path: path).write($0) }
+        let program = compression.fileSuffix == ".gz" ? "gzip" : "zstd -q"
+        #expect(try #require(ExternalCommand.run("\(program) -t '\(path)'")).status != 0)
+    }
+
     /// A compressor's history leaves no trace in what it makes next.
     @Test(arguments: all)
     func equalBlocksGiveEqualPieces(compression: Compression) throws {
