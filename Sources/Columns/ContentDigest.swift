@@ -51,7 +51,7 @@ public struct ContentHasher {
         var sum: UInt128 = 0
         accumulators.withUnsafeMutableBufferPointer { all in
             guard let accumulators = all.baseAddress else { return }
-            accumulators.update(repeating: 0, count: rows.count)
+            accumulators.update(repeating: Self.start, count: rows.count)
             for (column, keys) in zip(batch.columns, keys) {
                 Self.add(column, rows, keys, to: accumulators)
             }
@@ -59,6 +59,9 @@ public struct ContentHasher {
         }
         return ContentDigest(rows: rows.count, sum: sum)
     }
+
+    /// What a row's sum begins with, so that a row of zeros counts too. Any odd number does.
+    private static let start: UInt128 = 0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835
 
     private static func finalise(_ value: UInt128) -> UInt128 {
         var low = UInt64(truncatingIfNeeded: value)
@@ -140,6 +143,9 @@ public struct ContentHasher {
         case .uuid:
             let words = column.uuid[row]
             return times(keys.first, words.high) &+ times(keys.second, words.low)
+        case .float64(let decimals):
+            // What has no number is published as null.
+            return FixedPoint.word(column.float64[row], decimals: decimals).map { times(keys.first, $0) } ?? keys.null
         default: return times(keys.first, cellWord(column, row))
         }
     }
@@ -150,7 +156,7 @@ public struct ContentHasher {
         case .bool: return column.bool[row] ? 1 : 0
         case .int32, .date: return UInt64(bitPattern: Int64(column.int32[row]))
         case .int64, .decimal, .timestamp: return UInt64(bitPattern: column.int64[row])
-        case .float64(let decimals): return FixedPoint.word(column.float64[row], decimals: decimals)
+        case .float64(let decimals): return FixedPoint.word(column.float64[row], decimals: decimals) ?? nullWord
         case .dictionary(let enumeration): return enumeration.hashes[Int(column.int32[row])]
         case .uuid:
             let words = column.uuid[row]
@@ -163,8 +169,11 @@ public struct ContentHasher {
         }
     }
 
+    /// A null inside of a nested cell.
+    private static let nullWord: UInt64 = 0x6E75_6C6C_6E75_6C6C
+
     private static func nestedWord(_ column: Column, _ row: Int) -> UInt64 {
-        column.isValid(row) ? cellWord(column, row) : 0x6E75_6C6C_6E75_6C6C
+        column.isValid(row) ? cellWord(column, row) : nullWord
     }
 
     private static func fold(_ words: [UInt64]) -> UInt64 { words.withUnsafeBytes { ByteHash.of($0) } }

@@ -6,10 +6,10 @@ public enum FixedPoint {
         return scaled.magnitude < 9e18 ? Int64(scaled) : nil
     }
 
-    /// The word of a cell in content digests: its units, or its bits where it has none.
-    static func word(_ value: Double, decimals: Int) -> UInt64 {
+    /// The word of a cell in content digests: its units; nil where it has none.
+    static func word(_ value: Double, decimals: Int) -> UInt64? {
         var power = 1.0
         for _ in 0..<decimals { power *= 10 }
-        return units(value, power: power).map { UInt64(bitPattern: $0) } ?? value.bitPattern
+        return units(value, power: power).map { UInt64(bitPattern: $0) }
     }
 }

@@ -4,7 +4,7 @@ public import LoamEngine
 
 /// Writes a run's files into a directory.
 ///
-/// A file is written as `NAME.partial`, synchronised, renamed and noted in the journal, which happens in the background while
+/// A file is written as `NAME.partial`, synchronised, noted in the journal and renamed, which happens in the background while
 /// the run goes on; the manifest comes last and the journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` goes on behind
 /// the last file that was finished.
 public final class DirectorySink: Sink {
@@ -95,14 +95,16 @@ public final class DirectorySink: Sink {
         try finisher.start { [finisher, finished, journal] () throws(FileError) in
             do throws(FileError) {
                 try file.file.synchronise()
+                // Noted first: a file that is noted and not there is made again, but one that is there and not noted would
+                // look like somebody else's.
+                try finisher.alone { () throws(FileError) in
+                    finished.list.append(record)
+                    try journal.note(record)
+                }
                 try FileSystem.rename(path + ".partial", to: path)
             } catch {
                 try? FileSystem.remove(path + ".partial")
                 throw error
-            }
-            try finisher.alone { () throws(FileError) in
-                finished.list.append(record)
-                try journal.note(record)
             }
         }
         open[output] = nil

@@ -26,8 +26,8 @@ final class Journal: @unchecked Sendable {
 
     static func path(_ directory: String) -> String { directory + "/" + fileName }
 
-    /// Notes a file that is complete and durable under its final name. The note itself may be lost with the power; the file
-    /// is then made again.
+    /// Notes a file that is complete and durable and about to get its final name. The note itself may be lost with the
+    /// power; the file is then made again.
     func note(_ record: FileRecord) throws(FileError) {
         try append(record.json)
     }
