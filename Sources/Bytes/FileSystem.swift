@@ -44,7 +44,9 @@ public enum FileSystem {
         if path.isEmpty || path == "/" || isDirectory(path) { return }
         let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
         try makeDirectory(parent)
-        if mkdir(path, 0o755) != 0 && !(errno == EEXIST && isDirectory(path)) { throw .last("create directory", path) }
+        if mkdir(path, 0o755) == 0 || errno == EEXIST && isDirectory(path) { return }
+        let number = errno == EEXIST ? ENOTDIR : errno
+        throw FileError(action: "create directory", path: path, number: number)
     }
 
     /// Makes names that were created or renamed in a directory durable.

@@ -13,7 +13,9 @@ public final class StandardOutputSink: Sink {
             try file.write(chunk.bytes)
         } catch {
             if error.isClosedPipe { throw RunError("closed_pipe", "the reader of standard output has gone") }
-            throw RunError(writing: error)
+            throw RunError(
+                "write_failed", "cannot \(error.action): \(error.reason)", location: error.path,
+                hint: "look at what stands behind standard output, then run again")
         }
     }
 

@@ -24,22 +24,22 @@ struct DryRun {
     func show(asJSON: Bool) {
         let estimates = plan.sources.indices.flatMap(estimate)
         let seconds = estimates.reduce(0) { $0 + $1.seconds } / Double(max(1, plan.threads))
-        if asJSON { return print(json(estimates, seconds).pretty(), terminator: "") }
-        print(
+        if asJSON { return StandardOutput.write(json(estimates, seconds).pretty()) }
+        StandardOutput.line(
             "\(world.recipe.name), seed \(world.seed), \(TimestampText.seconds(world.start)) to \(TimestampText.seconds(world.model.end))"
         )
         let width = estimates.map(\.table.utf8.count).max() ?? 0
         for estimate in estimates {
-            print(
+            StandardOutput.line(
                 "  " + SummaryText.padded(estimate.table, width)
                     + SummaryText.aligned(FigureText.count(estimate.rows), 16) + " rows  about "
                     + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9) + " in \(estimate.files) file(s)")
         }
         let bytes = estimates.reduce(0) { $0 + $1.bytes }
-        print(
+        StandardOutput.line(
             "  about \(FigureText.bytes(Int(bytes))) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(plan.threads) thread(s)"
         )
-        print("nothing was written")
+        StandardOutput.line("nothing was written")
     }
 
     private func estimate(_ source: Int) -> [Estimate] {

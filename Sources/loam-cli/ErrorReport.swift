@@ -4,7 +4,10 @@ internal import Loam
 
 /// Says what went wrong, where, and what to do next, and ends the process with the right exit code.
 enum ErrorReport {
-    static func exit(with error: any Error, wantsJSON: Bool) -> Never {
+    /// - Parameter command: the command that failed, whose usage is shown when it was misused.
+    static func exit(
+        with error: any Error, of command: any ParsableCommand.Type = LoamCommand.self, wantsJSON: Bool
+    ) -> Never {
         switch error {
         case let error as RunError:
             let status = ExitStatus.of(error.code)
@@ -22,10 +25,10 @@ enum ErrorReport {
             Glibc.exit(ExitStatus.writeFailed.rawValue)
         default:
             // Usage errors and requests for help, in the parser's own words.
-            let message = LoamCommand.fullMessage(for: error)
+            let message = command.fullMessage(for: error)
             let code = LoamCommand.exitCode(for: error)
             if code.isSuccess {
-                print(message)
+                StandardOutput.line(message)
             } else if wantsJSON {
                 write("usage", LoamCommand.message(for: error), location: "", hint: "loam --help", wantsJSON)
             } else {

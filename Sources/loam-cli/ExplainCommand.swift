@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
         let world = try recipe.world(parameters, for: Self.self)
         let explanation = try RowExplanation(world, table: table, row: row)
         if json {
-            print(explanation.json.pretty(), terminator: "")
+            StandardOutput.write(explanation.json.pretty())
         } else {
             explanation.show()
         }

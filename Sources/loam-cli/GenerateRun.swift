@@ -83,7 +83,7 @@ struct GenerateRun {
                 "loam_result": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
                 "plan_digest": .string(head.planDigest), "measured": ManifestHead.measured(summary),
             ])
-            print(result.pretty(), terminator: "")
+            StandardOutput.write(result.pretty())
         } else if case .directory(let path) = target {
             logger.info("\(FigureText.count(summary.tables.reduce(0) { $0 + $1.rows })) rows in \(path)")
         }
@@ -101,7 +101,13 @@ enum Interruption {
                 Interruption.shared.cancel()
             }
         }
-        signal(SIGPIPE, SIG_IGN)
         return shared
+    }
+
+    /// A reader that has gone and a file that grew too large are errors of the write that meets them, with their own
+    /// messages, and not the end of the process.
+    static func ignoreWriteSignals() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 }

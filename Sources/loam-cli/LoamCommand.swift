@@ -22,9 +22,14 @@ struct LoamCommand: ParsableCommand {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let wantsJSON = arguments.contains("--json")
+        Interruption.ignoreWriteSignals()
         do {
             var command = try parseAsRoot(arguments)
-            try command.run()
+            do {
+                try command.run()
+            } catch {
+                ErrorReport.exit(with: error, of: type(of: command), wantsJSON: wantsJSON)
+            }
         } catch {
             ErrorReport.exit(with: error, wantsJSON: wantsJSON)
         }

@@ -99,7 +99,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     private static func rows(_ text: String) throws -> Int {
-        let definition = ParameterDefinition("chunk_rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
+        let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
         return try definition.parse(text, origin: "--chunk-rows").count ?? 1
     }
 }

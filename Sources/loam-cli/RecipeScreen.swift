@@ -12,9 +12,9 @@ struct RecipeScreen {
     }
 
     func show(asJSON: Bool) {
-        if asJSON { return print(json.pretty(), terminator: "") }
-        print("\(document.name): \(document.title)")
-        print("model \(document.model), presets: \(document.presetNames.joined(separator: ", "))\n")
+        if asJSON { return StandardOutput.write(json.pretty()) }
+        StandardOutput.line("\(document.name): \(document.title)")
+        StandardOutput.line("model \(document.model), presets: \(document.presetNames.joined(separator: ", "))\n")
         let rows = paths.map { path in
             (
                 flag: path.flag ?? "--set \(path.path)=", type: path.definition.kind.typeName, value: valueText(path),
@@ -25,7 +25,7 @@ struct RecipeScreen {
         let types = rows.map(\.type.count).max() ?? 0
         let values = min(28, rows.map(\.value.count).max() ?? 0)
         for row in rows {
-            print(
+            StandardOutput.line(
                 "  " + SummaryText.padded(row.flag, flags) + "  " + SummaryText.padded(row.type, types) + "  "
                     + SummaryText.padded(row.value, values) + "  " + row.meaning)
         }

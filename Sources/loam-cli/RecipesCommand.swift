@@ -32,13 +32,15 @@ struct RecipesCommand: ParsableCommand {
                         "presets": .array(document.presetNames.map { .string($0) }),
                     ])
                 }
-                print(
-                    JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty(), terminator: ""
+                StandardOutput.write(
+                    JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty()
                 )
                 return
             }
             let width = documents.map(\.name.utf8.count).max() ?? 0
-            for document in documents { print(SummaryText.padded(document.name, width) + "  " + document.title) }
+            for document in documents {
+                StandardOutput.line(SummaryText.padded(document.name, width) + "  " + document.title)
+            }
         }
     }
 
@@ -74,7 +76,7 @@ struct RecipesCommand: ParsableCommand {
 
         func run() throws {
             let world = try recipe.world(parameters, for: Self.self)
-            print(json ? world.recipe.canonicalJSON : "\(recipe.recipe) is fine: \(world.recipe.title)")
+            StandardOutput.line(json ? world.recipe.canonicalJSON : "\(recipe.recipe) is fine: \(world.recipe.title)")
         }
     }
 
@@ -83,6 +85,6 @@ struct RecipesCommand: ParsableCommand {
             abstract: "Print the JSON Schema of recipes, for editors.",
             discussion: "EXAMPLES:\n  loam recipes schema > recipe.schema.json")
 
-        func run() throws { print(RecipeSchema.json(models: ModelRegistry.definitions), terminator: "") }
+        func run() throws { StandardOutput.write(RecipeSchema.json(models: ModelRegistry.definitions)) }
     }
 }

@@ -66,25 +66,25 @@ struct RowExplanation {
     }
 
     func show() {
-        print("\(schema.name) row \(number), key \(cells[schema.primaryKey]?.text ?? "")")
-        print(
+        StandardOutput.line("\(schema.name) row \(number), key \(cells[schema.primaryKey]?.text ?? "")")
+        StandardOutput.line(
             "  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)"
         )
         Self.draw(schema.fields.map(\.name), cells, indent: "  ")
         for parent in parents {
-            print("\(parent.column) -> \(parent.table)")
+            StandardOutput.line("\(parent.column) -> \(parent.table)")
             guard case .object(let members) = parent.cells else { continue }
             Self.draw(members.map(\.key), parent.cells, indent: "  ")
         }
-        print(touches.isEmpty ? "no effect touched this row" : "effects")
-        for touch in touches { print("  \(touch.effect) (\(touch.kind)): \(touch.consequence)") }
+        StandardOutput.line(touches.isEmpty ? "no effect touched this row" : "effects")
+        for touch in touches { StandardOutput.line("  \(touch.effect) (\(touch.kind)): \(touch.consequence)") }
     }
 
     private static func draw(_ names: [String], _ cells: JSONValue, indent: String) {
         let width = names.map(\.count).max() ?? 0
         for name in names {
             let value = cells[name] ?? .null
-            print(indent + SummaryText.padded(name, width) + "  " + (value.text ?? value.compact()))
+            StandardOutput.line(indent + SummaryText.padded(name, width) + "  " + (value.text ?? value.compact()))
         }
     }
 

@@ -32,7 +32,7 @@ struct SampleScreen {
         }
         if asJSON {
             let tables = visible.map { JSONValue.Member($0.schema.name, .array($0.rows)) }
-            print(JSONValue.object(["loam_sample": .integer(1), "tables": .object(tables)]).pretty(), terminator: "")
+            StandardOutput.write(JSONValue.object(["loam_sample": .integer(1), "tables": .object(tables)]).pretty())
         } else {
             for table in visible { Self.draw(table.schema, table.rows) }
         }
@@ -71,7 +71,7 @@ struct SampleScreen {
 
     /// One block a table: a line a column, a column a row would be too wide, so rows are printed as records.
     private static func draw(_ schema: TableSchema, _ rows: [JSONValue]) {
-        print("\(schema.name) (\(rows.count) rows)")
+        StandardOutput.line("\(schema.name) (\(rows.count) rows)")
         let names = schema.fields.map(\.name)
         let cells = rows.map { row in names.map { cell(row[$0] ?? .null) } }
         let widths = names.indices.map { column in
@@ -83,9 +83,9 @@ struct SampleScreen {
                 + text.prefix(
                     text.lastIndex { $0 != " " }.map { text.distance(from: text.startIndex, to: $0) + 1 } ?? 0)
         }
-        print(line(names))
-        for row in cells { print(line(row)) }
-        print("")
+        StandardOutput.line(line(names))
+        for row in cells { StandardOutput.line(line(row)) }
+        StandardOutput.line("")
     }
 
     private static func cell(_ value: JSONValue) -> String {

@@ -34,6 +34,6 @@ struct TablesCommand: ParsableCommand {
             throw TableNames.unknown(name, world)
         }
         let shown = all.filter { wanted?.contains($0.name) ?? true }
-        print(SchemaText.render(shown, as: json ? .json : form), terminator: "")
+        StandardOutput.write(SchemaText.render(shown, as: json ? .json : form))
     }
 }

@@ -157,6 +157,6 @@ import Testing
         }
         let digest = digest(schema, rows)
         #expect(digest.rows == 100)
-        #expect(digest.text == "eeee2d7d05e9cc6b889b7eec28d6c3b6")
+        #expect(digest.text == "0734c1f12e73c06dacb40f2f4ed75c16")
     }
 }

@@ -77,7 +77,9 @@ final class CrashingSink: Sink {
     }
 
     func finish(_ summary: RunSummary) throws(RunError) { throw RunError("crash", "before the manifest") }
-    func abandon() {}
+
+    /// A crash ends the jobs in the background too; here they have to come to their end instead.
+    func abandon() { inner.settle() }
 }
 
 @Suite struct DirectorySinkTests {

@@ -23,9 +23,8 @@ struct SchemaSQL {
             guard let key = field.references, all.contains(where: { $0.name == key.table }) else { continue }
             lines.append("FOREIGN KEY (\(quoted(field.name))) REFERENCES \(quoted(key.table)) (\(quoted(key.column)))")
         }
-        let suffix = dialect == .sqlite ? " STRICT" : ""
         return "-- \(schema.meaning)\nCREATE TABLE \(quoted(schema.name)) (\n  "
-            + lines.joined(separator: ",\n  ") + "\n)\(suffix);\n"
+            + lines.joined(separator: ",\n  ") + "\n);\n"
     }
 
     private func column(_ field: Field, isKey: Bool) -> String {
@@ -49,7 +48,9 @@ struct SchemaSQL {
 
     private func sqlite(_ type: ColumnType) -> String {
         switch type {
-        case .bool, .int32, .int64: "INTEGER"
+        // Numbers and the words of CSV alike.
+        case .bool: "BOOLEAN"
+        case .int32, .int64: "INTEGER"
         case .float64, .decimal: "REAL"
         default: "TEXT"
         }

@@ -123,8 +123,11 @@ public final class DirectorySink: Sink {
         }
     }
 
+    /// Waits for the jobs in the background, whatever becomes of them.
+    package func settle() { try? finisher.wait() }
+
     public func abandon() {
-        try? finisher.wait()
+        settle()
         for file in open.compactMap({ $0 }) { try? FileSystem.remove(directory + "/" + file.name + ".partial") }
         open = open.map { _ in nil }
     }
