@@ -10,7 +10,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-unit test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build demo test test-unit test-allocations test-fuzz test-random-battery lint check-layers generate check-generated \
     install coverage bench bench-peers clean
 
 help: ## list what can be made
@@ -25,10 +25,13 @@ build: setup ## build the program: release, Swift linked statically
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit test-allocations test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: setup ## the tests alone
 	swift test --disable-xctest
+
+test-allocations: setup ## prove that a steady run allocates nothing; needs optimised code
+	swift test -c release --disable-xctest --filter AllocationTests
 
 test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)
 	Scripts/fuzz-recipe $(FUZZ_SECONDS)

@@ -25,7 +25,7 @@ enum ErrorReport {
             Glibc.exit(ExitStatus.writeFailed.rawValue)
         default:
             // Usage errors and requests for help, in the parser's own words.
-            let message = command.fullMessage(for: error)
+            let message = usage(command.fullMessage(for: error), command)
             let code = LoamCommand.exitCode(for: error)
             if code.isSuccess {
                 StandardOutput.line(message)
@@ -36,6 +36,12 @@ enum ErrorReport {
             }
             Glibc.exit(code.rawValue)
         }
+    }
+
+    /// The parser knows a verb by its own name only; people type `loam` in front of it.
+    private static func usage(_ message: String, _ command: any ParsableCommand.Type) -> String {
+        guard command != LoamCommand.self else { return message }
+        return message.replacing("\nUsage: ", with: "\nUsage: loam ").replacing("\n  See '", with: "\n  See 'loam ")
     }
 
     private static func report(_ error: RunError, _ status: ExitStatus, _ wantsJSON: Bool) {

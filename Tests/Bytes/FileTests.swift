@@ -30,8 +30,8 @@ import Testing
     @Test func aFileWhereADirectoryShouldBe() throws {
         let directory = try TemporaryDirectory()
         try FileSystem.replace(directory.file("plain"), with: "")
-        #expect(try error { try FileSystem.makeDirectory(directory.file("plain")) }.number == EEXIST)
-        #expect(try error { try FileSystem.makeDirectory(directory.file("plain/below")) }.isMissing == false)
+        #expect(try error { try FileSystem.makeDirectory(directory.file("plain")) }.number == ENOTDIR)
+        #expect(try error { try FileSystem.makeDirectory(directory.file("plain/below")) }.number == ENOTDIR)
         #expect(try error { _ = try OutputFile(path: directory.file("plain/below")) }.isMissing)
         #expect(try error { _ = try OutputFile(path: directory.path) }.number == EISDIR)
         #expect(try error { _ = try FileSystem.read(directory.path) }.number == EISDIR)
