@@ -5,6 +5,8 @@ struct DryRun {
     private struct Estimate {
         var table: String
         var rows: Int
+        /// False where counting would take too long.
+        var isExact: Bool
         var files: Int
         var bytes: Double
         var seconds: Double
@@ -12,6 +14,9 @@ struct DryRun {
 
     /// Driver rows that are grown to learn the width of rows and the speed of this machine.
     private static let trialRows = 2048
+
+    /// Rows of children are counted for up to so many parents, which takes a tenth of a second, and estimated beyond.
+    private static let countedRows = 50_000_000
 
     private let world: World
     private let plan: RunPlan
@@ -32,7 +37,8 @@ struct DryRun {
         for estimate in estimates {
             StandardOutput.line(
                 "  " + SummaryText.padded(estimate.table, width)
-                    + SummaryText.aligned(FigureText.count(estimate.rows), 16) + " rows  about "
+                    + SummaryText.aligned((estimate.isExact ? "" : "about ") + FigureText.count(estimate.rows), 22)
+                    + " rows  about "
                     + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9) + " in \(estimate.files) file(s)")
         }
         let bytes = estimates.reduce(0) { $0 + $1.bytes }
@@ -63,8 +69,10 @@ struct DryRun {
             let seconds = Machine.threadCPU() - began + (output.table == outputs[0].table ? grown : 0)
             let scale = Double(drivers.count) / Double(max(1, trial.count))
             let header = Double(output.format.header(batch.schema).count)
+            let isExact = output.table == 0 || drivers.count <= Self.countedRows
+            let rows = isExact ? plan.rowCount(output) : Int(Double(batch.rowCount) * scale)
             let estimate = Estimate(
-                table: batch.schema.name, rows: plan.rowCount(output), files: plan.fileCount(output),
+                table: batch.schema.name, rows: rows, isExact: isExact, files: files(rows),
                 bytes: Double(buffer.count) * scale + header, seconds: seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes
@@ -77,6 +85,10 @@ struct DryRun {
         return estimates
     }
 
+    private func files(_ rows: Int) -> Int {
+        plan.chunkRows.map { max(1, (rows + $0 - 1) / $0) } ?? 1
+    }
+
     private func json(_ estimates: [Estimate], _ seconds: Double) -> JSONValue {
         .object([
             "loam_dry_run": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
@@ -84,7 +96,8 @@ struct DryRun {
             "tables": .array(
                 estimates.map {
                     .object([
-                        "name": .string($0.table), "rows": .integer($0.rows), "files": .integer($0.files),
+                        "name": .string($0.table), "rows": .integer($0.rows), "rows_exact": .bool($0.isExact),
+                        "files": .integer($0.files),
                         "estimated_bytes": .integer(Int($0.bytes)),
                     ])
                 }),

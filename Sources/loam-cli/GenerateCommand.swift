@@ -34,6 +34,7 @@ struct GenerateCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
+        if sample != nil && dryRun { throw ValidationError("'--sample' and '--dry-run' exclude each other.") }
         if let sample, !(1...1_000).contains(sample) {
             throw ValidationError("'--sample' is a number from 1 to 1,000.")
         }

@@ -95,7 +95,7 @@ enum Interruption {
     private static let shared = Cancellation()
 
     static func cancellation() -> Cancellation {
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
             signal(number) { _ in
                 if Interruption.shared.isCancelled { _exit(130) }
                 Interruption.shared.cancel()

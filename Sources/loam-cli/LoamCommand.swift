@@ -22,6 +22,7 @@ struct LoamCommand: ParsableCommand {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let wantsJSON = arguments.contains("--json")
+        StandardDescriptors.open()
         Interruption.ignoreWriteSignals()
         do {
             var command = try parseAsRoot(arguments)

@@ -65,7 +65,7 @@ struct ResumeTests {
 
     @Test("Another plan does not go on in the directory, and changes nothing in it")
     func otherPlans() throws {
-        _ = try kill(after: duration / 2, resuming: false)
+        try killLate()
         let left = try place.run("out")
         try #require(left[".loam-journal"] != nil)
         for change in [

@@ -18,7 +18,7 @@ enum CommerceDefinition {
             "orders_per_day", .count(0...1_000_000_000), defaultValue: .count(2_500), unit: "orders/day",
             meaning: "Orders of an average day without effects; effects come on top"),
         ParameterDefinition(
-            "orders", .count(0...100_000_000_000), unit: "orders",
+            "orders", .count(0...CommerceSetting.maximumOrders), unit: "orders",
             meaning: "Exactly this many orders in the whole run, effects included; overrides orders_per_day"),
         ParameterDefinition(
             "duration", .duration(3_600...631_152_000), defaultValue: .duration(RecipeDuration(seconds: 30 * 86_400)),

@@ -3,6 +3,9 @@ internal import LoamRecipe
 
 /// The parameters of a commerce recipe, checked and in the units the model works in.
 struct CommerceSetting: Sendable {
+    /// Orders a run may have; far beyond what anyone stores, and far below any overflow.
+    static let maximumOrders = 100_000_000_000
+
     let customers: Int
     let products: Int
     let orders: Int?

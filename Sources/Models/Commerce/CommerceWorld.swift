@@ -24,6 +24,7 @@ final class CommerceWorld: Sendable {
         self.seed = seed
         recipeName = recipe.name
         setting = try CommerceSetting(recipe, start: start)
+        try Self.checkWindows(recipe, setting)
         customers = CustomerBase(count: setting.customers, &book)
         catalogue = Catalogue(count: setting.products, &book)
         surges = try Self.effects(recipe, "surge") { effect, _ throws(RecipeError) in
@@ -39,6 +40,13 @@ final class CommerceWorld: Sendable {
         orders = OrderTimeline(
             setting, phases: phases, surges: surges,
             stream: book.stream("orders", "order_ts", "counts", rows: 1 << 20))
+        guard orders.total <= CommerceSetting.maximumOrders else {
+            throw recipe.error(
+                .outOfRange,
+                "orders_per_day and the effects together make more than "
+                    + "\(CommerceSetting.maximumOrders) orders", path: "orders_per_day",
+                hint: "lower orders_per_day or the effects, or say how many with orders")
+        }
         supplierKeys = book.key("suppliers", "supplier_id", rows: Supplier.all.count)
         campaignKeys = book.key("campaigns", "campaign_id", rows: max(1, discounts.count))
         orderStreams = OrderStreams(&book, rows: orders.total)
@@ -50,6 +58,15 @@ final class CommerceWorld: Sendable {
         } catch {
             throw RecipeError(
                 .conflict, "two random streams meet: \(error)", file: recipe.file, hint: "choose another --seed")
+        }
+    }
+
+    /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
+    private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {
+        for effect in recipe.effects where EffectClock(effect, from: setting.start).start >= setting.end {
+            throw recipe.error(
+                .outOfRange, "effect \(effect.name) begins \(effect.start) after the start, when the run has ended",
+                path: "effects.\(effect.name).window.start", hint: "let it begin earlier, or make the duration longer")
         }
     }
 

@@ -27,7 +27,8 @@ struct OrderTimeline: Sendable {
         for bucket in 0..<starts.count - 1 {
             let middle = (starts[bucket] + starts[bucket + 1]) / 2
             while phases[phase].end <= middle { phase += 1 }
-            let surge = surges.reduce(1.0) { $0 * $1.factor(at: middle) }
+            // Bounded, so that any number of surges stays a number.
+            let surge = min(1e9, surges.reduce(1.0) { $0 * $1.factor(at: middle) })
             let rhythm = Rhythm.demand(at: middle) * Double(starts[bucket + 1] - starts[bucket])
             normal.append(rhythm)
             weights.append(rhythm * surge * phases[phase].appeal)
@@ -39,7 +40,7 @@ struct OrderTimeline: Sendable {
         normalTotal = Int((Double(setting.ordersPerDay) * days).rounded())
         let demand = weights.reduce(0, +)
         let grown = Double(normalTotal) * demand / normal.reduce(0, +)
-        total = setting.orders ?? Int(grown.rounded())
+        total = setting.orders ?? Int(min(grown, Double(CommerceSetting.maximumOrders) + 1).rounded())
         // No demand at all, by surges of strength 0 everywhere: whatever was asked for exactly follows the rhythm.
         let counts = Multinomial.split(total: total, weights: demand > 0 ? weights : normal, stream: stream)
         timeline = BucketedTimeline(starts: starts, counts: counts)

@@ -24,7 +24,8 @@ public struct Destination: Sendable {
         -> (sink: DirectorySink, finished: Set<FinishedFile>)
     {
         let present = try makeDirectory()
-        if policy == .resume, let resumed = try resume(present, plan, names, manifest) { return resumed }
+        let lock = try hold()
+        if policy == .resume, let resumed = try resume(present, plan, names, manifest, lock) { return resumed }
         if policy == .overwrite {
             try removeOwnFiles(present)
         } else if !present.isEmpty && policy == .refuse {
@@ -34,9 +35,11 @@ public struct Destination: Sendable {
                 location: directory, hint: "choose another --to, or say --overwrite or --resume")
         }
         do throws(FileError) {
-            let journal = try Journal(directory: directory, planDigest: manifest.planDigest)
+            let journal = try Journal(
+                directory: directory, planDigest: manifest.planDigest, outputs: names.beginnings)
             let sink = DirectorySink(
-                directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: [])
+                directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: [],
+                lock: lock)
             return (sink, [])
         } catch {
             throw RunError(
@@ -56,7 +59,21 @@ public struct Destination: Sendable {
         }
     }
 
-    private func resume(_ present: [String], _ plan: RunPlan, _ names: FileNames, _ manifest: ManifestHead)
+    /// Two runs in one directory would write into each other's files.
+    private func hold() throws(RunError) -> DirectoryLock {
+        do throws(FileError) {
+            if let lock = try DirectoryLock(directory) { return lock }
+        } catch {
+            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+        }
+        throw RunError(
+            "output_exists", "another run is writing into this directory", location: directory,
+            hint: "wait for it, or choose another --to")
+    }
+
+    private func resume(
+        _ present: [String], _ plan: RunPlan, _ names: FileNames, _ manifest: ManifestHead, _ lock: DirectoryLock
+    )
         throws(RunError) -> (sink: DirectorySink, finished: Set<FinishedFile>)?
     {
         if present.contains(ManifestHead.fileName) {
@@ -71,7 +88,8 @@ public struct Destination: Sendable {
             }
             return nil
         }
-        let (journal, noted) = try Journal.resume(directory: directory, planDigest: manifest.planDigest)
+        let (journal, noted) = try Journal.resume(
+            directory: directory, planDigest: manifest.planDigest, outputs: names.beginnings)
         // A file that is gone is made again; one that has changed is somebody's.
         let records = noted.filter { FileSystem.exists(directory + "/" + $0.name) }
         for record in records where FileSystem.size(directory + "/" + record.name) != record.bytes {
@@ -80,7 +98,8 @@ public struct Destination: Sendable {
                 hint: "start again with --overwrite")
         }
         let sink = DirectorySink(
-            directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: records)
+            directory: directory, plan: plan, names: names, manifest: manifest, journal: journal, finished: records,
+            lock: lock)
         return (sink, Set(records.map { FinishedFile(output: $0.output, file: $0.file) }))
     }
 

@@ -9,6 +9,7 @@ public import LoamEngine
 /// the last file that was finished.
 public final class DirectorySink: Sink {
     private let directory: String
+    private let lock: DirectoryLock
     private let plan: RunPlan
     private let names: FileNames
     private let manifest: ManifestHead
@@ -47,8 +48,9 @@ public final class DirectorySink: Sink {
 
     init(
         directory: String, plan: RunPlan, names: FileNames, manifest: ManifestHead, journal: Journal,
-        finished: [FileRecord]
+        finished: [FileRecord], lock: DirectoryLock
     ) {
+        self.lock = lock
         self.directory = directory
         self.plan = plan
         self.names = names

@@ -13,6 +13,15 @@ public struct FileNames: Sendable {
         self.stamp = stamp
     }
 
+    /// What the names of the run's files begin with, each once.
+    var beginnings: [String] {
+        var beginnings: [String] = []
+        for output in plan.outputs where !beginnings.contains(stamp + plan.tableName(output)) {
+            beginnings.append(stamp + plan.tableName(output))
+        }
+        return beginnings
+    }
+
     /// The name of one file of an output. Files are numbered, with at least five digits, when outputs are cut by rows.
     public func name(output: Int, file: Int) -> String {
         let output = plan.outputs[output]

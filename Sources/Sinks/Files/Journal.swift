@@ -14,14 +14,20 @@ final class Journal: @unchecked Sendable {
     private var seal: String
 
     /// Starts the journal of a plan in a directory.
-    convenience init(directory: String, planDigest: String) throws(FileError) {
-        try self.init(path: Self.path(directory), planDigest: planDigest)
+    ///
+    /// - Parameter outputs: what the names of the run's files begin with.
+    convenience init(directory: String, planDigest: String, outputs: [String]) throws(FileError) {
+        try self.init(path: Self.path(directory), planDigest: planDigest, outputs: outputs)
     }
 
-    private init(path: String, planDigest: String) throws(FileError) {
+    private init(path: String, planDigest: String, outputs: [String]) throws(FileError) {
         file = try OutputFile(path: path)
         seal = ""
-        try append(.object(["plan": .string(planDigest), "loam_journal": .integer(1)]))
+        try append(
+            .object([
+                "plan": .string(planDigest), "loam_journal": .integer(1),
+                "outputs": .array(outputs.map { .string($0) }),
+            ]))
     }
 
     static func path(_ directory: String) -> String { directory + "/" + fileName }
@@ -45,11 +51,13 @@ final class Journal: @unchecked Sendable {
     /// Reads a journal and makes it ready to go on.
     ///
     /// - Throws: `journal_damaged` when a line was changed, `other_plan` when it belongs to another plan.
-    static func resume(directory: String, planDigest: String) throws(RunError) -> (Journal, [FileRecord]) {
+    static func resume(directory: String, planDigest: String, outputs: [String]) throws(RunError) -> (
+        Journal, [FileRecord]
+    ) {
         let path = path(directory)
         let entries = try read(path)
         // Stopped before its first line was whole, so nothing had been written yet.
-        if entries.isEmpty { return (try restart(directory, planDigest, []), []) }
+        if entries.isEmpty { return (try restart(directory, planDigest, outputs, []), []) }
         guard entries.first?["plan"]?.text == planDigest else {
             throw RunError(
                 "other_plan", "this directory holds an unfinished run of another plan", location: path,
@@ -57,17 +65,17 @@ final class Journal: @unchecked Sendable {
         }
         let records = entries.dropFirst().compactMap { FileRecord($0) }
         guard records.count == entries.count - 1 else { throw damaged(path, line: entries.count) }
-        return (try restart(directory, planDigest, records), records)
+        return (try restart(directory, planDigest, outputs, records), records)
     }
 
     /// Writes the journal anew, so that a torn last line is gone before anything is appended. It takes the place of the old
     /// one when it is complete: whoever stops this loses nothing.
-    private static func restart(_ directory: String, _ planDigest: String, _ records: [FileRecord]) throws(RunError)
-        -> Journal
-    {
+    private static func restart(
+        _ directory: String, _ planDigest: String, _ outputs: [String], _ records: [FileRecord]
+    ) throws(RunError) -> Journal {
         do throws(FileError) {
             let partial = path(directory) + ".partial"
-            let journal = try Journal(path: partial, planDigest: planDigest)
+            let journal = try Journal(path: partial, planDigest: planDigest, outputs: outputs)
             for record in records { try journal.append(record.json) }
             try journal.file.synchronise()
             try FileSystem.rename(partial, to: path(directory))
@@ -96,9 +104,12 @@ final class Journal: @unchecked Sendable {
         return entries
     }
 
+    /// The entries of a journal that nobody has changed; nil where there is none.
+    static func sealedEntries(_ directory: String) -> [JSONValue]? { try? read(path(directory)) }
+
     private static func damaged(_ path: String, line: Int) -> RunError {
         RunError(
             "journal_damaged", "line \(line) is not what Loam wrote", location: path,
-            hint: "start again with --overwrite")
+            hint: "choose another --to, or remove the directory yourself")
     }
 }

@@ -95,17 +95,22 @@ public struct ManifestHead: Sendable {
         ])
     }
 
+    /// Whether this is a manifest that Loam wrote and nobody changed.
+    static func isSealed(_ manifest: JSONValue) -> Bool {
+        let sealed = ["plan_digest", "plan", "tables", "files", "labels"].compactMap { key in
+            manifest[key].map { JSONValue.Member(key, $0) }
+        }
+        return manifest["loam_manifest"] != nil && manifest["seal"]?.text == seal(sealed)
+    }
+
     /// Checks that the manifest of a directory is whole and belongs to the plan.
     static func check(_ directory: String, planDigest: String) throws(RunError) {
         let path = directory + "/" + fileName
         let manifest = (try? FileSystem.read(path)).flatMap { try? JSONParser.parse($0) }
-        let sealed = ["plan_digest", "plan", "tables", "files", "labels"].compactMap { key in
-            manifest?[key].map { JSONValue.Member(key, $0) }
-        }
-        guard let manifest, let digest = manifest["plan_digest"]?.text, manifest["seal"]?.text == seal(sealed) else {
+        guard let manifest, isSealed(manifest), let digest = manifest["plan_digest"]?.text else {
             throw RunError(
                 "manifest_damaged", "the manifest is not what Loam wrote", location: path,
-                hint: "start again with --overwrite, or choose another --to")
+                hint: "choose another --to, or remove the directory yourself")
         }
         guard digest == planDigest else {
             throw RunError(
@@ -116,7 +121,7 @@ public struct ManifestHead: Sendable {
             guard FileSystem.size(directory + "/" + file.name) == file.bytes else {
                 throw RunError(
                     "manifest_damaged", "the file \(file.name) has changed or is gone", location: directory,
-                    hint: "start again with --overwrite, or choose another --to")
+                    hint: "choose another --to, or remove the directory yourself")
             }
         }
     }

@@ -6,23 +6,20 @@ enum OwnFiles {
     static func names(in directory: String, _ present: [String]) -> Set<String> {
         var own: Set<String> = []
         if let bytes = try? FileSystem.read(directory + "/" + ManifestHead.fileName),
-            let manifest = try? JSONParser.parse(bytes)
+            let manifest = try? JSONParser.parse(bytes), ManifestHead.isSealed(manifest)
         {
             own.insert(ManifestHead.fileName)
             own.insert(ManifestHead.fileName + ".partial")
             for file in manifest["files"]?.elements ?? [] { own.formUnion(file["name"]?.text.map { [$0] } ?? []) }
         }
-        if let bytes = try? FileSystem.read(directory + "/" + Journal.fileName) {
+        if let entries = Journal.sealedEntries(directory), !entries.isEmpty {
             own.insert(Journal.fileName)
             own.insert(ManifestHead.fileName + ".partial")
-            for line in bytes.split(separator: 0x0A) {
-                // Seal, blank, entry; a torn line names nothing.
-                guard let blank = line.firstIndex(of: 0x20) else { continue }
-                let entry = try? JSONParser.parse(Array(line[(blank + 1)...]))
-                own.formUnion(entry?["name"]?.text.map { [$0] } ?? [])
-            }
-            // A run in work leaves partial files that no list names yet.
-            own.formUnion(present.filter { $0.hasSuffix(".partial") })
+            own.formUnion(entries.compactMap { $0["name"]?.text })
+            // A run in work leaves partial files that no entry names yet, but whose outputs the first one does.
+            let outputs = entries[0]["outputs"]?.elements?.compactMap(\.text) ?? []
+            own.formUnion(
+                present.filter { name in name.hasSuffix(".partial") && outputs.contains { name.hasPrefix($0) } })
         }
         return own
     }

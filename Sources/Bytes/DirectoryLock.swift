@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// Keeps a directory for one writer. The system lets go of it when the process ends, however it ends.
+public final class DirectoryLock: Sendable {
+    private let descriptor: Int32
+
+    /// Nil when somebody else holds the directory.
+    public init?(_ path: String) throws(FileError) {
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor < 0 { throw .last("open", path) }
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let number = errno
+            close(descriptor)
+            // A file system without locks is used without one.
+            if number == EWOULDBLOCK { return nil }
+            throw FileError(action: "lock", path: path, number: number)
+        }
+    }
+
+    deinit { close(descriptor) }
+}
