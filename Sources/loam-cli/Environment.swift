@@ -1,6 +1,7 @@
+internal import ArgumentParser
 internal import Glibc
 
-/// Settings from the environment: weaker than flags, stronger than recipes.
+/// Settings from the environment: weaker than flags, stronger than defaults. LOAM_SEED, LOAM_START, LOAM_THREADS.
 enum Environment {
     static func value(_ name: String) -> String? {
         guard let text = getenv(name) else { return nil }
@@ -8,6 +9,21 @@ enum Environment {
         return value.isEmpty ? nil : value
     }
 
-    static var seed: UInt64? { value("LOAM_SEED").flatMap { UInt64($0) } }
-    static var threads: Int? { value("LOAM_THREADS").flatMap { Int($0) } }
+    /// The seed; nil where none is set. Anything but a whole number is refused rather than passed over.
+    static func seed() throws -> UInt64? {
+        guard let text = value("LOAM_SEED") else { return nil }
+        guard let seed = UInt64(text) else {
+            throw ValidationError("LOAM_SEED is '\(text)', which is no whole number.")
+        }
+        return seed
+    }
+
+    /// Worker threads, 1 to 512; nil where nothing is set.
+    static func threads() throws -> Int? {
+        guard let text = value("LOAM_THREADS") else { return nil }
+        guard let threads = Int(text), (1...512).contains(threads) else {
+            throw ValidationError("LOAM_THREADS is '\(text)', which is no number from 1 to 512.")
+        }
+        return threads
+    }
 }

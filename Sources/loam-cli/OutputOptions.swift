@@ -66,7 +66,7 @@ struct OutputOptions: ParsableArguments {
         let plan = RunPlan(
             sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
             chunkRows: try chunkRows.map(Self.rows), compression: try Compression(compress), digests: digest,
-            threads: threads ?? Environment.threads.map { min(max($0, 1), 512) } ?? Machine.processors,
+            threads: try threads ?? Environment.threads() ?? Machine.processors,
             batchRows: batchRows ?? RunPlan.normalBatchRows)
         return (plan, selection)
     }

@@ -31,7 +31,7 @@ struct RecipeOptions: ParsableArguments {
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(
             document, model: model.definition, preset: preset, overrides: sets + flags)
-        let seed = seed ?? Environment.seed ?? Self.defaultSeed
+        let seed = try seed ?? Environment.seed() ?? Self.defaultSeed
         let start = try Self.instant(start ?? Environment.value("LOAM_START") ?? Self.defaultStart)
         return World(
             recipe: compiled, model: try model.init(compiled, seed: seed, start: start), seed: seed, start: start)

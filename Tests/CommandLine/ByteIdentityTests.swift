@@ -93,6 +93,8 @@ struct ByteIdentityTests {
         try place.done("\(Self.world) --seed 43 --to seed43")
         try place.done("\(Self.world) --to variable43", environment: ["LOAM_SEED": "43"])
         try place.done("\(Self.world) --seed 42 --to flag42", environment: ["LOAM_SEED": "43"])
+        let unread = try place.loam("\(Self.world) --to unread", environment: ["LOAM_SEED": "abc"])
+        #expect(unread.status == 64 && unread.errors.contains("LOAM_SEED"))
         let other = try place.run("seed43")
         for table in Self.tables { #expect(other[table + ".csv"] != whole[table + ".csv"], "\(table)") }
         #expect(try place.run("variable43") == other)

@@ -85,6 +85,8 @@ struct ManifestTests {
         try place.done("generate baseline --tables customers --customers 10 --no-digest --to bare")
         let tables = try place.manifest("bare")["tables"]?.elements
         #expect(tables?.count == 1 && tables?[0]["content"] == .null && tables?[0]["rows"]?.integer == 10)
+        let files = try place.manifest("bare")["files"]?.elements
+        #expect(files?.count == 1 && files?[0]["xxh3_128"] == .null && files?[0]["content"] == .null)
     }
 
     private func number(_ value: JSONValue?) throws -> Double {

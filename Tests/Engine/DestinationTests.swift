@@ -70,6 +70,16 @@ import Testing
         _ = ExternalCommand.run("rm -r '\(temporary.path)-other'")
     }
 
+    @Test func oneRunAtATime() throws {
+        let temporary = try TemporaryDirectory()
+        let run = DirectoryRun(temporary.path, plan)
+        let (sink, _) = try run.prepare(.refuse)
+        for policy in [Destination.Policy.overwrite, .resume] {
+            #expect(run.code { () throws(RunError) in _ = try run.prepare(policy) } == "output_exists")
+        }
+        withExtendedLifetime(sink) { sink.abandon() }
+    }
+
     @Test func onlyTheSamePlanIsResumed() throws {
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.path, plan)

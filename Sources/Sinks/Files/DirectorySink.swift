@@ -92,7 +92,7 @@ public final class DirectorySink: Sink {
         let record = FileRecord(
             name: file.name, table: plan.tableName(plan.outputs[output]), format: plan.outputs[output].format.name,
             output: output, file: file.number, rows: file.rows, bytes: file.bytes,
-            digest: plan.digests ? file.digest.digest() : Digest128(), content: file.content)
+            digest: plan.digests ? file.digest.digest() : nil, content: file.content)
         let path = directory + "/" + file.name
         try finisher.start { [finisher, finished, journal] () throws(FileError) in
             do throws(FileError) {
