@@ -69,7 +69,7 @@ struct SampleScreen {
         return nil
     }
 
-    /// One block a table: a line a column, a column a row would be too wide, so rows are printed as records.
+    /// One block a table: a line of column names, then a line a row; cells are cut at 40 characters.
     private static func draw(_ schema: TableSchema, _ rows: [JSONValue]) {
         StandardOutput.line("\(schema.name) (\(rows.count) rows)")
         let names = schema.fields.map(\.name)

@@ -28,7 +28,8 @@ public final class DirectorySink: Sink {
         init(_ list: [FileRecord]) { self.list = list }
     }
 
-    /// A file being written. Sound: written by the one thread that delivers; its last job has it alone.
+    /// A file being written. Sound: written by the one thread that delivers; the jobs in the background only wait for the
+    /// device and rename.
     private final class OpenFile: @unchecked Sendable {
         let file: OutputFile
         let name: String
