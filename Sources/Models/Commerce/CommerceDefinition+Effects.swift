@@ -125,7 +125,8 @@ extension CommerceDefinition {
 
     /// Cohorts change over time.
     private static let cohortDrift = EffectDefinition(
-        kind: "cohort_drift", meaning: "The share of one age group grows over the window, and others take on its habits",
+        kind: "cohort_drift",
+        meaning: "The share of one age group grows over the window, and others take on its habits",
         target: ParameterDefinition(
             "target", .choice(Cohort.names.values), meaning: "The age group that grows", isRequired: true),
         strength: strength(.percentage, "What is added to its share of visits in the end"),
@@ -148,7 +149,8 @@ extension CommerceDefinition {
     /// Support is busier than usual.
     private static let ticketSurge = EffectDefinition(
         kind: "ticket_surge", meaning: "Customers open tickets more readily, and answers take longer",
-        strength: strength(.number(1...100), unit: "times normal", "Readiness to open a ticket; every chance stays below one"),
+        strength: strength(
+            .number(1...100), unit: "times normal", "Readiness to open a ticket; every chance stays below one"),
         parameters: [
             ParameterDefinition(
                 "backlog", .number(0.1...100), defaultValue: .number(1), unit: "times normal",

@@ -96,7 +96,9 @@ final class CartGrower: Grower {
         let list = batch.columns[Place.items]
         let element = list.children[0]
         element.reserveRows(drivers.count * CartsSource.maximumItems)
-        let (products, quantities, prices) = (element.children[0].uuid, element.children[1].int32, element.children[2].int64)
+        let (products, quantities, prices) = (
+            element.children[0].uuid, element.children[1].int32, element.children[2].int64
+        )
         let counts = batch.columns[Place.itemCount].int32
         let values = batch.columns[Place.value].int64
         let chooser = ItemChooser(world, streams: streams.items)

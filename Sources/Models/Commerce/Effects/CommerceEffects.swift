@@ -48,6 +48,8 @@ struct CommerceEffects: Sendable {
     var edges: [Int64] {
         surges.flatMap { [$0.feltStart, $0.feltEnd] } + discounts.flatMap { [$0.start, $0.end] }
             + paymentOutages.flatMap { [$0.start, $0.end] } + viralProducts.flatMap { [$0.start, $0.end] }
-            + (migrations.map(\.profile) + drifts.map(\.profile) + seasons.map(\.profile)).flatMap { [$0.start, $0.end] }
+            + (migrations.map(\.profile) + drifts.map(\.profile) + seasons.map(\.profile)).flatMap {
+                [$0.start, $0.end]
+            }
     }
 }

@@ -11,7 +11,8 @@ enum MetricsTable {
     }
 
     static let names = Enumeration([
-        "orders", "support_tickets", "payment_failure_rate", "cart_abandonment_rate", "site_load_time_ms", "turnover_usd",
+        "orders", "support_tickets", "payment_failure_rate", "cart_abandonment_rate", "site_load_time_ms",
+        "turnover_usd",
     ])
 
     enum Place {
@@ -27,7 +28,8 @@ enum MetricsTable {
             Field(
                 "metric_value", .decimal(precision: 18, scale: 4), nullable: true,
                 "orders placed; tickets opened; failed orders per order; abandoned carts per cart or order; mean "
-                    + "page_load_ms of the visits that ended; total_amount of the orders paid. Null for a share of nothing"),
+                    + "page_load_ms of the visits that ended; total_amount of the orders paid. Null for a share of nothing"
+            ),
         ])
 }
 

@@ -6,7 +6,6 @@ internal import LoamRandom
 extension OrderGrower {
     private static let quantities = ConditionalTable([0.60, 0.25, 0.10, 0.05])
 
-
     /// Where item columns go.
     private struct ItemColumns {
         let itemID: UUIDCells

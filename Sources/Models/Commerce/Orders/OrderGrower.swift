@@ -82,7 +82,9 @@ final class OrderGrower: Grower {
                 var end = row
                 while end < drivers.count && scratch.visits.step[end] == current { end += 1 }
                 if sales.units[Int(current)] > 0 {
-                    markViral(Int8(place), sales.units[Int(current)], world.funnel.steps[Int(current)], draws, drivers, row..<end)
+                    markViral(
+                        Int8(place), sales.units[Int(current)], world.funnel.steps[Int(current)], draws, drivers,
+                        row..<end)
                 }
                 row = end
             }
@@ -90,7 +92,8 @@ final class OrderGrower: Grower {
     }
 
     private func markViral(
-        _ place: Int8, _ units: Int, _ step: Funnel.Step, _ draws: RandomStream, _ drivers: Range<Int>, _ rows: Range<Int>
+        _ place: Int8, _ units: Int, _ step: Funnel.Step, _ draws: RandomStream, _ drivers: Range<Int>,
+        _ rows: Range<Int>
     ) {
         let strata = Strata(total: step.orders, count: units)
         for row in rows {

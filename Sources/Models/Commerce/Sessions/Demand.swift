@@ -34,7 +34,8 @@ struct Demand: Sendable {
     init(
         _ setting: CommerceSetting, effects: CommerceEffects, phases: [Phase], _ book: inout StreamBook
     ) {
-        let starts = Array(stride(from: setting.start, to: setting.end, by: Int64.Stride(setting.grid.step))) + [setting.end]
+        let starts =
+            Array(stride(from: setting.start, to: setting.end, by: Int64.Stride(setting.grid.step))) + [setting.end]
         self.starts = starts
         let steps = starts.count - 1
         let middles = (0..<steps).map { (starts[$0] + starts[$0 + 1]) / 2 }
@@ -52,8 +53,13 @@ struct Demand: Sendable {
             return sales
         }
         viral = sales
-        var orders: [Double] = [], carts: [Double] = [], visits: [Double] = [], load: [Double] = []
-        var soldOut: [Bernoulli] = [], gaveUp: [Bernoulli] = [], lateness: [Bernoulli] = []
+        var orders: [Double] = []
+        var carts: [Double] = []
+        var visits: [Double] = []
+        var load: [Double] = []
+        var soldOut: [Bernoulli] = []
+        var gaveUp: [Bernoulli] = []
+        var lateness: [Bernoulli] = []
         var phase = 0
         for step in 0..<steps {
             while phases[phase].end <= middles[step] { phase += 1 }

@@ -79,7 +79,8 @@ struct Funnel: Sendable {
         guard step.orders > 0 else { return other }
         let strata = step.orderStrata
         // A stratum of w places holds w - 1 others; start close and walk.
-        var stratum = min(step.orders - 1, Int(UInt128(other) * UInt128(step.orders) / UInt128(step.visits - step.orders)))
+        var stratum = min(
+            step.orders - 1, Int(UInt128(other) * UInt128(step.orders) / UInt128(step.visits - step.orders)))
         while strata.edge(stratum) - stratum > other { stratum -= 1 }
         while strata.edge(stratum + 1) - (stratum + 1) <= other { stratum += 1 }
         let edge = strata.edge(stratum)

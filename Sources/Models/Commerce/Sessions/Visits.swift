@@ -123,7 +123,8 @@ struct Visits: Sendable {
         for place in phase.migrations { migrate(migrations[place], streams.migrations[place], rows, scratch) }
     }
 
-    private func shiftChannels(_ drift: DriftTable, _ draws: RandomStream, _ rows: Range<Int>, _ scratch: VisitScratch) {
+    private func shiftChannels(_ drift: DriftTable, _ draws: RandomStream, _ rows: Range<Int>, _ scratch: VisitScratch)
+    {
         let own = streams.channel
         for row in rows where scratch.cohort[row] != drift.cohort {
             let visit = scratch.visit[row]
@@ -145,7 +146,8 @@ struct Visits: Sendable {
             if migration.added[step].occurs(draws.draw(visit)) {
                 scratch.channel[row] = migration.to
                 scratch.marks[row] |= migration.marks.added
-            } else if migration.from >> scratch.channel[row] & 1 == 1, migration.moved[step].occurs(moving.draw(visit)) {
+            } else if migration.from >> scratch.channel[row] & 1 == 1, migration.moved[step].occurs(moving.draw(visit))
+            {
                 scratch.channel[row] = migration.to
                 scratch.marks[row] |= migration.marks.moved
             }

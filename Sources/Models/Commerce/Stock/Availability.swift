@@ -45,7 +45,10 @@ struct Availability: Sendable {
     private static let largestTable = 1 << 27
     private static let shortestCycle = Int64(Supplier.all.map(\.leadTimeDays).min() ?? 1) * 86_400
 
-    init(_ recipe: Recipe, _ setting: CommerceSetting, _ catalogue: Catalogue, _ effects: CommerceEffects, _ book: inout StreamBook)
+    init(
+        _ recipe: Recipe, _ setting: CommerceSetting, _ catalogue: Catalogue, _ effects: CommerceEffects,
+        _ book: inout StreamBook
+    )
         throws(RecipeError)
     {
         periods = StockPeriods(setting)
@@ -76,7 +79,8 @@ struct Availability: Sendable {
         let categories = 0..<Catalogue.categories.count
         let longest = categories.map { catalogue.blocks.size($0) }.max() ?? 0
         for rank in 0..<longest {
-            for category in categories where rank + 1 < catalogue.blocks.size(category) && found.count < outage.affected {
+            for category in categories where rank + 1 < catalogue.blocks.size(category) && found.count < outage.affected
+            {
                 let position = catalogue.start(category) + rank
                 if outage.suppliers.contains(catalogue.supplier(position: position)) { found.insert(position) }
             }
@@ -111,7 +115,9 @@ struct Availability: Sendable {
         guard position + 1 < catalogue.start(category + 1) else { return nil }
         let (from, to) = (periods.start(of: period), periods.end(of: period))
         for (place, product) in viral.enumerated() where product == position {
-            if effects.viralProducts[place].start < to && from < effects.viralProducts[place].end { return .viral(place) }
+            if effects.viralProducts[place].start < to && from < effects.viralProducts[place].end {
+                return .viral(place)
+            }
         }
         for (place, outage) in effects.supplierOutages.enumerated()
         where outage.isActive(at: from) && affected[place].contains(position) {
@@ -120,6 +126,30 @@ struct Availability: Sendable {
         }
         let last = deliveries(position: position, dueUntil: from)
         return last.map { $0.due + safety <= from && from < $0.arrives } == true ? .lateDelivery : nil
+    }
+
+    /// The periods in which `cause` is not nil, found without asking for each.
+    func forEachEmptyPeriod(position: Int, _ body: (Int) -> Void) {
+        guard position + 1 < catalogue.start(catalogue.category(of: position) + 1) else { return }
+        if viral.contains(position) || affected.contains(where: { $0.contains(position) }) {
+            for period in 0..<periods.count where cause(position: position, period: period) != nil { body(period) }
+            return
+        }
+        var number = 0
+        while true {
+            let delivery = delivery(position: position, number: number)
+            guard delivery.due < periods.end else { return }
+            number += 1
+            let empty = max(delivery.due + safety, periods.start)
+            guard empty < min(delivery.arrives, periods.end) else { continue }
+            // Periods that begin while the shelf is empty.
+            var period = Int((empty - periods.start + periods.length - 1) / periods.length)
+            while period < periods.count, periods.start(of: period) < delivery.arrives {
+                // A later purchase order, due by then, decides instead.
+                if periods.start(of: period) < delivery.due + (delivery.due - delivery.ordered) { body(period) }
+                period += 1
+            }
+        }
     }
 
     /// Whether a supplier outage has hold of the product in a period, sold out or not.
@@ -174,8 +204,7 @@ private final class BitTable: Sendable {
         words = .allocate(capacity: count / 64 + 1)
         words.initialize(repeating: 0, count: count / 64 + 1)
         for position in 0..<products {
-            for period in 0..<availability.periods.count
-            where availability.cause(position: position, period: period) != nil {
+            availability.forEachEmptyPeriod(position: position) { period in
                 let bit = period * products + position
                 words[bit >> 6] |= 1 &<< UInt64(bit & 63)
             }

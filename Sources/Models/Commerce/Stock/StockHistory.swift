@@ -65,7 +65,8 @@ struct StockHistory {
                 let kept = meetsEmpty[place + 1] ? 0 : safety
                 period.received = max(0, need + kept - (stock - period.writtenOff))
                 period.delivery = deliveries[place]
-                period.receivedAt = period.delivery.map { max($0.arrives, time.start(of: place)) } ?? time.start(of: place)
+                period.receivedAt =
+                    period.delivery.map { max($0.arrives, time.start(of: place)) } ?? time.start(of: place)
             }
             stock += period.received - period.writtenOff - period.sold
             return period
