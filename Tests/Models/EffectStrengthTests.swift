@@ -74,7 +74,8 @@ import Testing
             }, control: ("stock_movements", "movement_id", "movement_ts", ["stock_out", "backup_receipt"])),
         Case(
             kind: "viral_product",
-            settings: "target: skincare, strength: 0.5, inventory: 100000, doubling: 3h, peak_after: 10h, half_life: 5h",
+            settings:
+                "target: skincare, strength: 0.5, inventory: 100000, doubling: 3h, peak_after: 10h, half_life: 5h",
             truth: 0.5,
             estimate: { seen in
                 let perStep = 1500.0 / 144
@@ -161,7 +162,8 @@ import Testing
         #expect(
             seeds.count - missed.count >= needed,
             "\(test.kind): \(seeds.count - missed.count) of \(seeds.count) cover \(test.truth): \(missed.prefix(9))")
-        print("\(test.kind): the interval covers \(test.truth) in \(seeds.count - missed.count) of \(seeds.count) seeds")
+        print(
+            "\(test.kind): the interval covers \(test.truth) in \(seeds.count - missed.count) of \(seeds.count) seeds")
     }
 
     private static func recipe(_ test: Case) -> String {

@@ -11,7 +11,9 @@ final class GrownWorld {
     let recipe: Recipe
     private var batches: [String: Batch] = [:]
 
-    convenience init(_ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:])
+    convenience init(
+        _ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:]
+    )
         throws
     {
         let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
