@@ -129,3 +129,22 @@ extension Substring {
         indices.first { self[$0] == "." && self[$0...].hasPrefix("..") }
     }
 }
+
+extension Domain {
+    /// The one interval that the domain is, both ends inside, where no other column has a say in it.
+    public var plainRange: (lower: Int64, upper: Int64)? {
+        guard intervals.count == 1, let interval = intervals.first else { return nil }
+        var range = (lower: Int64.min, upper: Int64.max)
+        switch interval.lower {
+        case .units(let units): range.lower = interval.holdsLower ? units : units &+ 1
+        case .column: return nil
+        case nil: break
+        }
+        switch interval.upper {
+        case .units(let units): range.upper = interval.holdsUpper ? units : units &- 1
+        case .column: return nil
+        case nil: break
+        }
+        return range
+    }
+}
