@@ -60,6 +60,8 @@ struct Flow: Sendable {
         /// Its place among the plan's expectations.
         var place: Int
         var offset: Int
+        var condition: @Sendable (LawCells) -> Bool
+        var value: Expectation.Value
     }
 
     /// What a row adds to a series of figures over time.

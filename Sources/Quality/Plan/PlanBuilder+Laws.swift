@@ -62,7 +62,10 @@ extension PlanBuilder {
         let place = flow(table, waysUp(table, expectation.reads))
         var flow = plan.flows[place]
         let offset = addCells(expectation.reads, to: &flow)
-        flow.expectations.append(.init(place: plan.expectations.count, offset: offset))
+        flow.expectations.append(
+            .init(
+                place: plan.expectations.count, offset: offset, condition: expectation.condition,
+                value: expectation.value))
         plan.flows[place] = flow
         let scale = expectation.reads.first.flatMap { field(table, $0) }.flatMap { Domain.scale($0.type) } ?? 0
         plan.expectations.append(.init(expectation: expectation, check: check, scale: scale))

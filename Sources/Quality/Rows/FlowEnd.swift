@@ -37,9 +37,7 @@ final class FlowEnd {
 
     func finish(_ record: UnsafeMutablePointer<UInt64>, _ flow: borrowing Flow) throws(RunError) {
         switch flow.end {
-        case .laws:
-            guard !RecordRow.isIncomplete(record[0]) else { return }
-            judge(record, flow)
+        case .laws: judge(record, rows: 1, stride: flow.recordWidth, flow)
         case .build(let join):
             let (high, low) = (record[flow.keyOffset], record[flow.keyOffset + 1])
             guard (high, low) != KeyFiller.none else { return }
@@ -51,21 +49,30 @@ final class FlowEnd {
         }
     }
 
-    /// Holds one complete record against everything at the end of its flow.
-    @inline(__always)
-    func judge(_ record: UnsafeMutablePointer<UInt64>, _ flow: borrowing Flow) {
-        let cells = UnsafeRawPointer(record).assumingMemoryBound(to: Int64.self)
-        for law in 0..<flow.laws.count { judge(flow.laws[law], cells) }
-        for place in 0..<flow.expectations.count { count(flow.expectations[place], cells) }
-        for place in 0..<flow.series.count { count(flow.series[place], cells) }
+    /// Holds records against everything at the end of their flow, but for those that are incomplete. Law by law, which
+    /// keeps each closure warm.
+    ///
+    /// - Parameter stride: words from one record to the next.
+    func judge(_ records: UnsafeMutablePointer<UInt64>, rows: Int, stride: Int, _ flow: borrowing Flow) {
+        for place in 0..<flow.laws.count { judge(flow.laws[place], records, rows, stride) }
+        for place in 0..<flow.expectations.count { count(flow.expectations[place], records, rows, stride) }
+        for place in 0..<flow.series.count {
+            let series = flow.series[place]
+            Self.count(series, records, rows, stride, into: &sums.series[series.place])
+        }
     }
 
-    @inline(__always)
-    func judge(_ law: Flow.RowLaw, _ cells: LawCells) {
-        tallies.examine(law.check, 1)
-        guard !law.holds(cells + law.offset) else { return }
-        let row = RecordRow.number(UInt64(bitPattern: cells[0]))
-        tallies.violate(law.check, row: row) { Self.sample(law, row, cells + law.offset) }
+    private func judge(_ law: Flow.RowLaw, _ records: UnsafeMutablePointer<UInt64>, _ rows: Int, _ stride: Int) {
+        let holds = law.holds
+        let cells = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self) + law.offset
+        var examined = 0
+        for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+            examined &+= 1
+            if holds(cells + row &* stride) { continue }
+            let number = RecordRow.number(records[row &* stride])
+            tallies.violate(law.check, row: number) { Self.sample(law, number, cells + row &* stride) }
+        }
+        tallies.examine(law.check, examined)
     }
 
     static func sample(_ law: Flow.RowLaw, _ row: Int, _ cells: LawCells) -> Sample {
@@ -77,26 +84,42 @@ final class FlowEnd {
             })
     }
 
-    @inline(__always)
-    func count(_ row: Flow.RowExpectation, _ cells: LawCells) {
-        let expectation = plan.expectations[row.place].expectation
-        let own = cells + row.offset
-        guard expectation.condition(own) else { return }
-        sums.moments[row.place].count += 1
-        switch expectation.value {
-        case .share(let has): if has(own) { sums.moments[row.place].sum &+= 1 }
+    private func count(
+        _ row: Flow.RowExpectation, _ records: UnsafeMutablePointer<UInt64>, _ rows: Int, _ stride: Int
+    ) {
+        let condition = row.condition
+        let cells = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self) + row.offset
+        var moments = Accumulators.Moments()
+        switch row.value {
+        case .share(let has):
+            for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+                guard condition(cells + row &* stride) else { continue }
+                moments.count &+= 1
+                if has(cells + row &* stride) { moments.sum &+= 1 }
+            }
         case .mean(let value):
-            let value = Int128(value(own))
-            sums.moments[row.place].sum &+= value
-            sums.moments[row.place].squares &+= value &* value
+            for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+                guard condition(cells + row &* stride) else { continue }
+                let value = Int128(value(cells + row &* stride))
+                moments.count &+= 1
+                moments.sum &+= value
+                moments.squares &+= value &* value
+            }
         }
+        sums.moments[row.place] += moments
     }
 
-    @inline(__always)
-    func count(_ row: Flow.RowSeries, _ cells: LawCells) {
-        let time = cells[row.timeOffset]
-        guard time != Law.null, row.condition(cells + row.offset) else { return }
-        let span = Accumulators.span(time, origin: row.origin, width: row.width)
-        sums.series[row.place].add(span, row.value.map { $0(cells + row.offset) } ?? 0)
+    private static func count(
+        _ series: Flow.RowSeries, _ records: UnsafeMutablePointer<UInt64>, _ rows: Int, _ stride: Int,
+        into spans: inout Accumulators.Spans
+    ) {
+        let all = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self)
+        for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+            let cells = all + row &* stride
+            let time = cells[series.timeOffset]
+            guard time != Law.null, series.condition(cells + series.offset) else { continue }
+            let span = Accumulators.span(time, origin: series.origin, width: series.width)
+            spans.add(span, series.value.map { $0(cells + series.offset) } ?? 0)
+        }
     }
 }

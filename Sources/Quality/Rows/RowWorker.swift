@@ -9,6 +9,7 @@ final class RowWorker {
     private let place: Int
     private let table: CheckPlan.Table
     private let end: FlowEnd
+    private let flows: [Flow]
     private let residents: [ResidentTable?]
     private let batch: Batch
     private var bad: BadCells
@@ -51,7 +52,8 @@ final class RowWorker {
         batch = Batch(self.table.schema, capacity: rows)
         bad = BadCells(self.table.schema, capacity: rows)
         hasher = ContentHasher(self.table.schema)
-        records = self.table.flows.map { .allocate(capacity: rows * plan.flows[$0].width) }
+        flows = self.table.flows.map { plan.flows[$0] }
+        records = flows.map { .allocate(capacity: rows * $0.width) }
         found = self.table.lookups.map { _ in .allocate(capacity: rows) }
         cells = .allocate(capacity: rows)
         keys = .allocate(capacity: rows * 2)
@@ -90,7 +92,7 @@ final class RowWorker {
             checkDomains(first)
             checkOrder(first, block)
             lookUp(first)
-            for (place, flow) in table.flows.enumerated() { try run(flow, records[place], first) }
+            for place in flows.indices { try run(place, records[place], first) }
             if !table.figures.isEmpty { noteFigures(first) }
             rows += batch.rowCount
         }
@@ -247,23 +249,27 @@ final class RowWorker {
 
     /// Makes the records of a flow and sends them on their way.
     private func run(_ number: Int, _ records: UnsafeMutablePointer<UInt64>, _ first: Int) throws(RunError) {
-        let flow = plan.flows[number]
+        let flow = flows[number]
         fill(flow, records, first)
         let rows = batch.rowCount
-        guard flow.steps.isEmpty, case .laws = flow.end else {
-            for row in 0..<rows { try end.send(records + row &* flow.width, flow, from: 0) }
+        if flow.steps.isEmpty, case .laws = flow.end {
+            return end.judge(records, rows: rows, stride: flow.width, flow)
+        }
+        guard let step = flow.steps.first else {
+            for row in 0..<rows { try end.finish(records + row &* flow.width, flow) }
             return
         }
-        // No join on the way: law by law, which keeps each closure warm.
-        let cells = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self)
-        for law in flow.laws {
-            for row in 0..<rows where !RecordRow.isIncomplete(records[row &* flow.width]) {
-                end.judge(law, cells + row &* flow.width)
+        let (width, keyOffset, stream, writer) = (flow.width, step.keyOffset, step.stream, end.writer)
+        let recordWidth = flow.recordWidth
+        for row in 0..<rows {
+            let record = records + row &* width
+            let (high, low) = (record[keyOffset], record[keyOffset &+ 1])
+            if (high, low) == KeyFiller.none {
+                try end.send(record, flow, from: 1)
+            } else {
+                let partition = KeyHash.partition(KeyHash.of(high, low))
+                try writer.append(record, width: recordWidth, stream: stream, partition: partition)
             }
-        }
-        for row in 0..<rows where !RecordRow.isIncomplete(records[row &* flow.width]) {
-            for expectation in flow.expectations { end.count(expectation, cells + row &* flow.width) }
-            for series in flow.series { end.count(series, cells + row &* flow.width) }
         }
     }
 
