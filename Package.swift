@@ -14,6 +14,7 @@ func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name:
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
+let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
 let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
 
 let libraries: [Layer] = [
@@ -24,7 +25,7 @@ let libraries: [Layer] = [
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
     // L2
     Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
-    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zstd]),
+    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zlib, zstd]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
@@ -36,12 +37,17 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
     Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(
+        name: "Quality", path: "Quality",
+        dependencies: loam(
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Telemetry")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Quality",
+            "Telemetry")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -88,6 +94,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
         .systemLibrary(name: "CXXHash", path: "Sources/CXXHash"),
         .systemLibrary(name: "CDeflate", path: "Sources/CDeflate"),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
     ]
         + libraries.map {

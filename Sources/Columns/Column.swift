@@ -78,6 +78,38 @@ public final class Column {
             if case .structure = type { child.reserveRows(capacity) }
         }
     }
+
+    /// Makes room for `wanted` rows and keeps the first `rows`: for readers that learn the count of elements as they go.
+    public func growRows(keeping rows: Int, to wanted: Int) {
+        guard wanted > capacity else { return }
+        let old = capacity
+        capacity = max(wanted, old * 2)
+        func moved<Value>(_ place: UnsafeMutablePointer<Value>, _ count: Int, room: Int, filler: Value)
+            -> UnsafeMutablePointer<Value>
+        {
+            let new = UnsafeMutablePointer<Value>.allocate(capacity: room)
+            new.update(repeating: filler, count: room)
+            new.update(from: place, count: count)
+            place.deallocate()
+            return new
+        }
+        if let values {
+            let width = type.valueWidth
+            let bytes = width.map { $0 * rows } ?? Self.bitmapBytes(old)
+            let room = width.map { $0 * capacity } ?? Self.bitmapBytes(capacity)
+            let new = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 16)
+            new.initializeMemory(as: UInt8.self, repeating: 0, count: room)
+            new.copyMemory(from: values, byteCount: bytes)
+            values.deallocate()
+            self.values = new
+        }
+        validity = validity.map {
+            moved($0, Self.bitmapBytes(old), room: Self.bitmapBytes(capacity), filler: 0xFF)
+        }
+        offsets = offsets.map { moved($0, rows + 1, room: capacity + 1, filler: 0) }
+        guard case .structure = type else { return }
+        for child in children { child.growRows(keeping: rows, to: capacity) }
+    }
 }
 
 extension Column {

@@ -14,6 +14,19 @@ public protocol Format: Sendable {
 
     /// An encoder of one table for one thread.
     func makeEncoder(_ schema: TableSchema) -> any Encoder
+
+    /// How rows are told apart when files are read back; nil for formats that Loam does not read as text.
+    var rowForm: RowForm? { get }
+
+    /// A decoder of one table for one thread; nil where `rowForm` is.
+    ///
+    /// - Parameter header: the file's first line without its line end; nil for a file without one.
+    func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)?
+}
+
+extension Format {
+    public var rowForm: RowForm? { nil }
+    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)? { nil }
 }
 
 /// Turns batches of one table into bytes. Belongs to one thread; the bytes of a row depend on the row alone.

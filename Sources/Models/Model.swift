@@ -25,6 +25,13 @@ public protocol Model: Sendable {
     ///
     /// - Parameter driver: the driver row that made it.
     func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch]
+
+    /// What the tables keep besides what their schemas say, for `loam check`.
+    var laws: LawBook { get }
+}
+
+extension Model {
+    public var laws: LawBook { LawBook() }
 }
 
 /// An effect that touched a row.

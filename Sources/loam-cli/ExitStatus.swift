@@ -4,6 +4,8 @@ enum ExitStatus: Int32 {
     case failed = 1
     /// Stopped cleanly; `--resume` goes on.
     case interrupted = 2
+    /// Files are not what they ought to be.
+    case checksFailed = 10
     case usage = 64
     /// A recipe, a parameter, a table name or a row that does not exist.
     case invalidRecipe = 65
@@ -18,9 +20,9 @@ enum ExitStatus: Int32 {
         switch code {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
-        case "bad_request", "unknown_codec", "bad_level": .usage
+        case "bad_request", "recipe_needed", "unknown_codec", "bad_level": .usage
         case "unknown_table", "unknown_row": .invalidRecipe
-        case "codec_not_built": .missingInput
+        case "codec_not_built", "missing_input": .missingInput
         case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged": .cannotCreate
         case "write_failed": .writeFailed
         default: .failed

@@ -15,9 +15,12 @@ struct LoamCommand: ParsableCommand {
               loam recipes show flash_sale                    everything that can be set
               loam tables flash_sale --as markdown            a data dictionary
               loam explain flash_sale orders 17               where one row comes from
+              loam check data/flash_sale                      whether files are what they ought to be
             """,
         version: "loam \(LoamVersion.text)",
-        subcommands: [GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self])
+        subcommands: [
+            GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self,
+        ])
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

@@ -25,14 +25,23 @@ struct RecipeOptions: ParsableArguments {
     ///
     /// - Parameter command: the command that asks; a flag that neither it nor the recipe has is refused in its words.
     func world(_ parameters: ParameterOptions, for command: any ParsableCommand.Type) throws -> World {
+        try Self.world(
+            recipe, seed: seed, start: start, preset: preset, overrides: overrides, parameters, for: command)
+    }
+
+    /// The same for commands that name a recipe in another way.
+    static func world(
+        _ recipe: String, seed: UInt64?, start: String?, preset: String?, overrides: [String],
+        _ parameters: ParameterOptions, for command: any ParsableCommand.Type
+    ) throws -> World {
         let document = try RecipeSource.document(recipe)
         guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
         let flags = try ParameterFlags.overrides(parameters.words, document, model.definition, command)
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(
             document, model: model.definition, preset: preset, overrides: sets + flags)
-        let seed = try seed ?? Environment.seed() ?? Self.defaultSeed
-        let start = try Self.instant(start ?? Environment.value("LOAM_START") ?? Self.defaultStart)
+        let seed = try seed ?? Environment.seed() ?? defaultSeed
+        let start = try instant(start ?? Environment.value("LOAM_START") ?? defaultStart)
         return World(
             recipe: compiled, model: try model.init(compiled, seed: seed, start: start), seed: seed, start: start)
     }

@@ -16,6 +16,12 @@ public struct CSVFormat: Format {
     }
 
     public func makeEncoder(_ schema: TableSchema) -> any Encoder { CSVEncoder(schema) }
+
+    public var rowForm: RowForm? { RowForm(hasHeader: true, hasQuotedLines: true) }
+
+    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)? {
+        CSVDecoder(schema, header: header)
+    }
 }
 
 /// Quoting of CSV cells.

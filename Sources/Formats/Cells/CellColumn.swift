@@ -41,7 +41,7 @@ struct CellColumn {
         }
     }
 
-    private static func kind(_ type: ColumnType) -> (Kind, Int) {
+    static func kind(_ type: ColumnType) -> (Kind, Int) {
         switch type {
         case .bool: (.bool, 8)
         case .int32: (.int32, 20)

@@ -14,4 +14,8 @@ public struct NDJSONFormat: Format {
     public func header(_ schema: TableSchema) -> [UInt8] { [] }
 
     public func makeEncoder(_ schema: TableSchema) -> any Encoder { NDJSONEncoder(schema) }
+
+    public var rowForm: RowForm? { RowForm(hasHeader: false, hasQuotedLines: false) }
+
+    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)? { NDJSONDecoder(schema) }
 }

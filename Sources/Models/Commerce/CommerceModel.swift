@@ -7,7 +7,7 @@ public import LoamRecipe
 public struct CommerceModel: Model {
     public static var definition: ModelDefinition { CommerceDefinition.model }
 
-    private let world: CommerceWorld
+    let world: CommerceWorld
     public let sources: [any Source]
 
     public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {

@@ -96,7 +96,7 @@ public struct ManifestHead: Sendable {
     }
 
     /// Whether this is a manifest that Loam wrote and nobody changed.
-    static func isSealed(_ manifest: JSONValue) -> Bool {
+    public static func isSealed(_ manifest: JSONValue) -> Bool {
         let sealed = ["plan_digest", "plan", "tables", "files", "labels"].compactMap { key in
             manifest[key].map { JSONValue.Member(key, $0) }
         }

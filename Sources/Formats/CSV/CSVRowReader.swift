@@ -1,0 +1,140 @@
+internal import LoamBytes
+internal import LoamColumns
+internal import LoamEngine
+
+/// The careful way to read a row of CSV: any quoting, any columns, and a report of what is wrong.
+final class CSVRowReader {
+    typealias Place = UnsafePointer<UInt8>
+
+    private let schema: TableSchema
+    private let columns: [Int?]
+    private let missing: [Int]
+    private let readers: CellReaders
+    private var unquoted = ByteBuffer()
+
+    /// - Parameter columns: for each cell its column in the schema; nil for cells that are passed over.
+    init(_ schema: TableSchema, _ columns: [Int?], missing: [Int], _ readers: CellReaders) {
+        self.schema = schema
+        self.columns = columns
+        self.missing = missing
+        self.readers = readers
+    }
+
+    /// One cell as it stands in a row.
+    private struct Cell {
+        var bytes: UnsafeRawBufferPointer
+        var isQuoted: Bool
+        /// Whether quotes stand where they must not.
+        var isBroken: Bool
+    }
+
+    /// Reads the row at `start`; the place behind its line feed.
+    func read(_ start: Place, _ end: Place, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]) -> Place {
+        var place = start
+        var cells = 0
+        var isBroken = false
+        for column in missing { readers.setNull(column, row, batch) }
+        while true {
+            let (cell, next, endsRow) = Self.next(place, end)
+            if cell.isBroken { isBroken = true }
+            if cells < columns.count, let column = columns[cells] {
+                if let kind = set(column, row, batch, cell) {
+                    faults.append(
+                        DecodeFault(row: row, column: column, kind: kind, text: CellReaders.sample(cell.bytes)))
+                }
+            }
+            cells += 1
+            place = next
+            if endsRow { break }
+        }
+        for cell in cells..<max(cells, columns.count) {
+            if let column = columns[cell] { readers.setNull(column, row, batch) }
+        }
+        let isEmptyRow = cells == 1 && place - start <= 2 && columns.count > 1
+        if isBroken || cells != columns.count {
+            let line = UnsafeRawBufferPointer(start: start, count: max(0, place - start - 1))
+            let kind: DecodeFault.Kind = isBroken ? .syntax : .fieldCount
+            let text = isEmptyRow ? "empty line" : "\(cells) instead of \(columns.count): " + CellReaders.sample(line)
+            faults.append(
+                DecodeFault(row: row, column: nil, kind: kind, text: isBroken ? CellReaders.sample(line) : text))
+        }
+        return place
+    }
+
+    private func set(_ column: Int, _ row: Int, _ batch: Batch, _ cell: Cell) -> DecodeFault.Kind? {
+        let field = schema.fields[column]
+        if cell.bytes.isEmpty && !cell.isQuoted {
+            readers.setNull(column, row, batch)
+            return field.isNullable ? nil : .null
+        }
+        guard cell.isQuoted, cell.bytes.contains(0x22) else {
+            return readers.set(column, row, batch, text: cell.bytes)
+        }
+        unquoted.removeAll()
+        unquoted.reserve(cell.bytes.count)
+        var isSecond = false
+        for byte in cell.bytes {
+            isSecond = byte == 0x22 && !isSecond
+            if !isSecond { unquoted.append(byte: byte) }
+        }
+        return readers.set(column, row, batch, text: unquoted.bytes)
+    }
+
+    /// The cell at `start`, the place behind its separator, and whether that is the row's end.
+    private static func next(_ start: Place, _ end: Place) -> (Cell, Place, endsRow: Bool) {
+        var place = start
+        var isQuoted = false
+        var isBroken = false
+        var inside = UnsafeRawBufferPointer(start: start, count: 0)
+        if place < end && place.pointee == 0x22 {
+            isQuoted = true
+            place += 1
+            let first = place
+            while true {
+                guard let quote = CSVScan.quote(from: place, to: end) else {
+                    // Quotes that nobody closes: the rest of the bytes is one cell.
+                    place = end
+                    isBroken = true
+                    inside = UnsafeRawBufferPointer(start: first, count: end - first)
+                    break
+                }
+                if quote + 1 < end && quote[1] == 0x22 {
+                    place = quote + 2
+                } else {
+                    place = quote + 1
+                    inside = UnsafeRawBufferPointer(start: first, count: quote - first)
+                    break
+                }
+            }
+        }
+        let rest = place
+        while place < end && place.pointee != 0x2C && place.pointee != 0x0A {
+            if place.pointee == 0x22 { isBroken = true }
+            place += 1
+        }
+        let endsRow = place >= end || place.pointee == 0x0A
+        var tail = UnsafeRawBufferPointer(start: rest, count: place - rest)
+        if endsRow, tail.last == 0x0D { tail = UnsafeRawBufferPointer(rebasing: tail.dropLast()) }
+        if isQuoted && !tail.isEmpty { isBroken = true }
+        let cell = Cell(bytes: isQuoted ? inside : tail, isQuoted: isQuoted, isBroken: isBroken)
+        return (cell, min(place + 1, end), endsRow)
+    }
+
+    /// The cells of one line, unquoted; for headers.
+    static func cells(_ line: [UInt8]) -> [[UInt8]] {
+        var cells: [[UInt8]] = [[]]
+        var isQuoted = false
+        for (place, byte) in line.enumerated() {
+            switch byte {
+            case 0x22:
+                if !isQuoted, place > 0, line[place - 1] == 0x22, !cells[cells.count - 1].isEmpty || place > 1 {
+                    cells[cells.count - 1].append(byte)
+                }
+                isQuoted.toggle()
+            case 0x2C where !isQuoted: cells.append([])
+            default: cells[cells.count - 1].append(byte)
+            }
+        }
+        return cells
+    }
+}

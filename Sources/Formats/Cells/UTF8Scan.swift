@@ -1,0 +1,44 @@
+/// Whether bytes are text: UTF-8 (RFC 3629, no surrogates, no overlong forms) without zero bytes.
+enum UTF8Scan {
+    /// Fast for ASCII. Looks at no byte outside.
+    static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var place = 0
+        while place + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if word & 0x8080_8080_8080_8080 != 0 || hasZero(word) { return isTextCarefully(bytes[place...]) }
+            place += 8
+        }
+        return isTextCarefully(bytes[place...])
+    }
+
+    @inline(__always)
+    private static func hasZero(_ word: UInt64) -> Bool {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+    }
+
+    private static func isTextCarefully(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+        var place = bytes.startIndex
+        func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            place + offset < bytes.endIndex && range.contains(bytes[place + offset])
+        }
+        while place < bytes.endIndex {
+            let byte = bytes[place]
+            switch byte {
+            case 0x01...0x7F: place += 1
+            case 0xC2...0xDF:
+                guard continues(1) else { return false }
+                place += 2
+            case 0xE0...0xEF:
+                let second: ClosedRange<UInt8> = byte == 0xE0 ? 0xA0...0xBF : byte == 0xED ? 0x80...0x9F : 0x80...0xBF
+                guard continues(1, second), continues(2) else { return false }
+                place += 3
+            case 0xF0...0xF4:
+                let second: ClosedRange<UInt8> = byte == 0xF0 ? 0x90...0xBF : byte == 0xF4 ? 0x80...0x8F : 0x80...0xBF
+                guard continues(1, second), continues(2), continues(3) else { return false }
+                place += 4
+            default: return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,76 @@
+public import LoamBytes
+public import LoamModels
+public import LoamRecipe
+
+/// The planned world that files are held against: a recipe with seed and start, and the model it makes.
+public struct CheckedWorld: Sendable {
+    public var recipe: Recipe
+    public var model: any Model
+    public var seed: UInt64
+    /// Microseconds since 1970 UTC.
+    public var start: Int64
+
+    public init(recipe: Recipe, model: any Model, seed: UInt64, start: Int64) {
+        self.recipe = recipe
+        self.model = model
+        self.seed = seed
+        self.start = start
+    }
+
+    /// Plans the world that a manifest's resolved recipe describes.
+    ///
+    /// - Parameter plan: the `plan` of the manifest.
+    /// - Returns: nil where it is of a model that this program does not know, or cannot be read back to the very same recipe.
+    public init?(plan: JSONValue) {
+        guard let recipe = plan["recipe"], let name = recipe["model"]?.text, let model = ModelRegistry.named(name),
+            case .number(let seedText)? = plan["seed"], let seed = UInt64(seedText),
+            let startText = plan["start"]?.text, let start = Self.instant(startText),
+            let text = Self.document(recipe),
+            let document = try? RecipeCompiler.document(RecipeText(file: "manifest.json", text: text)),
+            let compiled = try? RecipeCompiler.compile(document, model: model.definition),
+            // Only a recipe that reads back to what the manifest says is the one that made the files.
+            compiled.canonicalJSON == recipe.canonical(),
+            let planned = try? model.init(compiled, seed: seed, start: start)
+        else { return nil }
+        self.init(recipe: compiled, model: planned, seed: seed, start: start)
+    }
+
+    private static func instant(_ text: String) -> Int64? {
+        let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
+        return (try? definition.parse(text, origin: "manifest.json"))?.timestamp
+    }
+
+    /// A resolved recipe as a recipe document: effects by name, unset values left out.
+    private static func document(_ recipe: JSONValue) -> [UInt8]? {
+        guard case .object(let members) = recipe else { return nil }
+        // A document begins with its version.
+        var document = members.filter { $0.key == "version" }
+        for member in members where member.key != "version" {
+            switch (member.key, member.value) {
+            case ("parameters", .object(let parameters)):
+                document.append(.init("parameters", .object(parameters.filter { $0.value != .null })))
+            case ("effects", .array(let effects)):
+                guard !effects.isEmpty else { continue }
+                document.append(.init("effects", .object(effects.compactMap(effect))))
+            default: document.append(member)
+            }
+        }
+        document.append(.init("title", .string("resolved recipe of a manifest")))
+        return Array(JSONValue.object(document).pretty().utf8)
+    }
+
+    private static func effect(_ effect: JSONValue) -> JSONValue.Member? {
+        guard let name = effect["name"]?.text, let kind = effect["kind"], let start = effect["start"],
+            let duration = effect["duration"], case .object(let parameters)? = effect["parameters"]
+        else { return nil }
+        var members: [JSONValue.Member] = [
+            .init("kind", kind), .init("window", .object(["start": start, "duration": duration])),
+        ]
+        if let strength = effect["strength"], strength != .null { members.append(.init("strength", strength)) }
+        if let targets = effect["targets"], targets.elements?.isEmpty == false {
+            members.append(.init("target", targets))
+        }
+        members += parameters.filter { $0.value != .null }
+        return .init(name, .object(members))
+    }
+}

@@ -1,0 +1,142 @@
+internal import LoamBytes
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamModels
+internal import LoamSinks
+
+/// Checks of a directory against its manifest.
+struct ManifestChecks {
+    /// Whether there is a sound manifest to hold files against.
+    let isActive: Bool
+    private let manifest: ManifestFacts?
+    private let state: ManifestFacts.State
+    private var seal = -1, missing = -1, extra = -1, size = -1, digest = -1
+    private var rows: [Int: Int] = [:]
+    private var content: [Int: Int] = [:]
+    /// The check of rows that are grown again, by table.
+    private(set) var regrown: [Int: Int] = [:]
+
+    init(
+        _ plan: inout CheckPlan, manifest: ManifestFacts?, state: ManifestFacts.State, others: [DataFile],
+        regrows: Bool
+    ) {
+        self.manifest = manifest
+        self.state = state
+        isActive = manifest != nil
+        // A table in a second format is read for its cells and digests; keys and laws have been held against the first.
+        for file in others {
+            guard let first = plan.tables.first(where: { $0.schema.name == file.table }) else { continue }
+            let place = plan.tables.firstIndex {
+                $0.schema.name == file.table && $0.files.first?.format.name == file.format.name
+            }
+            if let place {
+                plan.tables[place].files.append(file)
+                continue
+            }
+            var copy = first
+            copy.files = [file]
+            (copy.flows, copy.lookups, copy.figures) = ([], [], [])
+            (copy.isResident, copy.residentFlow) = (false, -1)
+            plan.tables.append(copy)
+        }
+        seal = plan.add(
+            Check(
+                "manifest_damaged", .manifest, "the manifest is what Loam wrote: its seal fits",
+                hint: "it was edited or cut; grow the files again, or check them with --recipe"))
+        missing = plan.add(
+            Check(
+                "missing_file", .manifest, "every file of the manifest is there",
+                hint: "copy it again, or 'loam generate --resume' with the same recipe"))
+        extra = plan.add(
+            Check(
+                "extra_file", .manifest, severity: .warning, "no file is there that the manifest does not name",
+                hint: "readers of the whole directory may take it for data"))
+        guard isActive else {
+            for check in [missing, extra] { plan.skipped[check] = "there is no sound manifest" }
+            if state == .missing { plan.skipped[seal] = "there is no manifest" }
+            return
+        }
+        size = plan.add(
+            Check("file_size", .manifest, "every file has the bytes of the manifest", hint: "it was cut or edited"))
+        digest = plan.add(
+            Check(
+                "file_digest", .manifest, "every file has the XXH3-128 of the manifest",
+                hint: "its bytes were changed; 'xxh128sum FILE' prints the same digest"))
+        for table in plan.tables.indices {
+            let name = plan.tables[table].schema.name
+            rows[table] = plan.add(
+                Check(
+                    "row_count", .manifest, table: name, "files have the rows of the manifest",
+                    hint: "rows were lost or doubled"))
+            content[table] = plan.add(
+                Check(
+                    "content_digest", .manifest, table: name, "rows add up to the content digest of the manifest",
+                    hint: "some cell was changed; the checks below may say which"))
+            guard regrows else { continue }
+            regrown[table] = plan.add(
+                Check(
+                    "differs_from_manifest", .manifest, table: name,
+                    "every row is the one that the manifest's recipe makes",
+                    hint: "the file was changed after it was grown"))
+        }
+    }
+
+    /// Files of the directory as a whole.
+    func judge(_ contents: DirectoryContents, _ total: TallyBook) {
+        total.examine(seal, state == .missing ? 0 : 1)
+        if state == .damaged {
+            total.violate(seal, row: -1) { Sample(file: "manifest.json", detail: "the seal does not fit") }
+        }
+        guard isActive else { return }
+        total.examine(missing, manifest?.records?.count ?? 0)
+        for name in contents.missing {
+            total.violate(missing, row: -1) { Sample(file: name, detail: "the file is not there") }
+        }
+        total.examine(extra, contents.extra.count)
+        for name in contents.extra {
+            total.violate(extra, row: -1) { Sample(file: name, detail: "the manifest does not name it") }
+        }
+    }
+
+    /// The files of one table, once they have been read.
+    func judge(_ table: Int, _ plan: CheckPlan, _ outcome: TableReading.Outcome, _ total: TallyBook) {
+        guard isActive else { return }
+        for (place, facts) in outcome.files.enumerated() {
+            let file = plan.tables[table].files[place]
+            guard let record = file.record else { continue }
+            compare(size, file, facts.bytes, record.bytes, "bytes", total)
+            if let wanted = record.digest {
+                total.examine(digest, 1)
+                if facts.digest != wanted {
+                    total.violate(digest, row: -1) {
+                        Sample(
+                            file: file.name, detail: "the digest differs",
+                            cells: [.init("found", facts.digest?.text ?? "none"), .init("expected", wanted.text)])
+                    }
+                }
+                let found = outcome.contents[place] ?? ContentDigest()
+                total.examine(content[table] ?? 0, 1)
+                if found != record.content {
+                    total.violate(content[table] ?? 0, row: -1) {
+                        Sample(
+                            file: file.name, detail: "the content differs",
+                            cells: [.init("found", found.text), .init("expected", record.content.text)])
+                    }
+                }
+            }
+            compare(rows[table] ?? 0, file, outcome.fileRows[place] ?? 0, record.rows, "rows", total)
+        }
+    }
+
+    private func compare(
+        _ check: Int, _ file: DataFile, _ found: Int, _ expected: Int, _ unit: String, _ total: TallyBook
+    ) {
+        total.examine(check, 1)
+        guard found != expected else { return }
+        total.violate(check, row: -1) {
+            Sample(
+                file: file.name, detail: "\(found) \(unit) instead of \(expected)",
+                cells: [.init("found", String(found)), .init("expected", String(expected))])
+        }
+    }
+}

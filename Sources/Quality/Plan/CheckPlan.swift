@@ -1,0 +1,84 @@
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamModels
+
+/// Everything that is checked in a directory, and how its tables meet; settled before the first row is read.
+struct CheckPlan: Sendable {
+    /// A table that is there.
+    struct Table: Sendable {
+        var schema: TableSchema
+        /// Its place among the sources of the world.
+        var source: Int
+        var table: Int
+        var files: [DataFile]
+        /// Checks of cells that cannot be read, by kind of fault.
+        var format: [DecodeFault.Kind: Int] = [:]
+        var cutCheck = -1
+        var domains: [(column: Int, domain: Domain, check: Int)] = []
+        /// Decimals that have fewer digits than their units could hold.
+        var precisions: [(column: Int, limit: Int64, check: Int)] = []
+        var ordered: [(column: Int, check: Int)] = []
+        /// Foreign keys into tables in memory.
+        var lookups: [Lookup] = []
+        var flows: [Int] = []
+        /// Whether its rows are kept in memory for the tables below, by primary key, and the check of that key.
+        var isResident = false
+        var residentFlow = -1
+        var keyCheck = -1
+        var figures: [FigureRows] = []
+    }
+
+    struct Lookup: Sendable {
+        var column: Int
+        /// The table in memory.
+        var target: Int
+        var check: Int
+    }
+
+    /// Rows of a metric table that one aggregation law is about.
+    struct FigureRows: Sendable {
+        var law: Int
+        var time: Int
+        var name: Int?
+        var word: Int64
+        var value: Int
+        var scale: Int
+        var check: Int
+    }
+
+    struct ExpectationWork: Sendable {
+        var expectation: Expectation
+        var check: Int
+        /// Decimals of its first cell, for means.
+        var scale: Int
+    }
+
+    struct AggregationWork: Sendable {
+        var law: AggregationLaw
+        var check: Int
+        /// Which series it takes, one or two.
+        var series: [Int]
+        /// Decimals of the cells that are added up.
+        var valueScale: Int
+    }
+
+    var checks: [Check] = []
+    /// Why a check cannot be evaluated, by its number.
+    var skipped: [Int: String] = [:]
+    /// In the order in which they are read.
+    var tables: [Table] = []
+    var flows: [Flow] = []
+    /// In the order in which they are run.
+    var joins: [Join] = []
+    var streams = 0
+    /// Width of the records of each stream, in words.
+    var streamWidths: [Int] = []
+    var expectations: [ExpectationWork] = []
+    var aggregations: [AggregationWork] = []
+    var series = 0
+
+    mutating func add(_ check: Check) -> Int {
+        checks.append(check)
+        return checks.count - 1
+    }
+}

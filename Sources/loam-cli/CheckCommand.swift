@@ -1,0 +1,116 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Loam
+
+/// `loam check`: holds files against their manifest, their schema and the laws of their model.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check files: manifest, cells, keys, laws, shares.",
+        discussion: """
+            EXAMPLES:
+              loam check data/flash_sale
+              loam check data/flash_sale --html report.html --samples 20
+              loam check /data/shop --memory 1G --spill /data/tmp
+              loam check exported --recipe flash_sale --seed 7 --customers 500    files without a manifest
+              loam check data/flash_sale --json | jq '.checks[] | select(.violations > 0)'
+
+            With a manifest the rows are grown again and compared, too. Ends with 10 where something is wrong.
+            """)
+
+    @Argument(help: "The directory with the files.")
+    var directory: String
+
+    @Option(help: "The recipe that the files follow; default: the one of their manifest.")
+    var recipe: String?
+
+    @Option(help: "The seed they were grown with; with --recipe.")
+    var seed: UInt64?
+
+    @Option(help: "The first instant of their run; with --recipe.")
+    var start: String?
+
+    @Option(help: "A preset of the recipe; with --recipe.")
+    var preset: String?
+
+    @Option(name: .customLong("set"), help: "Override one value of the recipe; with --recipe.")
+    var overrides: [String] = []
+
+    @Option(help: "Failing rows to show of each check.")
+    var samples = 5
+
+    @Option(help: "Memory for keys, such as 256M or 2G; more goes to a temporary file.")
+    var memory = "256M"
+
+    @Option(help: "Where that file is made; default: $TMPDIR or /tmp.")
+    var spill: String?
+
+    @Option(help: "Threads; default: as many as there are processors.")
+    var threads: Int?
+
+    @Option(help: "What makes the check fail: error, warning.")
+    var failOn = "error"
+
+    @Flag(help: "Leave out keys and laws that need a join of large tables.")
+    var quick = false
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Option(help: "Also write the report to this file, as one HTML page.")
+    var html: String?
+
+    @OptionGroup var parameters: ParameterOptions
+
+    func validate() throws {
+        guard (0...1_000).contains(samples) else { throw ValidationError("'--samples' is a number from 0 to 1,000.") }
+        if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
+        guard threshold != nil else { throw ValidationError("'--fail-on' is error or warning.") }
+        guard let bytes = Self.bytes(memory), bytes >= CheckOptions.leastMemory else {
+            throw ValidationError("'--memory \(memory)' is no size from 1M on, such as 256M or 2G.")
+        }
+        guard recipe == nil else { return }
+        if seed != nil || start != nil || preset != nil || !overrides.isEmpty || !parameters.words.isEmpty {
+            let word = parameters.words.first.map { "'\($0)'" } ?? "This"
+            throw ValidationError("\(word) describes a recipe; say which with '--recipe'.")
+        }
+    }
+
+    private var threshold: Law.Severity? { failOn == "error" ? .error : failOn == "warning" ? .warning : nil }
+
+    func run() throws {
+        var options = CheckOptions()
+        options.memory = Self.bytes(memory) ?? options.memory
+        options.spillDirectory = spill ?? Environment.value("TMPDIR") ?? "/tmp"
+        options.samples = samples
+        options.threads = try threads ?? Environment.threads() ?? Machine.processors
+        options.isQuick = quick
+        let bar = CheckBar(isEnabled: !json)
+        let check = try CheckRun(
+            directory, world: try world(), options: options, progress: bar.show,
+            cancellation: Interruption.cancellation())
+        let report = try check.execute()
+        bar.hide()
+        let threshold = threshold ?? .error
+        if let html { try FileSystem.replace(html, with: ReportPage(report, failingAt: threshold).html) }
+        StandardOutput.write(
+            json ? report.json(failingAt: threshold).pretty() : ReportText(report, failingAt: threshold).text)
+        if report.fails(at: threshold) { Glibc.exit(ExitStatus.checksFailed.rawValue) }
+    }
+
+    /// The recipe that was named, planned; nil for the manifest's.
+    private func world() throws -> CheckedWorld? {
+        guard let recipe else { return nil }
+        let world = try RecipeOptions.world(
+            recipe, seed: seed, start: start, preset: preset, overrides: overrides, parameters, for: Self.self)
+        return CheckedWorld(recipe: world.recipe, model: world.model, seed: world.seed, start: world.start)
+    }
+
+    /// `256M`, `2G`, `65536`; nil for anything else.
+    private static func bytes(_ text: String) -> Int? {
+        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+        let unit = text.last.flatMap { units[$0] }
+        guard let number = Int(unit == nil ? text : String(text.dropLast())), number > 0 else { return nil }
+        let (bytes, overflows) = number.multipliedReportingOverflow(by: unit ?? 1)
+        return overflows ? nil : bytes
+    }
+}
