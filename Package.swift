@@ -139,6 +139,10 @@ let package = Package(
             tests("Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
             tests(
+                "Quality",
+                loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")
+                    + ["LoamTestSupport"]),
+            tests(
                 "Engine",
                 loam("Bytes", "Columns", "Codecs", "Engine", "Formats", "Sinks")
                     + ["LoamTestSupport", "CAllocationCounter"]),

@@ -66,7 +66,7 @@ public final class CheckRun {
         var builder = PlanBuilder(
             sources: sources, book: world.model.laws, files: contents.files,
             rowEstimates: Self.estimates(contents, manifest, directory), residentBudget: options.memory / 4,
-            isQuick: options.isQuick)
+            isQuick: options.isQuick, isShare: manifest.share.count > 1)
         plan = builder.build()
         manifestChecks = ManifestChecks(
             &plan, manifest: usesRecords ? manifest : nil, state: manifest.state, others: contents.others,

@@ -15,6 +15,8 @@ struct Flow: Sendable {
 
         var source: Source
         var offset: Int
+        /// The flag of a missing parent.
+        var way: UInt64 = 0
     }
 
     /// A join on the way.
@@ -29,12 +31,16 @@ struct Flow: Sendable {
         var check = -1
         /// The stream of records that wait for this join.
         var stream = -1
+        /// The flag of a missing parent.
+        var way: UInt64 = 0
     }
 
     struct RowLaw: Sendable {
         var holds: @Sendable (LawCells) -> Bool
         var check: Int
         var offset: Int
+        /// Flags that leave the row out.
+        var mask: UInt64
         /// Name and type of each cell, for samples.
         var cells: [(path: CellPath, field: Field)]
     }
@@ -60,6 +66,7 @@ struct Flow: Sendable {
         /// Its place among the plan's expectations.
         var place: Int
         var offset: Int
+        var mask: UInt64
         var condition: @Sendable (LawCells) -> Bool
         var value: Expectation.Value
     }
@@ -72,6 +79,7 @@ struct Flow: Sendable {
         var origin: Int64
         var timeOffset: Int
         var offset: Int
+        var mask: UInt64
         var condition: @Sendable (LawCells) -> Bool
         var value: (@Sendable (LawCells) -> Int64)?
     }
@@ -88,6 +96,8 @@ struct Flow: Sendable {
     var keyColumn = -1
     var keyOffset = 1
     var cells: [Cell] = []
+    /// Foreign-key columns on the ways up, in the order of their flags.
+    var ways: [Int] = []
     var steps: [Step] = []
     var laws: [RowLaw] = []
     var expectations: [RowExpectation] = []
@@ -98,6 +108,13 @@ struct Flow: Sendable {
     mutating func take(_ words: Int) -> Int {
         defer { width += words }
         return width
+    }
+
+    /// The flag of a foreign-key column.
+    mutating func way(_ column: Int) -> UInt64 {
+        if let place = ways.firstIndex(of: column) { return RecordRow.way(place) }
+        ways.append(column)
+        return RecordRow.way(ways.count - 1)
     }
 }
 
@@ -110,6 +127,8 @@ struct Join: Sendable {
         var reads: [Int]
         var accumulators: [Int]
         var names: [(path: CellPath, field: Field)]
+        /// Flags that leave the parent out.
+        var mask: UInt64
         var aggregates: [ChildLaw.Aggregate]
     }
 

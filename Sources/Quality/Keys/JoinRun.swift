@@ -99,10 +99,10 @@ struct JoinRun {
                         let row = RecordRow.number(record[0])
                         end.tallies.violate(step.check, row: row) { missing(flow, step, row, key) }
                     }
-                    record[0] |= RecordRow.incomplete
+                    record[0] |= step.way
                 } else {
                     let found = index.record(parent)
-                    record[0] |= found[0] & RecordRow.incomplete
+                    if found[0] & RecordRow.flags != 0 { record[0] |= step.way }
                     for fetch in step.fetches { record[fetch.to] = found[fetch.from] }
                     if !flow.contributions.isEmpty { contribute(flow, record, found, parent, &sums) }
                 }
@@ -125,7 +125,7 @@ struct JoinRun {
         _ flow: Flow, _ record: UnsafeMutablePointer<UInt64>, _ found: UnsafeMutablePointer<UInt64>, _ parent: Int,
         _ sums: inout ChildSums
     ) {
-        if RecordRow.isIncomplete(record[0]) {
+        if record[0] & RecordRow.incomplete != 0 {
             // A child that could not be read leaves its parent's sums unknown.
             found[0] |= RecordRow.incomplete
             return
@@ -143,7 +143,7 @@ struct JoinRun {
         var examined = 0
         for place in 0..<index.count {
             let record = index.record(place)
-            guard !RecordRow.isIncomplete(record[0]) else { continue }
+            guard record[0] & numbers.mask == 0 else { continue }
             examined += 1
             for (slot, word) in numbers.reads.enumerated() { cells[slot] = Int64(bitPattern: record[word]) }
             for (slot, sum) in numbers.accumulators.enumerated() {

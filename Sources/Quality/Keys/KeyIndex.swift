@@ -86,14 +86,16 @@ struct KeyIndex: ~Copyable {
     }
 }
 
-/// The first word of a record: the row's number, and whether a cell of the row could not be read or a parent was missing,
-/// so that laws leave it out.
+/// The first word of a record: the row's number in 40 bits, and above it what is not known of the row, so that laws which
+/// need it leave the row out.
 enum RecordRow {
+    /// Some cell of the row itself could not be read.
     static let incomplete: UInt64 = 1 << 63
+    static let flags: UInt64 = ~0 << 40
+
+    /// The flag of a way up whose parent is missing or incomplete itself.
+    static func way(_ number: Int) -> UInt64 { 1 << UInt64(40 + min(number, 22)) }
 
     @inline(__always)
-    static func number(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word & ~incomplete) }
-
-    @inline(__always)
-    static func isIncomplete(_ word: UInt64) -> Bool { word & incomplete != 0 }
+    static func number(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word & ~flags) }
 }

@@ -16,8 +16,13 @@ extension PlanBuilder {
             let join = joinOf[Node(table: table, column: key)]
         else { return }
         let needed = needs[Node(table: table, column: key)] ?? []
+        let place = plan.joins[join].flow
+        var rows = plan.flows[place]
+        let mask = mask(law.reads, &rows)
+        plan.flows[place] = rows
         var numbers = Join.ChildNumbers(
-            holds: law.holds, check: check, reads: [], accumulators: [], names: [], aggregates: law.children)
+            holds: law.holds, check: check, reads: [], accumulators: [], names: [],
+            mask: mask, aggregates: law.children)
         for path in law.reads {
             guard let place = needed.firstIndex(of: path), let field = field(table, path) else { continue }
             numbers.reads.append(3 + place)

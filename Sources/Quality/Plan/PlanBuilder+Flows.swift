@@ -52,7 +52,7 @@ extension PlanBuilder {
     private mutating func addForeignKeyFlow(_ table: Int, _ column: Int, _ reference: ForeignKey) {
         let check = addForeignKeyCheck(table, column)
         guard let node = target(table, plan.tables[table].schema.fields[column].name) else {
-            plan.skipped[check] = "the table \(reference.table) is not there"
+            plan.skipped[check] = absence(reference.table)
             return
         }
         if isQuick {
@@ -64,6 +64,11 @@ extension PlanBuilder {
         if let step = plan.flows[flow].steps.firstIndex(where: { $0.column == column }) {
             plan.flows[flow].steps[step].check = check
         }
+    }
+
+    /// Why a parent cannot be looked for.
+    func absence(_ name: String) -> String {
+        table(name) == nil ? "the table \(name) is not there" : "this share holds a part of \(name) only"
     }
 
     /// The join of a node, with the flow of its rows.
@@ -118,7 +123,8 @@ extension PlanBuilder {
             let column = schema.index(of: key)
         else { return offset }
         if let lookup = plan.tables[flow.table].lookups.firstIndex(where: { $0.column == column }) {
-            flow.cells.append(.init(source: .resident(lookup: lookup, word: 3 + place), offset: offset))
+            flow.cells.append(
+                .init(source: .resident(lookup: lookup, word: 3 + place), offset: offset, way: flow.way(column)))
         } else {
             let step = addStep(column, node, to: &flow)
             flow.steps[step].fetches.append((from: 3 + place, to: offset))
@@ -132,8 +138,15 @@ extension PlanBuilder {
         // Joins may be added while flows are: the number is settled by `orderJoins`.
         if joinOf[node] == nil { addJoin(node, check: -1) }
         let offset = flow.take(2)
-        flow.steps.append(.init(join: joinOf[node] ?? 0, column: column, keyOffset: offset))
+        flow.steps.append(.init(join: joinOf[node] ?? 0, column: column, keyOffset: offset, way: flow.way(column)))
         return flow.steps.count - 1
+    }
+
+    /// The flags that leave a row out of what reads some paths.
+    func mask(_ paths: [CellPath], _ flow: inout Flow) -> UInt64 {
+        let schema = plan.tables[flow.table].schema
+        let columns = paths.compactMap { $0.keys.first.flatMap { schema.index(of: $0) } }
+        return columns.reduce(RecordRow.incomplete) { $0 | flow.way($1) }
     }
 
     /// Foreign keys of a table on whose joins some paths depend.

@@ -16,8 +16,9 @@ extension PlanBuilder {
     private func obstacle(_ name: String, _ paths: [CellPath]) -> String? {
         guard let table = table(name) else { return "the table \(name) is not there" }
         for path in paths where field(table, path) == nil {
-            return path.keys.isEmpty
-                ? "\(name) has no column \(path)" : "\(path) is not there: a table on the way is missing"
+            guard let key = path.keys.first else { return "\(name) has no column \(path)" }
+            let parent = plan.tables[table].schema.fields.first { $0.name == key }?.references?.table
+            return "\(path): " + absence(parent ?? key)
         }
         if isQuick && !waysUp(table, paths).isEmpty { return "--quick" }
         return nil
@@ -37,7 +38,8 @@ extension PlanBuilder {
         var flow = plan.flows[place]
         let offset = addCells(law.reads, to: &flow)
         let cells = law.reads.compactMap { path in field(table, path).map { (path: path, field: $0) } }
-        flow.laws.append(.init(holds: law.holds, check: check, offset: offset, cells: cells))
+        flow.laws.append(
+            .init(holds: law.holds, check: check, offset: offset, mask: mask(law.reads, &flow), cells: cells))
         plan.flows[place] = flow
     }
 
@@ -64,7 +66,8 @@ extension PlanBuilder {
         let offset = addCells(expectation.reads, to: &flow)
         flow.expectations.append(
             .init(
-                place: plan.expectations.count, offset: offset, condition: expectation.condition,
+                place: plan.expectations.count, offset: offset, mask: mask(expectation.reads, &flow),
+                condition: expectation.condition,
                 value: expectation.value))
         plan.flows[place] = flow
         let scale = expectation.reads.first.flatMap { field(table, $0) }.flatMap { Domain.scale($0.type) } ?? 0
@@ -80,7 +83,7 @@ extension PlanBuilder {
             let obstacles = law.series.compactMap { obstacle($0.table, $0.reads + [CellPath($0.time)]) }
             let metric = [law.timeColumn, law.valueColumn] + (law.nameColumn.map { [$0] } ?? [])
             let own = obstacle(law.table, metric.map { CellPath($0) })
-            if let obstacle = own ?? obstacles.first {
+            if let obstacle = own ?? obstacles.first ?? (isShare ? "a share holds a part of the rows only" : nil) {
                 plan.skipped[check] = obstacle
                 continue
             }
@@ -111,6 +114,7 @@ extension PlanBuilder {
         flow.series.append(
             .init(
                 place: plan.series, width: law.width, origin: law.origin, timeOffset: time, offset: offset,
+                mask: mask(series.reads, &flow),
                 condition: series.condition, value: value))
         plan.flows[place] = flow
     }

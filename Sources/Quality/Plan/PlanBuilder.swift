@@ -14,6 +14,8 @@ struct PlanBuilder {
     let residentBudget: Int
     /// Whether joins of large tables are left out.
     let isQuick: Bool
+    /// Whether the files are a share of a run: rows of another source may lie in another share.
+    let isShare: Bool
 
     var plan = CheckPlan()
     /// Rows that others look for, by table and column.
@@ -27,7 +29,7 @@ struct PlanBuilder {
 
     init(
         sources: [any Source], book: LawBook, files: [String: [DataFile]], rowEstimates: [String: Int],
-        residentBudget: Int, isQuick: Bool
+        residentBudget: Int, isQuick: Bool, isShare: Bool
     ) {
         self.sources = sources
         self.book = book
@@ -35,6 +37,7 @@ struct PlanBuilder {
         self.rowEstimates = rowEstimates
         self.residentBudget = residentBudget
         self.isQuick = isQuick
+        self.isShare = isShare
     }
 
     mutating func build() -> CheckPlan {
@@ -57,6 +60,7 @@ struct PlanBuilder {
         let schema = plan.tables[table].schema
         guard let field = schema.fields.first(where: { $0.name == column }), let reference = field.references,
             let parent = self.table(reference.table),
+            !isShare || plan.tables[parent].source == plan.tables[table].source,
             let place = plan.tables[parent].schema.index(of: reference.column)
         else { return nil }
         return Node(table: parent, column: place)

@@ -45,6 +45,7 @@ final class FlowEnd {
             try writer.append(
                 record, width: flow.recordWidth, stream: plan.joins[join].stream, partition: partition)
         case .resident:
+            guard (record[flow.keyOffset], record[flow.keyOffset + 1]) != KeyFiller.none else { return }
             residents[flow.table].append(contentsOf: UnsafeBufferPointer(start: record, count: flow.recordWidth))
         }
     }
@@ -65,8 +66,9 @@ final class FlowEnd {
     private func judge(_ law: Flow.RowLaw, _ records: UnsafeMutablePointer<UInt64>, _ rows: Int, _ stride: Int) {
         let holds = law.holds
         let cells = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self) + law.offset
+        let mask = law.mask
         var examined = 0
-        for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+        for row in 0..<rows where records[row &* stride] & mask == 0 {
             examined &+= 1
             if holds(cells + row &* stride) { continue }
             let number = RecordRow.number(records[row &* stride])
@@ -88,17 +90,18 @@ final class FlowEnd {
         _ row: Flow.RowExpectation, _ records: UnsafeMutablePointer<UInt64>, _ rows: Int, _ stride: Int
     ) {
         let condition = row.condition
+        let mask = row.mask
         let cells = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self) + row.offset
         var moments = Accumulators.Moments()
         switch row.value {
         case .share(let has):
-            for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+            for row in 0..<rows where records[row &* stride] & mask == 0 {
                 guard condition(cells + row &* stride) else { continue }
                 moments.count &+= 1
                 if has(cells + row &* stride) { moments.sum &+= 1 }
             }
         case .mean(let value):
-            for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+            for row in 0..<rows where records[row &* stride] & mask == 0 {
                 guard condition(cells + row &* stride) else { continue }
                 let value = Int128(value(cells + row &* stride))
                 moments.count &+= 1
@@ -114,7 +117,7 @@ final class FlowEnd {
         into spans: inout Accumulators.Spans
     ) {
         let all = UnsafeRawPointer(records).assumingMemoryBound(to: Int64.self)
-        for row in 0..<rows where !RecordRow.isIncomplete(records[row &* stride]) {
+        for row in 0..<rows where records[row &* stride] & series.mask == 0 {
             let cells = all + row &* stride
             let time = cells[series.timeOffset]
             guard time != Law.null, series.condition(cells + series.offset) else { continue }

@@ -236,14 +236,20 @@ final class RowWorker {
         for (place, lookup) in table.lookups.enumerated() {
             guard let parents = residents[lookup.target] else { continue }
             KeyFiller.fill(batch.columns[lookup.column], rows: rows, to: keys, stride: 2)
-            tallies.examine(lookup.check, rows)
             let found = found[place]
+            var examined = 0
             for row in 0..<rows {
                 let (high, low) = (keys[row &* 2], keys[row &* 2 &+ 1])
+                guard (high, low) != KeyFiller.none, bad.isEmpty || !bad.isBad(row, lookup.column) else {
+                    found[row] = nil
+                    continue
+                }
+                examined &+= 1
                 found[row] = parents.find(high, low)
-                guard found[row] == nil, (high, low) != KeyFiller.none, !bad.isBad(row, lookup.column) else { continue }
+                if found[row] != nil { continue }
                 tallies.violate(lookup.check, row: first + row) { sample(first, row, [lookup.column]) }
             }
+            tallies.examine(lookup.check, examined)
         }
     }
 
@@ -293,12 +299,12 @@ final class RowWorker {
                 for row in 0..<rows {
                     if let parent = found[row] {
                         records[row &* width &+ cell.offset] = parent[word]
-                        records[row &* width] |= parent[0] & RecordRow.incomplete
+                        if parent[0] & RecordRow.flags != 0 { records[row &* width] |= cell.way }
                     } else {
                         numbers[row &* width &+ cell.offset] = Law.null
                         // A key that points nowhere is reported as such; what follows from it is not.
                         if !isNullable || batch.columns[column].isValid(row) {
-                            records[row &* width] |= RecordRow.incomplete
+                            records[row &* width] |= cell.way
                         }
                     }
                 }

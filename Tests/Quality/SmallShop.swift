@@ -1,0 +1,127 @@
+import LoamBytes
+import LoamCodecs
+import LoamEngine
+import LoamFormats
+import LoamModels
+import LoamQuality
+import LoamRecipe
+import LoamSinks
+import LoamTestSupport
+import Testing
+
+/// A small shop in a flash sale: planned once, written wherever a test wants it.
+struct SmallShop {
+    let world: CheckedWorld
+
+    static let start: Int64 = 1_735_689_600_000_000
+
+    init(_ name: String = "flash_sale", _ settings: [String: String] = ["customers": "300", "orders_per_day": "250"])
+        throws
+    {
+        let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
+        let recipe = try RecipeCompiler.compile(
+            document, model: CommerceModel.definition,
+            overrides: settings.sorted { $0.key < $1.key }.map { Override(path: $0.key, value: $0.value, origin: "test") })
+        world = CheckedWorld(
+            recipe: recipe, model: try CommerceModel(recipe, seed: 42, start: Self.start), seed: 42, start: Self.start)
+    }
+
+    /// Writes the shop into a directory, as `loam generate` does.
+    func write(
+        to directory: String, formats: [any Format] = [CSVFormat()], compression: Compression = .none,
+        chunkRows: Int? = nil, share: Share = .whole, tables: [String]? = nil, digests: Bool = true
+    ) throws {
+        let selection = try TableSelection(world.model.sources, wanted: tables, withParents: false)
+        let outputs = selection.entries.flatMap { entry in
+            formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+        }
+        let plan = RunPlan(
+            sources: world.model.sources, outputs: outputs, share: share, chunkRows: chunkRows,
+            compression: compression, digests: digests, threads: 2)
+        let head = ManifestHead(
+            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
+            end: TimestampText.seconds(world.model.end), toolVersion: "test", plan: plan)
+        let destination = Destination(directory: directory)
+        let (sink, _) = try destination.prepare(.refuse, plan: plan, names: FileNames(plan), manifest: head)
+        _ = try ParallelRun.execute(plan, sink: sink)
+    }
+
+    /// Checks a directory; with the manifest as it stands there, or held against this shop without it.
+    func check(
+        _ directory: String, usesManifest: Bool = true, _ change: (inout CheckOptions) -> Void = { _ in }
+    ) throws -> CheckReport {
+        var options = CheckOptions()
+        options.usesManifest = usesManifest
+        options.spillDirectory = directory
+        change(&options)
+        return try CheckRun(directory, world: usesManifest ? nil : world, options: options).execute()
+    }
+}
+
+extension CheckReport {
+    /// What was found, as `name subject`.
+    var found: Set<String> {
+        Set(findings.map { [$0.check.name, $0.check.subject].filter { !$0.isEmpty }.joined(separator: " ") })
+    }
+
+    /// Names alone.
+    var names: Set<String> { Set(findings.map(\.check.name)) }
+}
+
+/// The files of a directory, to be corrupted.
+final class Files {
+    let directory: String
+
+    init(_ directory: String) { self.directory = directory }
+
+    func bytes(_ name: String) throws -> [UInt8] { try FileSystem.read(directory + "/" + name) }
+
+    func write(_ name: String, _ bytes: [UInt8]) throws {
+        let file = try OutputFile(path: directory + "/" + name + ".new")
+        try bytes.withUnsafeBytes { try file.write($0) }
+        try FileSystem.rename(directory + "/" + name + ".new", to: directory + "/" + name)
+    }
+
+    func remove(_ name: String) throws { try FileSystem.remove(directory + "/" + name) }
+
+    /// Changes the rows of a CSV file, header first, as lines without their ends. No cell of a shop holds a line end.
+    func lines(_ table: String, _ change: (inout [String]) throws -> Void) throws {
+        let name = table + ".csv"
+        var lines = String(decoding: try bytes(name), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
+        lines.removeLast()
+        try change(&lines)
+        try write(name, Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    /// Changes one row of a table, by column name: the first one that `choose` takes.
+    func row(
+        _ table: String, where choose: ([String: String]) -> Bool = { _ in true },
+        _ change: (inout [String: String]) -> Void
+    ) throws {
+        try lines(table) { lines in
+            let names = Self.cells(lines[0])
+            for place in 1..<lines.count {
+                let cells = Self.cells(lines[place])
+                var row = Dictionary(uniqueKeysWithValues: zip(names, cells))
+                guard choose(row) else { continue }
+                change(&row)
+                lines[place] = names.map { row[$0] ?? "" }.joined(separator: ",")
+                return
+            }
+            throw Mismatch("no row of \(table) is like that")
+        }
+    }
+
+    /// The cells of a line as they stand there, quotes and all.
+    static func cells(_ line: String) -> [String] {
+        var cells = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" { isQuoted.toggle() }
+            if character == ",", !isQuoted { cells.append("") } else { cells[cells.count - 1].append(character) }
+        }
+        return cells
+    }
+}
