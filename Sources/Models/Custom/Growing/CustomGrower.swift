@@ -1,0 +1,80 @@
+internal import LoamColumns
+internal import LoamEngine
+
+/// One thread's frames of a source.
+final class CustomGrower: Grower {
+    private let source: CustomSource
+    private var members: [Member] = []
+    /// Which tables the frames are set up for.
+    private var wanted: [Bool] = []
+
+    /// A table of the family with what is grown of it.
+    private struct Member {
+        let frame: Frame
+        /// The place of the parent among the members.
+        let parent: Int?
+        let outlets: [ColumnOutlet]
+    }
+
+    init(_ source: CustomSource) { self.source = source }
+
+    func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
+        let wanted = batches.map { $0 != nil }
+        if wanted != self.wanted { setUp(wanted) }
+        for (place, member) in members.enumerated() {
+            if let parent = member.parent {
+                spread(member.frame, over: members[parent].frame)
+            } else {
+                member.frame.resize(drivers.count, areConsecutive: true)
+                let slots = member.frame.slots
+                for row in 0..<drivers.count { slots[row] = drivers.lowerBound &+ row }
+            }
+            guard let batch = batches[place] else {
+                member.frame.run()
+                continue
+            }
+            let count = member.frame.count
+            for outlet in member.outlets { outlet.open(batch, rows: count) }
+            member.frame.run()
+            for outlet in member.outlets { outlet.close(batch, rows: count) }
+            batch.rowCount = count
+        }
+    }
+
+    /// Makes a frame for each table and asks it for the columns of those that are wanted.
+    private func setUp(_ wanted: [Bool]) {
+        self.wanted = wanted
+        members = []
+        let world = source.world
+        for (place, table) in source.family.enumerated() {
+            let above = world.tables[table].rows.parent.flatMap { source.family.firstIndex(of: $0) }
+            let frame = Frame(world, table: table, parent: above.map { members[$0].frame })
+            var outlets: [ColumnOutlet] = []
+            if wanted[place] {
+                for (column, plan) in world.tables[table].columns.enumerated() {
+                    outlets.append(ColumnOutlet(frame.vector(ofColumn: column), plan, column))
+                }
+            }
+            members.append(Member(frame: frame, parent: above, outlets: outlets))
+        }
+    }
+
+    /// The children of all rows of a parent's frame.
+    private func spread(_ frame: Frame, over parent: Frame) {
+        guard let law = frame.plan.rows.count else { return }
+        let most = law.maximum
+        frame.resize(parent.count * most, areConsecutive: false)
+        let (slots, places, above) = (frame.slots, frame.places, parent.slots)
+        var row = 0
+        for place in 0..<parent.count {
+            let first = above[place] &* most
+            let children = law.sample(above[place])
+            for child in 0..<children {
+                slots[row] = first &+ child
+                places[row] = Int32(truncatingIfNeeded: place)
+                row &+= 1
+            }
+        }
+        frame.resize(row, areConsecutive: false)
+    }
+}
