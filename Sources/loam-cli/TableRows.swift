@@ -75,7 +75,7 @@ enum TableRows {
         _ batch: Batch, _ place: Int, _ row: Int, _ key: String, _ words: UUIDWords?
     ) -> Bool {
         let column = batch.columns[place]
-        switch column.type {
+        return switch column.type {
         case .uuid: words.map { column.uuid[row] == $0 } ?? false
         case .utf8: column.textBytes(row).elementsEqual(key.utf8)
         case .int64: Int64(key) == column.int64[row]

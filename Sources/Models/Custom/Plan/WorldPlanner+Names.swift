@@ -130,8 +130,10 @@ struct RowScope: ExpressionScope {
             }
             return (.parent, parent, false)
         }
-        guard let column = declaration.index(of: name) ?? declaration.index(of: name + "_id") else {
-            let links = declaration.columns.filter { $0.generator == "reference" || $0.generator == "parent" }
+        let links = declaration.columns.filter { $0.generator == "reference" || $0.generator == "parent" }
+        // `supervisor.name` leads through supervisor_id even where a column is called supervisor.
+        let link = [name, name + "_id"].first { wanted in links.contains { $0.name == wanted } }
+        guard let column = declaration.index(of: link ?? name) else {
             throw planner.unknown(
                 name, links.map(\.name), place, offset, "\(declaration.name) has no reference \(quoted(name))")
         }
