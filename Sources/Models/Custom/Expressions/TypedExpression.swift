@@ -58,7 +58,7 @@ struct TypedExpression: Sendable {
 }
 
 /// A column of the row itself, or of a row that it refers to.
-struct ColumnPath: Sendable {
+struct ColumnPath: Sendable, Hashable {
     enum Link: Sendable, Hashable {
         /// The row that this reference column names.
         case reference(Int)

@@ -41,3 +41,34 @@ enum WholeMath {
 
     static func floatPower(_ exponent: Int) -> Double { Double(power(exponent)) }
 }
+
+/// Division by a constant above zero, without the processor's slow division. Exact.
+struct ConstantDivisor {
+    private let divisor: UInt64
+    private let inverse: UInt64
+
+    init(_ divisor: Int64) {
+        self.divisor = UInt64(max(1, divisor))
+        inverse = .max / self.divisor
+    }
+
+    /// As `WholeMath.shrunk`.
+    @inline(__always)
+    func shrunk(_ value: Int64, _ rounding: Operation.Rounding) -> Int64 {
+        let magnitude = value.magnitude
+        // The estimate is the quotient or one less.
+        var quotient = magnitude.multipliedFullWidth(by: inverse).high
+        var rest = magnitude &- quotient &* divisor
+        if rest >= divisor {
+            quotient &+= 1
+            rest &-= divisor
+        }
+        switch (rounding, value < 0) {
+        case (.down, true), (.up, false): if rest > 0 { quotient &+= 1 }
+        case (.nearest, _): if rest >= divisor &- rest { quotient &+= 1 }
+        default: break
+        }
+        let signed = Int64(bitPattern: quotient)
+        return value < 0 ? 0 &- signed : signed
+    }
+}

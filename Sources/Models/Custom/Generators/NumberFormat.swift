@@ -1,18 +1,14 @@
+internal import LoamBytes
 internal import LoamColumns
 internal import LoamRecipe
 
 /// A number inside a text: `INV-{}` or `INV-{:06}`.
 struct NumberFormat: Sendable {
-    private let words: WordParts
+    /// The text before the number and that behind it.
+    private let words: WordList
     /// Digits at least, with leading zeros.
     private let digits: Int
     let width: Int
-
-    /// The text before and behind the number.
-    private struct WordParts: Sendable {
-        let before: [UInt8]
-        let after: [UInt8]
-    }
 
     /// Reads the text at `key`; nil where there is none.
     init?(_ arguments: GeneratorArguments, _ key: String, _ range: ClosedRange<Int64>) throws(RecipeError) {
@@ -27,7 +23,7 @@ struct NumberFormat: Sendable {
         guard range.lowerBound >= 0 else {
             throw arguments.error(.outOfRange, "a format takes numbers from zero up", at: key)
         }
-        words = WordParts(before: Array(bytes[..<open]), after: Array(bytes[(close + 1)...]))
+        words = WordList([Array(bytes[..<open]), Array(bytes[(close + 1)...])])
         self.digits = digits
         width = bytes.count + 20
         guard width <= CustomLimits.textWidth else {
@@ -47,16 +43,13 @@ struct NumberFormat: Sendable {
     func write(_ numbers: UnsafePointer<Int64>, _ count: Int, _ vector: Vector) {
         var writer = vector.writeText(rows: count)
         let limit = digits == 0 ? 0 : WholeMath.power(min(18, digits))
-        words.before.withUnsafeBytes { before in
-            words.after.withUnsafeBytes { after in
-                for row in 0..<count {
-                    for byte in before { writer.append(byte: byte) }
-                    let number = Int(numbers[row])
-                    if number < limit { writer.append(number, width: digits) } else { writer.append(number) }
-                    for byte in after { writer.append(byte: byte) }
-                    writer.endRow()
-                }
-            }
+        let (words, digits) = (words, digits)
+        for row in 0..<count {
+            writer.append(words, 0)
+            let number = Int(numbers[row])
+            if number < limit { writer.append(number, width: digits) } else { writer.append(number) }
+            writer.append(words, 1)
+            writer.endRow()
         }
         writer.finish()
     }

@@ -42,7 +42,7 @@ struct PatternGenerator: ColumnGenerator {
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         var writer = vector.writeText(rows: rows.count)
-        let permutation = permutation
+        let (permutation, runs, streams) = (permutation, text.runs, streams)
         text.parts.withUnsafeBufferPointer { parts in
             text.letters.withUnsafeBufferPointer { letters in
                 for row in 0..<rows.count {
@@ -52,9 +52,16 @@ struct PatternGenerator: ColumnGenerator {
                         var rest = UInt64(permutation.forward(slot))
                         Self.write(parts[...], letters, &rest, writer.place)
                     } else {
-                        for (run, stream) in zip(text.runs, streams) {
-                            var rest = stream.draw(slot).scaled(below: run.count)
-                            Self.write(parts[run.parts], letters, &rest, writer.place)
+                        for (run, stream) in zip(runs, streams) {
+                            // The draw as a fraction: times a class's size, the whole part chooses, the rest goes on.
+                            var rest = stream.draw(slot)
+                            for place in run.parts {
+                                let part = parts[place]
+                                let product = rest.multipliedFullWidth(by: UInt64(truncatingIfNeeded: part.size))
+                                rest = product.low
+                                let letter = letters[Int(part.first) &+ Int(truncatingIfNeeded: product.high)]
+                                writer.place.storeBytes(of: letter, toByteOffset: place, as: UInt8.self)
+                            }
                         }
                     }
                     writer.place += parts.count

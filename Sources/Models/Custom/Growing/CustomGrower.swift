@@ -64,15 +64,18 @@ final class CustomGrower: Grower {
         guard let law = frame.plan.rows.count else { return }
         let most = law.maximum
         frame.resize(parent.count * most, areConsecutive: false)
-        let (slots, places, above) = (frame.slots, frame.places, parent.slots)
+        let (slots, places, above) = (frame.slots, frame.places.rows, parent.slots)
         var row = 0
-        for place in 0..<parent.count {
-            let first = above[place] &* most
-            let children = law.sample(above[place])
-            for child in 0..<children {
-                slots[row] = first &+ child
-                places[row] = Int32(truncatingIfNeeded: place)
-                row &+= 1
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, parent.count)) { counts in
+            guard let counts = counts.baseAddress else { return }
+            law.sample(above, parent.count, into: counts)
+            for place in 0..<parent.count {
+                let first = above[place] &* most
+                for child in 0..<Int(counts[place]) {
+                    slots[row] = first &+ child
+                    places[row] = Int32(truncatingIfNeeded: place)
+                    row &+= 1
+                }
             }
         }
         frame.resize(row, areConsecutive: false)

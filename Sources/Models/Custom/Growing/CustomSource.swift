@@ -43,8 +43,7 @@ struct CustomSource: Source {
             step = parent
         }
         if counts.count == 1 {
-            let law = counts[0]
-            return drivers.reduce(0) { $0 &+ law.sample($1) }
+            return counts[0].total(drivers)
         }
         return drivers.reduce(0) { $0 + Self.descendants($1, counts[...]) }
     }

@@ -9,7 +9,7 @@ final class Frame {
     /// The slots of the rows.
     private(set) var slots: UnsafeMutablePointer<Int>
     /// For a frame whose parents are at hand, each row's place among them.
-    private(set) var places: UnsafeMutablePointer<Int32>
+    let places = RowPlaces()
     private var capacity = 0
     private var areConsecutive = false
     private var steps: [any Step] = []
@@ -17,7 +17,8 @@ final class Frame {
     /// Vectors of parts of expressions that nobody reads any more.
     private var free: [Vector] = []
     private var columnVectors: [Int: Vector] = [:]
-    private var links: [ColumnPath.Link: Frame] = [:]
+    private var links: [ColumnPath.Link: RowLink] = [:]
+    private var pathVectors: [ColumnPath: Vector] = [:]
     /// The frame of the parent rows, where these are grown in the same go.
     private let parent: Frame?
 
@@ -26,12 +27,10 @@ final class Frame {
         self.table = table
         self.parent = parent
         slots = .allocate(capacity: 1)
-        places = .allocate(capacity: 1)
     }
 
     deinit {
         slots.deallocate()
-        places.deallocate()
     }
 
     var plan: TablePlan { world.tables[table] }
@@ -42,10 +41,9 @@ final class Frame {
         self.areConsecutive = areConsecutive
         guard count > capacity else { return }
         slots.deallocate()
-        places.deallocate()
         capacity = max(count, capacity * 2)
         slots = .allocate(capacity: capacity)
-        places = .allocate(capacity: capacity)
+        if parent != nil { places.reserve(capacity) }
     }
 
     /// Fills every vector for the rows in `slots`.
@@ -99,76 +97,95 @@ final class Frame {
             // Each column has cells of its own.
             if part.vector !== vector { add(CopyStep(part.vector, vector)) }
         case .reference(let reference):
-            let frame = linked(.reference(column), reference.table)
-            let key = frame.vector(ofColumn: world.tables[reference.table].key)
-            source = key
-            add(CopyStep(key, vector))
+            source = copyKey(of: link(.reference(column)), reference.table, to: vector)
         case .parent:
-            let (key, places) = parentVector(world.tables[parentTable].key)
-            source = key
-            add(CopyStep(key, vector, places: places))
+            source = copyKey(of: link(.parent), self.plan.rows.parent ?? table, to: vector)
         }
         vectors.append(vector)
         if let nulls = plan.nulls { add(NullStep(nulls, vector, from: source)) }
         return vector
     }
 
-    private var parentTable: Int { plan.rows.parent ?? table }
+    private func copyKey(of link: RowLink, _ target: Int, to vector: Vector) -> Vector {
+        let key = link.frame.vector(ofColumn: world.tables[target].key)
+        add(CopyStep(key, vector, places: link.places))
+        return vector
+    }
 
-    /// The frame of the rows that a reference column names.
-    func linked(_ link: ColumnPath.Link, _ target: Int) -> Frame {
-        if let known = links[link] { return known }
-        let frame = Frame(world, table: target)
-        links[link] = frame
-        switch link {
-        case .reference(let column):
-            if case .reference(let reference) = plan.columns[column].drawing { add(ReferenceStep(reference, frame)) }
-        case .parent: add(ParentStep(plan.rows.slotsPerParent, frame))
+    /// The rows that a reference column names, or the parents.
+    private func link(_ way: ColumnPath.Link) -> RowLink {
+        if let known = links[way] { return known }
+        let link: RowLink
+        switch (way, parent) {
+        case (.parent, let parent?): link = RowLink(frame: parent, places: places)
+        case (.parent, nil):
+            link = RowLink(frame: Frame(world, table: plan.rows.parent ?? table), places: nil)
+            add(ParentStep(plan.rows.slotsPerParent, link.frame))
+        case (.reference(let column), _):
+            guard case .reference(let reference) = plan.columns[column].drawing else {
+                return RowLink(frame: self, places: nil)
+            }
+            let frame = Frame(world, table: reference.table)
+            // Few rows are all grown once and looked up; of many, those that are named are grown each time.
+            let isSmall = frame.plan.rows.slots <= RowLink.fewRows
+            link = RowLink(frame: frame, places: isSmall ? RowPlaces() : nil)
+            if let places = link.places {
+                add(LookUpStep(reference, frame, places))
+            } else {
+                add(ReferenceStep(reference, frame))
+            }
         }
-        return frame
+        links[way] = link
+        return link
     }
 
-    /// A column of the parent rows, and the frame with the places to read it at; no places where rows are the same.
-    func parentVector(_ column: Int) -> (Vector, places: Frame?) {
-        if let parent { return (parent.vector(ofColumn: column), self) }
-        return (linked(.parent, parentTable).vector(ofColumn: column), nil)
-    }
-
-    /// The cells at the end of a path, and whether they are this frame's own to release.
+    /// The cells at the end of a path.
     func vector(_ path: ColumnPath) -> ExpressionPart {
-        var path = path
-        guard !path.links.isEmpty else { return ExpressionPart(vector: vector(ofColumn: path.column)) }
-        let first = path.links.removeFirst()
-        switch first {
-        case .reference(let column):
-            guard case .reference(let reference) = plan.columns[column].drawing else { break }
-            let part = linked(first, reference.table).vector(path)
-            return nulled(part, by: column)
-        case .parent:
-            guard let parent else { return linked(.parent, parentTable).vector(path) }
-            let part = parent.vector(path)
-            return copied(part, places: self)
+        guard let first = path.links.first else { return ExpressionPart(vector: vector(ofColumn: path.column)) }
+        if let known = pathVectors[path] { return ExpressionPart(vector: known) }
+        let link = link(first)
+        var rest = path
+        rest.links.removeFirst()
+        let part = link.frame.vector(rest)
+        var mask: Vector?
+        if case .reference(let column) = first, plan.columns[column].shape.isNullable {
+            mask = vector(ofColumn: column)
         }
-        return ExpressionPart(vector: vector(ofColumn: path.column))
-    }
-
-    private func copied(_ part: ExpressionPart, places: Frame?) -> ExpressionPart {
+        guard link.places != nil || mask != nil else { return ExpressionPart(vector: part.vector) }
         var shape = ValueShape(kind: part.vector.kind, width: part.vector.width)
-        shape.isNullable = part.isNullable
-        let vector = self.vector(shape)
-        add(CopyStep(part.vector, vector, places: places))
-        return ExpressionPart(vector: vector, isNullable: part.isNullable, isTemporary: true)
+        shape.isNullable = part.isNullable || mask != nil
+        let vector = Vector(shape)
+        vectors.append(vector)
+        add(CopyStep(part.vector, vector, places: link.places))
+        // Nothing is known of the row that an empty reference does not name.
+        if let mask { add(MaskStep(vector, by: mask)) }
+        pathVectors[path] = vector
+        return ExpressionPart(vector: vector)
     }
+}
 
-    /// Nothing is known of the row that an empty reference does not name.
-    private func nulled(_ part: ExpressionPart, by column: Int) -> ExpressionPart {
-        guard plan.columns[column].shape.isNullable else { return part }
-        var shape = ValueShape(kind: part.vector.kind, width: part.vector.width)
-        shape.isNullable = true
-        let vector = self.vector(shape)
-        add(CopyStep(part.vector, vector))
-        add(MaskStep(vector, by: self.vector(ofColumn: column)))
-        return ExpressionPart(vector: vector, isNullable: true, isTemporary: true)
+/// Where the rows are that a frame's rows refer to.
+struct RowLink {
+    /// Tables of up to so many rows are looked up rather than grown again.
+    static let fewRows = 8192
+
+    let frame: Frame
+    /// The place of each row's partner in `frame`; nil where the same place is.
+    let places: RowPlaces?
+}
+
+/// RowPlaces of rows in another frame.
+final class RowPlaces {
+    private(set) var rows = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+    private var capacity = 1
+
+    deinit { rows.deallocate() }
+
+    func reserve(_ count: Int) {
+        guard count > capacity else { return }
+        rows.deallocate()
+        capacity = count
+        rows = .allocate(capacity: count)
     }
 }
 

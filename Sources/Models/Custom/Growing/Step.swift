@@ -37,6 +37,46 @@ final class ReferenceStep: Step {
     }
 }
 
+/// Grows all rows of a small table once, and says for each row which of them it refers to.
+final class LookUpStep: Step {
+    private let plan: ReferencePlan
+    private let frame: Frame
+    private let places: RowPlaces
+    private var isFilled = false
+    private var chosen = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    private var capacity = 1
+
+    init(_ plan: ReferencePlan, _ frame: Frame, _ places: RowPlaces) {
+        self.plan = plan
+        self.frame = frame
+        self.places = places
+    }
+
+    deinit { chosen.deallocate() }
+
+    func run(_ rows: RowNumbers) {
+        if !isFilled { fill() }
+        places.reserve(rows.count)
+        if rows.count > capacity {
+            chosen.deallocate()
+            capacity = rows.count
+            chosen = .allocate(capacity: capacity)
+        }
+        plan.choose(rows.slots, rows.count, into: chosen)
+        let (out, chosen) = (places.rows, chosen)
+        for row in 0..<rows.count { out[row] = Int32(truncatingIfNeeded: chosen[row]) }
+    }
+
+    private func fill() {
+        isFilled = true
+        let count = frame.plan.rows.slots
+        frame.resize(count, areConsecutive: true)
+        let slots = frame.slots
+        for slot in 0..<count { slots[slot] = slot }
+        frame.run()
+    }
+}
+
 /// Finds the parents of rows whose parents are not at hand, and grows what is needed of them.
 final class ParentStep: Step {
     private let slotsPerParent: Int
@@ -85,10 +125,10 @@ final class NullStep: Step {
 final class CopyStep: Step {
     private let source: Vector
     private let vector: Vector
-    private let places: Frame?
+    private let places: RowPlaces?
 
-    /// - Parameter places: the frame whose rows say where in `source` their cells are; nil for the same rows.
-    init(_ source: Vector, _ vector: Vector, places: Frame? = nil) {
+    /// - Parameter places: where in `source` each row's cell is; nil for the same rows.
+    init(_ source: Vector, _ vector: Vector, places: RowPlaces? = nil) {
         self.source = source
         self.vector = vector
         self.places = places
@@ -96,7 +136,7 @@ final class CopyStep: Step {
 
     func run(_ rows: RowNumbers) {
         let count = rows.count
-        let places = self.places?.places
+        let places = self.places?.rows
         if let valid = vector.valid {
             if let before = source.valid {
                 for row in 0..<count { valid[row] = before[places.map { Int($0[row]) } ?? row] }

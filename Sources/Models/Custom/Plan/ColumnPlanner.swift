@@ -100,17 +100,17 @@ struct ColumnPlanner {
                 hint: "seconds(x), minutes(x), hours(x) or days(x) make it a number")
         }
         if let decimals = try decimals(), typed.shape.kind.isNumber {
-            // A number in floating point stays one and is published with these decimals.
-            if typed.shape.kind != .float || wantsDecimal {
+            if !staysFloat || typed.shape.kind != .float {
                 typed = try typer.rounded(typed, scale: decimals, .nearest, typed.offset)
             }
         }
         return typed
     }
 
-    private var wantsDecimal: Bool {
+    /// Whether a number in floating point is published as such rather than as a decimal one.
+    private var staysFloat: Bool {
         guard let node = declaration.options["type"], case .value(let text, _) = node.content else { return false }
-        return text != "float64"
+        return text == "float64"
     }
 
     private func nullPlan() throws(RecipeError) -> NullPlan? {

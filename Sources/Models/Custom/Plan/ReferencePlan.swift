@@ -5,7 +5,7 @@ struct ReferencePlan: Sendable {
     enum Skew: Sendable {
         case uniform
         /// A few rows, scattered over the table, are referred to much more often.
-        case zipf(ZipfRanks, Permutation)
+        case zipf(ZipfRanks, ScatteredOrder)
         /// Rows near the middle are referred to more often.
         case normal(QuantileTable)
         /// Each row at most once.
@@ -27,19 +27,49 @@ struct ReferencePlan: Sendable {
         switch skew {
         case .uniform:
             for row in 0..<count { chosen[row] = Int(truncatingIfNeeded: stream.draw(slots[row]).scaled(below: rows)) }
-        case .zipf(let ranks, let permutation):
-            for row in 0..<count { chosen[row] = permutation.forward(ranks.sample(stream.draw(slots[row]))) }
+        case .zipf(let ranks, let order):
+            for row in 0..<count { chosen[row] = ranks.sample(stream.draw(slots[row])) }
+            order.forward(chosen, count)
         case .normal(let table):
             for row in 0..<count { chosen[row] = Int(table.value(stream.draw(slots[row]))) }
         case .unique(let permutation):
             for row in 0..<count { chosen[row] = permutation.forward(slots[row]) }
         }
         for step in steps {
-            for row in 0..<count {
-                let children = UInt64(step.count.sample(chosen[row]))
-                let place = Int(truncatingIfNeeded: step.stream.draw(slots[row]).scaled(below: children))
-                chosen[row] = chosen[row] &* step.count.maximum &+ place
+            let (stream, most) = (step.stream, step.count.maximum)
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: max(1, count)) { counts in
+                guard let counts = counts.baseAddress else { return }
+                step.count.sample(chosen, count, into: counts)
+                for row in 0..<count {
+                    let draw = stream.draw(slots[row]).scaled(below: UInt64(UInt32(bitPattern: counts[row])))
+                    chosen[row] = chosen[row] &* most &+ Int(truncatingIfNeeded: draw)
+                }
             }
+        }
+    }
+}
+
+/// A permutation that is written out for the numbers of rows where that is worth its memory.
+struct ScatteredOrder: Sendable {
+    private let permutation: Permutation
+    /// Half a megabyte at most, which stays in the second-level cache.
+    private static let longest = 131_072
+    private let table: [Int32]
+
+    init(_ permutation: Permutation) {
+        self.permutation = permutation
+        table = permutation.count <= Self.longest ? (0..<permutation.count).map { Int32(permutation.forward($0)) } : []
+    }
+
+    /// Replaces each number by where it goes.
+    func forward(_ numbers: UnsafeMutablePointer<Int>, _ count: Int) {
+        let permutation = permutation
+        guard !table.isEmpty else {
+            for row in 0..<count { numbers[row] = permutation.forward(numbers[row]) }
+            return
+        }
+        table.withUnsafeBufferPointer { table in
+            for row in 0..<count { numbers[row] = Int(table[numbers[row]]) }
         }
     }
 }

@@ -79,7 +79,7 @@ struct ReferenceReader {
         if let exponent = try arguments.number("zipf", in: 0...8) {
             return .zipf(
                 ZipfRanks(count: count, exponent: exponent),
-                Permutation(count: count, stream: request().stream("order")))
+                ScatteredOrder(Permutation(count: count, stream: request().stream("order"))))
         }
         if let spread = try arguments.number("normal", in: 0.001...10) {
             let middle = Double(count - 1) / 2

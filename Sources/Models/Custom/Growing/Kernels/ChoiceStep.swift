@@ -27,7 +27,11 @@ final class ChoiceStep: Step {
         chosen.withUnsafeMutableBufferPointer { chosen in
             choose(chosen, count)
             if let valid = vector.valid {
-                for row in 0..<count { valid[row] = operands[Int(chosen[row])].valid?[row] ?? 1 }
+                valid.update(repeating: 1, count: count)
+                for (place, operand) in operands.enumerated() {
+                    guard let cells = operand.valid else { continue }
+                    for row in 0..<count where Int(chosen[row]) == place { valid[row] = cells[row] }
+                }
             }
             if vector.kind == .text { return copyTexts(chosen, count) }
             let out = vector.whole
@@ -42,13 +46,20 @@ final class ChoiceStep: Step {
         if case .choose = operation {
             let condition = operands[0].whole
             let valid = operands[0].valid
-            for row in 0..<count { chosen[row] = condition[row] != 0 && (valid?[row] ?? 1) == 1 ? 1 : 2 }
+            for row in 0..<count { chosen[row] = condition[row] != 0 ? 1 : 2 }
+            if let valid {
+                for row in 0..<count where valid[row] == 0 { chosen[row] = 2 }
+            }
             return
         }
-        for row in 0..<count {
-            var place = 0
-            while place < operands.count - 1, (operands[place].valid?[row] ?? 1) == 0 { place += 1 }
-            chosen[row] = UInt8(place)
+        // From the last one, which is taken where all before it are null.
+        for row in 0..<count { chosen[row] = UInt8(operands.count - 1) }
+        for place in (0..<operands.count - 1).reversed() {
+            guard let valid = operands[place].valid else {
+                for row in 0..<count { chosen[row] = UInt8(place) }
+                continue
+            }
+            for row in 0..<count where valid[row] == 1 { chosen[row] = UInt8(place) }
         }
     }
 

@@ -22,8 +22,10 @@ final class LogicStep: Step {
             }
             return
         }
+        let (validA, validB) = (left.valid, right.valid)
         for row in 0..<count {
-            let (hasA, hasB) = ((left.valid?[row] ?? 1) == 1, (right.valid?[row] ?? 1) == 1)
+            let hasA = validA.map { $0[row] == 1 } ?? true
+            let hasB = validB.map { $0[row] == 1 } ?? true
             switch operation {
             case .and:
                 out[row] = (hasA ? a[row] : 1) & (hasB ? b[row] : 1)

@@ -24,10 +24,11 @@ final class NullCheckStep: Step {
         let (a, b) = (first.whole, second.whole)
         let isFloat = first.kind == .float
         let (x, y) = (first.float, second.float)
+        let (validA, validB) = (first.valid, second.valid)
         for row in 0..<count {
-            let isEqual = (isFloat ? x[row] == y[row] : a[row] == b[row]) && (second.valid?[row] ?? 1) == 1
+            let isEqual = (isFloat ? x[row] == y[row] : a[row] == b[row]) && validB.map { $0[row] == 1 } ?? true
             out[row] = a[row]
-            valid[row] = (first.valid?[row] ?? 1) & (isEqual ? 0 : 1)
+            valid[row] = (validA.map { $0[row] } ?? 1) & (isEqual ? 0 : 1)
         }
     }
 }

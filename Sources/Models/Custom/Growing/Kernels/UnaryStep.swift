@@ -19,7 +19,12 @@ final class UnaryStep: Step {
         case .absolute: for row in 0..<count { out[row] = a[row] < 0 ? 0 &- a[row] : a[row] }
         case .enlarge(let factor): for row in 0..<count { out[row] = a[row] &* factor }
         case .shrink(let divisor, let rounding):
-            for row in 0..<count { out[row] = WholeMath.shrunk(a[row], divisor, rounding) }
+            let divide = ConstantDivisor(divisor)
+            switch rounding {
+            case .down: for row in 0..<count { out[row] = divide.shrunk(a[row], .down) }
+            case .up: for row in 0..<count { out[row] = divide.shrunk(a[row], .up) }
+            case .nearest: for row in 0..<count { out[row] = divide.shrunk(a[row], .nearest) }
+            }
         case .look(let table):
             table.withUnsafeBufferPointer { table in
                 // Rows that nobody looks at may hold anything.
