@@ -11,6 +11,9 @@ public struct CustomModel: Model {
         try document.declaring(definition)
     }
 
+    /// The words that say how a column is drawn.
+    public static var generatorNames: [String] { GeneratorRegistry.names }
+
     private let world: CustomWorld
     public let sources: [any Source]
 

@@ -56,7 +56,7 @@ struct CustomBadRecipeTests {
         column("bad_pattern", "not closed", "c: {pattern: \"§[A-Z\"}"),
         column("bad_pattern", "count", "c: {pattern: \"[A]§{x}\"}"),
         column("bad_pattern", "no meaning", "c: {pattern: \"a§(b)\"}"),
-        column("bad_pattern", "{}", "c: {sequence: §\"INV-{x}\"}"),
+        column("bad_pattern", "{}", "c: {sequence: \"§INV-{x}\"}"),
         column("out_of_range", "step is zero", "c: {sequence: {step: §0}}"),
         column("bad_choice", "parent", "c: {sequence: {within: §day}}"),
         column("out_of_range", "0% to 100%", "c: {uniform: 1..6, null: §150%}"),
@@ -107,8 +107,8 @@ struct CustomBadRecipeTests {
         column("wrong_type", "no order", "c: = 'a' §< 'b'"),
         column("division_by_zero", "max(x, 1)", "z: {uniform: 0..5}\nc: = 1 / §z"),
         column("division_by_zero", "-5..5", "z: {uniform: -5..5}\nc: = mod(id, §z)"),
-        column("division_by_zero", "near to zero", "c: = id / §(float(nullif(id - 500, 0)) * 0.5)"),
-        column("overflow", "range", "z: {uniform: 1..4000000000}\nc: = z * z §* z"),
+        column("division_by_zero", "near to zero", "c: = id / float(§nullif(id - 500, 0))"),
+        column("overflow", "range", "z: {uniform: 1..4000000000}\nc: = z §* z * z"),
         column("overflow", "range", "c: = start §+ id * 40000d"),
         column("overflow", "12", "z: {uniform: 0.0000001..0.5}\nc: = z §* z"),
         column("bad_choice", "did you mean open", "s: {enumeration: [open, shut]}\nc: = s == §'opne'"),
@@ -137,7 +137,8 @@ struct CustomBadRecipeTests {
                 + "  b:\n    rows: 5\n    columns: {id: uuid, a: {reference: §a}}"),
         tables(
             "out_of_range", "count",
-            "  a:\n    rows: 5\n    columns: {id: uuid}\n  b:\n    rows: {per: a, count: §5..2}\n    columns: {id: uuid}"),
+            "  a:\n    rows: 5\n    columns: {id: uuid}\n  b:\n    rows: {per: a, count: §5..2}\n    columns: {id: uuid}"
+        ),
         tables(
             "unknown_key", "poisson",
             "  a:\n    rows: 5\n    columns: {id: uuid}\n"

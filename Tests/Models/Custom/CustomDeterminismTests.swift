@@ -41,7 +41,8 @@ struct CustomDeterminismTests {
         #expect(Self.rows(grown.model, batch: 1) == whole)
         #expect(Self.rows(grown.model, batch: 77) == whole)
         for table in whole.keys {
-            #expect(Self.rows(grown.model, batch: 500, tables: [table]) == [table: whole[table] ?? []], "\(table) alone")
+            #expect(
+                Self.rows(grown.model, batch: 500, tables: [table]) == [table: whole[table] ?? []], "\(table) alone")
         }
     }
 
@@ -66,7 +67,8 @@ struct CustomDeterminismTests {
         let columns = "a: {uniform: 1..1000}\nn: name\nr: {poisson: 3}"
         let plain = try CustomRecipeText.grow(CustomRecipeText.table(columns))["t"]
         let more = try CustomRecipeText.grow(
-            CustomRecipeText.table("x: uuid\n" + columns + "\ny: = a * 2") + "  u:\n    rows: 5\n    columns: {id: uuid}\n")["t"]
+            CustomRecipeText.table("x: uuid\n" + columns + "\ny: = a * 2")
+                + "  u:\n    rows: 5\n    columns: {id: uuid}\n")["t"]
         for column in ["a", "r"] { #expect(plain.wholes(column) == more.wholes(column)) }
         #expect(plain.texts("n") == more.texts("n"))
     }

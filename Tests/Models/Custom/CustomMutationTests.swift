@@ -10,8 +10,10 @@ import Testing
 struct CustomMutationTests {
     /// Pieces that mean something in the language, so that damage often remains readable.
     private static let pieces = [
-        "0", "1", "-1", "9999999999999999999", "0.5", "5%", "3d", "2025-01-01", "null", "true", "uuid", "parent", "rows",
-        "1..6", "6..1", "[]", "{}", "'", "\"", "(", ")", ",", ": ", "= ", "if(", "max(", "nullif(", "id", "start", "end",
+        "0", "1", "-1", "9999999999999999999", "0.5", "5%", "3d", "2025-01-01", "null", "true", "uuid", "parent",
+        "rows",
+        "1..6", "6..1", "[]", "{}", "'", "\"", "(", ")", ",", ": ", "= ", "if(", "max(", "nullif(", "id", "start",
+        "end",
         " / ", " * ", " - ", " == ", " and ", "unique: true", "null: 50%", "{:06}", "[A-Z]", "{3}", "decimals: 9",
         "type: int32", "\n", "      ", "count: 0..3", "zipf: 1", "min: 0", "max: 0", "é", "\u{0}",
     ]

@@ -44,7 +44,9 @@ enum CustomRecipeText {
     }
 
     /// Plans the world without growing it.
-    static func plan(_ text: String, seed: UInt64 = 42, _ settings: [String: String] = [:]) throws(RecipeError) -> CustomModel {
+    static func plan(_ text: String, seed: UInt64 = 42, _ settings: [String: String] = [:]) throws(RecipeError)
+        -> CustomModel
+    {
         let document = try document(text)
         let overrides = settings.sorted { $0.key < $1.key }.map {
             Override(path: $0.key, value: $0.value, origin: "test")
