@@ -14,6 +14,9 @@ public struct CustomModel: Model {
     /// The words that say how a column is drawn.
     public static var generatorNames: [String] { GeneratorRegistry.names }
 
+    /// The functions of expressions.
+    public static var functionNames: [String] { ExpressionTyper.functionNames }
+
     private let world: CustomWorld
     public let sources: [any Source]
 

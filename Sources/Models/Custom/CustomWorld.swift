@@ -10,6 +10,19 @@ final class CustomWorld: Sendable {
         let planner = try WorldPlanner(recipe, seed: seed, start: start)
         tables = try planner.plan()
         end = planner.end
+        for table in tables.indices { try checkFrames(table, planner) }
+    }
+
+    /// Refuses a table whose columns follow references to references in more ways than anybody can grow.
+    private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(RecipeError) {
+        let budget = FrameBudget()
+        let frame = Frame(self, table: table, budget: budget)
+        for column in tables[table].columns.indices { _ = frame.vector(ofColumn: column) }
+        guard budget.isExceeded else { return }
+        let declaration = planner.declarations[table]
+        throw DeclarationReader(file: planner.file).error(
+            .tooLarge, "columns of \(declaration.name) follow references in more than \(CustomLimits.frames) ways",
+            declaration.entry, "tables." + declaration.name, hint: "let fewer expressions lead through references")
     }
 
     /// The tables that hang on one, children before grandchildren, the table itself first.

@@ -181,6 +181,31 @@ struct CustomBadRecipeTests {
         return nil
     }
 
+    @Test("What would take too long or too much is refused")
+    func limits() {
+        func code(_ text: String) -> String? {
+            do throws(RecipeError) {
+                _ = try CustomRecipeText.plan(text)
+                return nil
+            } catch {
+                return error.code.rawValue
+            }
+        }
+        let chain = (1...80).map { "c\($0): = c\($0 + 1) + 1" }.joined(separator: "\n") + "\nc81: = id"
+        #expect(code(CustomRecipeText.table(chain)) == "too_large")
+        let sum = "c: = " + [String](repeating: "id", count: 150).joined(separator: " + ")
+        #expect(code(CustomRecipeText.table(sum)) == "bad_expression")
+        #expect(code(CustomRecipeText.table("c: = " + String(repeating: "(", count: 500) + "id")) == "bad_expression")
+        // Two ways to itself, again and again: a million frames.
+        let ways = (1...20).map { "c\($0): = a.c\($0 - 1) + b.c\($0 - 1)" }.joined(separator: "\n")
+        #expect(code(CustomRecipeText.table("a: {reference: t}\nb: {reference: t}\nc0: = id\n" + ways)) == "too_large")
+        #expect(code(CustomRecipeText.table("c: = '" + String(repeating: "x", count: 1500) + "'")) == "overflow")
+        #expect(
+            code(CustomRecipeText.table("c: {constant: \"" + String(repeating: "x", count: 1500) + "\"}")) == "overflow"
+        )
+        #expect(code(CustomRecipeText.table("c: uuid", rows: "200B")) == "out_of_range")
+    }
+
     @Test("A recipe without tables, and tables for a model that has its own")
     func tablesBelongToCustom() {
         let none = #expect(throws: RecipeError.self) { try CustomRecipeText.plan(CustomRecipeText.tables("")) }

@@ -222,12 +222,16 @@ struct CustomGeneratorTests {
                   drawn:
                     rows: {per: p, count: {poisson: 2}}
                     columns: {id: uuid, p: parent, n: {sequence: {within: parent}}}
+                  none:
+                    rows: {per: p, count: 0}
+                    columns: {id: sequence, p: parent, n: {sequence: {within: parent}}}
                   deep:
                     rows: {per: drawn, count: 0..2}
                     columns: {id: uuid, d: parent, name: = parent.parent.name, n: = parent.n}
                 """))
         let p = world["p"]
         #expect(world["fixed"].rowCount == 12_000)
+        #expect(world["none"].rowCount == 0)
         #expect(world["fixed"].wholes("id") == Array(1...12_000))
         #expect(world["fixed"].wholes("n").prefix(4) == [1, 2, 3, 1])
         #expect((0..<12_000).allSatisfy { world["fixed"].text("name", $0) == p.text("name", $0 / 3) })

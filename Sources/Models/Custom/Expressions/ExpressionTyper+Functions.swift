@@ -17,11 +17,13 @@ extension ExpressionTyper {
         ("lower", 1...1, "lower(text)"), ("upper", 1...1, "upper(text)"),
     ]
 
+    static var functionNames: [String] { functions.map(\.name) }
+
     func function(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
     ) throws(RecipeError) -> TypedExpression {
         guard let known = Self.functions.first(where: { $0.name == name }) else {
-            let names = Self.functions.map(\.name)
+            let names = Self.functionNames
             throw place.error(
                 .unknownName, "there is no function \(quoted(name))", at: offset,
                 hint: NearestName.of(name, in: names).map { "did you mean \($0)()?" }

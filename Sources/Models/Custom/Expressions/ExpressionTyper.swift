@@ -16,18 +16,26 @@ protocol ExpressionScope {
 struct ExpressionTyper {
     let scope: any ExpressionScope
     let place: ExpressionPlace
+    let nesting: NestingCount
 
     /// Names whose ranges a condition around them has narrowed.
     typealias Known = [String: ValueShape]
 
     func typed(_ parsed: ParsedExpression, _ known: Known = [:]) throws(RecipeError) -> TypedExpression {
         let offset = parsed.offset
+        nesting.count += 1
+        defer { nesting.count -= 1 }
+        guard nesting.count <= CustomLimits.nesting else {
+            throw place.error(
+                .tooLarge, "expressions need each other over more than \(CustomLimits.nesting) steps", at: offset)
+        }
         switch parsed.kind {
-        case .literal(let literal): return Self.literal(literal, offset)
+        case .literal(let literal): return try narrow(Self.literal(literal, offset))
         case .name(let names):
             if names.count == 1, let constant = Self.word(names[0], offset) { return constant }
             var found = try scope.look(names, place, at: offset)
             found.offset = offset
+            found = try narrow(found)
             if !found.isConstant, let narrowed = known[names.joined(separator: ".")] { found.shape = narrowed }
             return found
         case .call("if()", let arguments): return try choice(arguments, known, offset)
@@ -36,6 +44,16 @@ struct ExpressionTyper {
             for argument in arguments { operands.append(try typed(argument, known)) }
             return try call(name, operands, offset)
         }
+    }
+
+    /// Refuses texts that are too wide for a cell.
+    private func narrow(_ operand: TypedExpression) throws(RecipeError) -> TypedExpression {
+        guard operand.shape.width <= CustomLimits.textWidth else {
+            throw place.error(
+                .overflow, "the text has \(operand.shape.width) bytes, more than \(CustomLimits.textWidth)",
+                at: operand.offset)
+        }
+        return operand
     }
 
     private static func word(_ name: String, _ offset: Int) -> TypedExpression? {
@@ -106,4 +124,9 @@ struct ExpressionTyper {
             .overflow, "\(what) can leave the range of its type", at: offset,
             hint: "bound the operands with min() and max(), shorten decimals with round(), or use float()")
     }
+}
+
+/// How many expressions wait for one another while a world is planned, so that none grows over the stack.
+final class NestingCount {
+    var count = 0
 }

@@ -10,6 +10,8 @@ struct ParsedExpression: Sendable {
     var kind: Kind
     /// Characters before it in the expression; for an operator, before the operator.
     var offset: Int
+    /// 1 for a literal or a name, one more than the highest operand otherwise.
+    var height: Int
 }
 
 /// Reads expressions, by precedence climbing: `or`, `and`, `not`, comparisons, `+ -`, `* /`, signs.
@@ -144,7 +146,14 @@ struct ExpressionParser {
                 message: "the expression has more than \(CustomLimits.expressionParts) parts", offset: offset,
                 hint: "put parts of it into columns of their own")
         }
-        return ParsedExpression(kind: kind, offset: offset)
+        var height = 1
+        if case .call(_, let operands) = kind { height += operands.map(\.height).max() ?? 0 }
+        guard height <= CustomLimits.expressionHeight else {
+            throw ExpressionProblem(
+                message: "the expression has more than \(CustomLimits.expressionHeight) parts inside each other",
+                offset: offset, hint: "put parts of it into columns of their own")
+        }
+        return ParsedExpression(kind: kind, offset: offset, height: height)
     }
 
     private mutating func expect(_ sign: String) throws(ExpressionProblem) {

@@ -44,10 +44,10 @@ struct WordDraw: Sendable {
             let ends = try arguments.ends()
             guard ends.lower.shape.kind == .integer, ends.upper.shape.kind == .integer,
                 let low = ends.lower.shape.onlyWhole, let high = ends.upper.shape.onlyWhole, 1 <= low, low <= high,
-                high <= 100
+                high <= 60
             else {
                 throw request.error(
-                    .outOfRange, "a count of words is 1 to 100", hint: "write \(request.column.generator): 2..5")
+                    .outOfRange, "a count of words is 1 to 60", hint: "write \(request.column.generator): 2..5")
             }
             range = Int(low)...Int(high)
         }

@@ -22,8 +22,13 @@ final class Frame {
     /// The frame of the parent rows, where these are grown in the same go.
     private let parent: Frame?
 
-    init(_ world: CustomWorld, table: Int, parent: Frame? = nil) {
+    /// What counts the frames that this one makes; nil where they are known to be few.
+    private let budget: FrameBudget?
+
+    init(_ world: CustomWorld, table: Int, parent: Frame? = nil, budget: FrameBudget? = nil) {
         self.world = world
+        self.budget = budget
+        budget?.frames += 1
         self.table = table
         self.parent = parent
         slots = .allocate(capacity: 1)
@@ -81,6 +86,7 @@ final class Frame {
     func vector(ofColumn column: Int) -> Vector {
         if let known = columnVectors[column] { return known }
         let plan = self.plan.columns[column]
+        if budget?.isExceeded == true { return Vector(plan.shape) }
         let vector = make(plan, column)
         columnVectors[column] = vector
         return vector
@@ -119,13 +125,13 @@ final class Frame {
         switch (way, parent) {
         case (.parent, let parent?): link = RowLink(frame: parent, places: places)
         case (.parent, nil):
-            link = RowLink(frame: Frame(world, table: plan.rows.parent ?? table), places: nil)
+            link = RowLink(frame: Frame(world, table: plan.rows.parent ?? table, budget: budget), places: nil)
             add(ParentStep(plan.rows.slotsPerParent, link.frame))
         case (.reference(let column), _):
             guard case .reference(let reference) = plan.columns[column].drawing else {
                 return RowLink(frame: self, places: nil)
             }
-            let frame = Frame(world, table: reference.table)
+            let frame = Frame(world, table: reference.table, budget: budget)
             // Few rows are all grown once and looked up; of many, those that are named are grown each time.
             let isSmall = frame.plan.rows.slots <= RowLink.fewRows
             link = RowLink(frame: frame, places: isSmall ? RowPlaces() : nil)
@@ -141,6 +147,7 @@ final class Frame {
 
     /// The cells at the end of a path.
     func vector(_ path: ColumnPath) -> ExpressionPart {
+        if budget?.isExceeded == true { return ExpressionPart(vector: Vector(.boolean)) }
         guard let first = path.links.first else { return ExpressionPart(vector: vector(ofColumn: path.column)) }
         if let known = pathVectors[path] { return ExpressionPart(vector: known) }
         let link = link(first)
@@ -217,4 +224,10 @@ final class MaskStep: Step {
         guard let valid = vector.valid, let mask = reference.valid else { return }
         for row in 0..<rows.count { valid[row] &= mask[row] }
     }
+}
+
+/// Counts the frames that growing a table needs: references that lead to references can need very many.
+final class FrameBudget {
+    var frames = 0
+    var isExceeded: Bool { frames > CustomLimits.frames }
 }

@@ -91,7 +91,8 @@ struct ColumnPlanner {
         text = String(text.unicodeScalars.dropFirst(declaration.skipped))
         let place = ExpressionPlace(file: planner.file, node: node, skipped: declaration.skipped, path: path)
         let parsed = try planner.parse(text, place)
-        let typer = ExpressionTyper(scope: RowScope(planner: planner, table: table), place: place)
+        let typer = ExpressionTyper(
+            scope: RowScope(planner: planner, table: table), place: place, nesting: planner.nesting)
         var typed = try typer.typed(parsed)
         if typed.isNullLiteral { throw place.error(.wrongType, "a column cannot be null throughout", at: typed.offset) }
         if case .duration = typed.shape.kind {

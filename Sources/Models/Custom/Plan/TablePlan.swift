@@ -27,7 +27,7 @@ struct RowPlan: Sendable {
 
     var slots: Int { rootRows * slotsPerRoot }
     /// Slots for each row of the parent.
-    var slotsPerParent: Int { count?.maximum ?? 1 }
+    var slotsPerParent: Int { max(1, count?.maximum ?? 1) }
     /// Whether every slot holds a row.
     var isDense: Bool
     /// Whether every row of the outermost parent has at least one row here.

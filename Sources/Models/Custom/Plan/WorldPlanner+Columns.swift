@@ -17,9 +17,10 @@ extension WorldPlanner {
                 .circular, "columns need each other: " + circle.joined(separator: " -> "), declaration.entry, path,
                 hint: "one of them must be drawn without the others")
         }
-        guard open.count < 200 else {
+        guard open.count < CustomLimits.columnChain else {
             throw DeclarationReader(file: file).error(
-                .tooLarge, "columns need each other over more than 200 steps", declaration.entry, path)
+                .tooLarge, "columns need each other over more than \(CustomLimits.columnChain) steps",
+                declaration.entry, path)
         }
         open.append((table, column))
         defer { open.removeLast() }

@@ -44,7 +44,8 @@ extension WorldPlanner {
     }
 
     private func constant(_ parsed: ParsedExpression, _ place: ExpressionPlace) throws(RecipeError) -> TypedExpression {
-        let typed = try ExpressionTyper(scope: ParameterScope(planner: self), place: place).typed(parsed)
+        let typed = try ExpressionTyper(scope: ParameterScope(planner: self), place: place, nesting: nesting).typed(
+            parsed)
         guard typed.isConstant, !typed.isNullLiteral else {
             throw place.error(.wrongType, "a constant number or moment belongs here", at: typed.offset)
         }

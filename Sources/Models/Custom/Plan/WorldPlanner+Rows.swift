@@ -55,7 +55,7 @@ extension WorldPlanner {
         }
         planned[table] = RowPlan(
             parent: parent, count: children, rootRows: above.rootRows, slotsPerRoot: slotsPerRoot,
-            isDense: above.isDense && children.minimum == children.maximum,
+            isDense: above.isDense && children.minimum == children.maximum && children.maximum > 0,
             hasAlways: above.hasAlways && children.minimum > 0)
     }
 

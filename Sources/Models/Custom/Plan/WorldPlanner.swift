@@ -18,6 +18,7 @@ final class WorldPlanner {
     var keys: [Int] = []
     /// Columns that are being planned, in the order in which one asked for the next.
     var open: [(table: Int, column: Int)] = []
+    let nesting = NestingCount()
     let persons: PersonNames
     let places: PlaceNames
     private var book: StreamBook
