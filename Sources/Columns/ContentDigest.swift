@@ -85,6 +85,11 @@ public struct ContentHasher {
             for (place, row) in rows.enumerated() {
                 sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: cells[row])) : keys.null
             }
+        case .int32, .date:
+            let cells = column.int32
+            for (place, row) in rows.enumerated() {
+                sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: Int64(cells[row]))) : keys.null
+            }
         default:
             for (place, row) in rows.enumerated() {
                 sums[place] &+= valid[row] ? word(column, row, keys) : keys.null

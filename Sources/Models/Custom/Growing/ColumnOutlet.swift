@@ -27,29 +27,31 @@ struct ColumnOutlet {
     }
 
     /// Before the vector is filled.
-    func open(_ batch: Batch, rows: Int) {
+    ///
+    /// - Parameter first: the row of the batch that is the vector's first.
+    func open(_ batch: Batch, from first: Int, rows: Int) {
         vector.reserve(rows)
-        if case .inPlace = way { vector.bind(batch.columns[column]) }
+        if case .inPlace = way { vector.bind(batch.columns[column], from: first) }
     }
 
     /// After it.
-    func close(_ batch: Batch, rows: Int) {
+    func close(_ batch: Batch, from first: Int, rows: Int) {
         let target = batch.columns[column]
         let cells = vector.whole
         switch way {
         case .inPlace: break
         case .narrow:
-            let out = target.int32
+            let out = target.int32 + first
             for row in 0..<rows { out[row] = Int32(truncatingIfNeeded: cells[row]) }
         case .bits:
             let bits = target.bool
-            for row in 0..<rows where cells[row] != 0 { bits[row] = true }
+            for row in 0..<rows where cells[row] != 0 { bits[first &+ row] = true }
         case .divided(let divisor):
-            let out = target.float64
+            let out = target.float64 + first
             for row in 0..<rows { out[row] = Double(cells[row]) / divisor }
         }
         guard let valid = vector.valid, target.isNullable else { return }
         let bits = target.valid
-        for row in 0..<rows where valid[row] == 0 { bits[row] = false }
+        for row in 0..<rows where valid[row] == 0 { bits[first &+ row] = false }
     }
 }

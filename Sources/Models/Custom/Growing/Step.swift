@@ -162,7 +162,7 @@ final class CopyStep: Step {
     }
 
     private func copyText(_ count: Int, _ places: UnsafeMutablePointer<Int32>?) {
-        guard let offsets = source.text.offsets else { return }
+        guard let offsets = source.offsets else { return }
         let start = source.text.text.start
         var writer = vector.writeText(rows: count)
         for row in 0..<count {

@@ -19,6 +19,8 @@ final class Vector {
     /// The texts; unused by other kinds.
     private(set) var text: Column
     private let ownText: Column
+    /// The row of `text` that is the vector's first.
+    private var firstRow = 0
     /// The value that all cells have, for constants; they are written when memory grows and never again.
     var constant: TypedExpression.Kind?
 
@@ -64,19 +66,22 @@ final class Vector {
         default: break
         }
         if kind == .text, constant != nil {
-            let offsets = text.offsets
-            for row in 0...capacity { offsets?[row] = 0 }
+            for row in 0...capacity { text.offsets?[row] = 0 }
         }
     }
 
-    /// Lets the vector fill a batch's column of the same layout.
-    func bind(_ column: Column) {
+    /// Lets the vector fill a batch's column of the same layout from a row on.
+    func bind(_ column: Column, from row: Int) {
         if kind == .text {
             text = column
+            firstRow = row
         } else if let values = column.values {
-            cells = values
+            cells = values + row * cellBytes
         }
     }
+
+    /// Where the texts of the rows begin in `text`; one more than there are rows.
+    var offsets: UnsafeMutablePointer<Int32>? { text.offsets.map { $0 + firstRow } }
 
     /// Whole numbers, days, moments, indices of words, 0 and 1.
     var whole: UnsafeMutablePointer<Int64> { cells.assumingMemoryBound(to: Int64.self) }
@@ -87,5 +92,5 @@ final class Vector {
     var uuid: UnsafeMutablePointer<UInt64> { cells.assumingMemoryBound(to: UInt64.self) }
 
     /// A writer of texts from row 0; hand it to `finish` of its own at the end.
-    func writeText(rows: Int) -> TextWriter { TextWriter(text, rows: rows, maximumWidth: width) }
+    func writeText(rows: Int) -> TextWriter { TextWriter(text, from: firstRow, rows: rows, maximumWidth: width) }
 }

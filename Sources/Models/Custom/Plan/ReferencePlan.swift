@@ -49,27 +49,28 @@ struct ReferencePlan: Sendable {
     }
 }
 
-/// A permutation that is written out for the numbers of rows where that is worth its memory.
+/// A permutation of which the first numbers, the most frequent ranks, are written out.
 struct ScatteredOrder: Sendable {
     private let permutation: Permutation
-    /// Half a megabyte at most, which stays in the second-level cache.
+    /// Half a megabyte, which stays in the second-level cache.
     private static let longest = 131_072
     private let table: [Int32]
 
     init(_ permutation: Permutation) {
         self.permutation = permutation
-        table = permutation.count <= Self.longest ? (0..<permutation.count).map { Int32(permutation.forward($0)) } : []
+        // Larger numbers than an Int32 holds are left to the permutation.
+        let isNarrow = permutation.count <= Int(Int32.max)
+        table = isNarrow ? (0..<min(permutation.count, Self.longest)).map { Int32(permutation.forward($0)) } : []
     }
 
     /// Replaces each number by where it goes.
     func forward(_ numbers: UnsafeMutablePointer<Int>, _ count: Int) {
         let permutation = permutation
-        guard !table.isEmpty else {
-            for row in 0..<count { numbers[row] = permutation.forward(numbers[row]) }
-            return
-        }
         table.withUnsafeBufferPointer { table in
-            for row in 0..<count { numbers[row] = Int(table[numbers[row]]) }
+            for row in 0..<count {
+                let number = numbers[row]
+                numbers[row] = number < table.count ? Int(table[number]) : permutation.forward(number)
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ final class ChoiceStep: Step {
     private func copyTexts(_ chosen: UnsafeMutableBufferPointer<UInt8>, _ count: Int) {
         // The text column of a number is empty and never chosen.
         let starts = operands.map { $0.kind == .text ? UnsafeRawPointer($0.text.text.start) : nil }
-        let offsets = operands.map { $0.kind == .text ? $0.text.offsets : nil }
+        let offsets = operands.map { $0.kind == .text ? $0.offsets : nil }
         var writer = vector.writeText(rows: count)
         for row in 0..<count {
             let place = Int(chosen[row])

@@ -17,7 +17,7 @@ final class TextStep: Step {
         if case .equalText(let isEqual) = operation { return compare(isEqual, rows.count) }
         Validity.one(operands[0], vector, rows.count)
         let isUpper = if case .upper = operation { true } else { false }
-        guard let offsets = operands[0].text.offsets else { return }
+        guard let offsets = operands[0].offsets else { return }
         let bytes = operands[0].text.text.start.assumingMemoryBound(to: UInt8.self)
         var writer = vector.writeText(rows: rows.count)
         for row in 0..<rows.count {
@@ -31,7 +31,7 @@ final class TextStep: Step {
 
     private func compare(_ isEqual: Bool, _ count: Int) {
         Validity.both(operands[0], operands[1], vector, count)
-        guard let first = operands[0].text.offsets, let second = operands[1].text.offsets else { return }
+        guard let first = operands[0].offsets, let second = operands[1].offsets else { return }
         let (a, b) = (operands[0].text.text.start, operands[1].text.text.start)
         let out = vector.whole
         for row in 0..<count {
@@ -65,7 +65,7 @@ final class JoinStep: Step {
         }
         sources.removeAll(keepingCapacity: true)
         for operand in operands {
-            guard let offsets = operand.text.offsets else { continue }
+            guard let offsets = operand.offsets else { continue }
             sources.append((UnsafeRawPointer(operand.text.text.start), UnsafePointer(offsets)))
         }
         var writer = vector.writeText(rows: rows.count)
