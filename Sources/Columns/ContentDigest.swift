@@ -80,10 +80,15 @@ public struct ContentHasher {
         guard column.isNullable else { return addDense(column, rows, keys, to: sums) }
         let valid = column.valid
         switch column.type {
-        case .timestamp:
+        case .timestamp, .int64, .decimal:
             let cells = column.int64
             for (place, row) in rows.enumerated() {
                 sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: cells[row])) : keys.null
+            }
+        case .int32, .date:
+            let cells = column.int32
+            for (place, row) in rows.enumerated() {
+                sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: Int64(cells[row]))) : keys.null
             }
         default:
             for (place, row) in rows.enumerated() {

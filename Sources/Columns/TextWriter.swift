@@ -26,6 +26,19 @@ public struct TextWriter: ~Copyable {
         offsets[0] = 0
     }
 
+    /// Begins at a later row of a column whose earlier rows hold text already, as another writer has left it.
+    public init(_ column: Column, from firstRow: Int, rows: Int, maximumWidth: Int) {
+        guard let offsets = column.offsets, column.type == .utf8 else { preconditionFailure("not a text column") }
+        if firstRow == 0 { column.text.removeAll() }
+        column.text.reserve(rows * maximumWidth)
+        self.column = column
+        self.offsets = offsets
+        start = column.text.start
+        place = column.text.end
+        row = firstRow
+        if firstRow == 0 { offsets[0] = 0 }
+    }
+
     @inlinable public mutating func append(_ words: WordList, _ index: Int) { place = words.copy(index, to: place) }
 
     @inlinable public mutating func append(byte: UInt8) {

@@ -7,6 +7,9 @@ public protocol Model: Sendable {
     /// What recipes may say about this model.
     static var definition: ModelDefinition { get }
 
+    /// What this recipe may say: the same, unless recipes declare parameters of their own.
+    static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition
+
     /// Plans the world: everything that can be computed once. Reads no clock and nothing outside its arguments.
     ///
     /// - Parameters:
@@ -34,6 +37,10 @@ extension Model {
     public var laws: LawBook { LawBook() }
 }
 
+extension Model {
+    public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition { definition }
+}
+
 /// An effect that touched a row.
 public struct EffectTouch: Sendable, Equatable {
     public var effect: String
@@ -50,7 +57,7 @@ public struct EffectTouch: Sendable, Equatable {
 
 /// The models there are; a new one is a line here.
 public enum ModelRegistry {
-    public static let all: [any Model.Type] = [CommerceModel.self]
+    public static let all: [any Model.Type] = [CommerceModel.self, CustomModel.self]
 
     public static var definitions: [ModelDefinition] { all.map { $0.definition } }
 

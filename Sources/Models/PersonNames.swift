@@ -3,7 +3,7 @@ internal import LoamRandom
 internal import LoamVocabulary
 
 /// Names of people with their real-life frequencies, as they are written and as they stand in addresses.
-struct PersonNames {
+struct PersonNames: Sendable {
     /// Female first names, male first names, last names, one after the other.
     let written: WordList
     let inAddresses: WordList

@@ -1,6 +1,6 @@
 /// Checks the shape of a recipe: its keys, its names, and which of them are there.
 struct DocumentReader {
-    static let keys = ["version", "recipe", "title", "model", "parameters", "presets", "effects"]
+    static let keys = ["version", "recipe", "title", "model", "parameters", "presets", "effects", "tables"]
     static let version = "1"
 
     let file: String
@@ -27,7 +27,8 @@ struct DocumentReader {
         return RecipeDocument(
             file: file, name: name, title: try required("title", values, root),
             model: try required("model", values, root), modelPosition: values["model"]?.position ?? root.position,
-            parameters: try section("parameters", values), presets: try presets(values), effects: try effects(values))
+            parameters: try section("parameters", values), presets: try presets(values), effects: try effects(values),
+            tables: try section("tables", values), tablesPosition: values["tables"]?.position)
     }
 
     private func presets(_ values: [String: YAMLNode]) throws(RecipeError) -> [RecipeDocument.NamedEntries] {

@@ -8,13 +8,19 @@ public struct ModelDefinition: Sendable, Equatable {
     public var parameters: [ParameterDefinition]
     /// The kinds of effect, in the order in which people should see them.
     public var effects: [EffectDefinition]
+    /// Whether recipes declare tables and parameters of their own for this model.
+    public var takesTables: Bool
 
     /// Makes a definition. Names must differ from each other; the first of equals is used.
-    public init(name: String, meaning: String, parameters: [ParameterDefinition], effects: [EffectDefinition] = []) {
+    public init(
+        name: String, meaning: String, parameters: [ParameterDefinition], effects: [EffectDefinition] = [],
+        takesTables: Bool = false
+    ) {
         self.name = name
         self.meaning = meaning
         self.parameters = parameters
         self.effects = effects
+        self.takesTables = takesTables
     }
 }
 

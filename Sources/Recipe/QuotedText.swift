@@ -1,5 +1,5 @@
 /// Text from outside in quotes, fit for one line of a message: long text is cut, control characters are replaced.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
     let limit = 60
     var result = "'"
     for scalar in text.unicodeScalars.prefix(limit) {

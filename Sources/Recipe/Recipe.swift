@@ -12,6 +12,8 @@ public struct Recipe: Sendable {
     public let parameters: ParameterSet
     /// The effects, in the file's order.
     public let effects: [Effect]
+    /// The declared tables in the file's order; empty for a model that takes none.
+    public let tables: [Declaration.Entry]
     /// The file it came from, for messages.
     public let file: String
     private let origins: [String: ValueOrigin]
@@ -27,6 +29,7 @@ public struct Recipe: Sendable {
             resolution.settings.filter { $0.effect == nil }.map { ($0.definition.name, $0.value) },
             file: document.file, pathPrefix: "")
         effects = document.effects.map { Effect($0, resolution) }
+        tables = document.tables.map(Declaration.Entry.init)
         origins = Dictionary(
             resolution.settings.compactMap { setting in setting.origin.map { (setting.path, $0) } },
             uniquingKeysWith: { first, _ in first })

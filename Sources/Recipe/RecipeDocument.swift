@@ -17,6 +17,10 @@ public struct RecipeDocument: Sendable {
     let parameters: [YAMLEntry]
     let presets: [NamedEntries]
     let effects: [EffectEntries]
+    /// The declared tables, for models that take them.
+    let tables: [YAMLEntry]
+    /// Where the value of `tables` stands; nil if the recipe has none.
+    let tablesPosition: YAMLPosition?
 
     /// The entries of one preset.
     struct NamedEntries: Sendable {

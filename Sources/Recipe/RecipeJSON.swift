@@ -1,15 +1,18 @@
 internal import LoamBytes
 
 extension Recipe {
-    /// What decides over the data, as one line of JSON with sorted keys: name, model, parameters and effects.
+    /// What decides over the data, as one line of JSON with sorted keys: name, model, parameters, effects and declared
+    /// tables.
     ///
     /// Equal for equal values, whether they came from the file, a preset or overrides: therefore without the title and
     /// the preset. Durations are text (`1d18h`), timestamps ISO 8601, percentages shares of one, unset values null.
     public var canonicalJSON: String {
-        JSONValue.object([
-            "version": .integer(1), "recipe": .string(name), "model": .string(model),
-            "parameters": parameters.json, "effects": .array(effects.map(\.json)),
-        ]).canonical()
+        var members: [JSONValue.Member] = [
+            .init("version", .integer(1)), .init("recipe", .string(name)), .init("model", .string(model)),
+            .init("parameters", parameters.json), .init("effects", .array(effects.map(\.json))),
+        ]
+        if !tables.isEmpty { members.append(.init("tables", .array(tables.map(\.json)))) }
+        return JSONValue.object(members).canonical()
     }
 }
 

@@ -1,9 +1,9 @@
 /// The names that recipes give: of themselves, of presets and of effects.
-enum RecipeName {
-    static let longest = 64
+package enum RecipeName {
+    package static let longest = 64
     static let pattern = "^[a-z][a-z0-9_]{0,63}$"
 
-    static func isValid(_ name: String) -> Bool {
+    package static func isValid(_ name: String) -> Bool {
         guard let first = name.utf8.first, isLetter(first), name.utf8.count <= longest else { return false }
         return name.utf8.allSatisfy {
             isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_")

@@ -22,6 +22,7 @@ public enum RecipeSchema {
                 "parameters": section,
                 "presets": section,
                 "effects": section,
+                "tables": section,
             ]),
             "allOf": allOf(models.map(condition)),
             "$defs": .object([.init("name", name), .init("window", window)] + models.flatMap(definitions)),
@@ -49,6 +50,7 @@ public enum RecipeSchema {
             "parameters": .object(["if": notNull, "then": reference(model.name + ".parameters")]),
             "presets": named(reference(model.name + ".parameters")),
             "effects": named(reference(model.name + ".effect")),
+            "tables": model.takesTables ? DeclarationSchema.tables : .bool(false),
         ])
         return .object([
             "if": has("model", model.name), "then": .object(["properties": sections]),
@@ -59,7 +61,7 @@ public enum RecipeSchema {
         let parameters = JSONValue.object([
             "description": .string(model.meaning),
             "type": .string("object"),
-            "additionalProperties": .bool(false),
+            "additionalProperties": model.takesTables ? DeclarationSchema.parameter : .bool(false),
             "properties": .object(model.parameters.map { .init($0.name, ParameterSchema.json($0)) }),
         ])
         let effect = JSONValue.object([

@@ -2,7 +2,7 @@ extension Resolution {
     /// The document's own values, then the preset's, then the overrides, each checked in full.
     mutating func apply(preset: String?, overrides: [Override]) throws(RecipeError) {
         try checkModel()
-        for read in try parameters(document.parameters, prefix: "parameters.") {
+        for read in try parameters(document.parameterValues(model), prefix: "parameters.") {
             set(read.path, read.value, read.origin)
         }
         for effect in document.effects { try apply(effect) }
@@ -29,6 +29,11 @@ extension Resolution {
                 .unknownModel, "the recipe is for model \(quoted(document.model)), not \(model.name)",
                 at: document.modelPosition, path: "model",
                 hint: NearestName.of(document.model, in: [model.name]).map { "did you mean \($0)?" })
+        }
+        if let position = document.tablesPosition, !model.takesTables {
+            throw error(
+                .unknownKey, "model \(model.name) has its own tables and takes none from a recipe", at: position,
+                path: "tables", hint: "tables are declared for model custom")
         }
         for effect in document.effects where !model.effects.contains(where: { $0.kind == effect.kind }) {
             let kinds = model.effects.map(\.kind)

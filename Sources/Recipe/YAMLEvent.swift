@@ -17,4 +17,6 @@ struct YAMLEvent {
     var anchor: String?
     var tag: String?
     var position: YAMLPosition
+    /// For a scalar written in one line and without escapes, the characters before its text: 0, or 1 for a quote.
+    var verbatimOffset: Int?
 }

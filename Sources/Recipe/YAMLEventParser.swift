@@ -42,10 +42,15 @@ struct YAMLEventParser: ~Copyable {
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
             let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-            let kind = YAMLEvent.Kind.scalar(
-                String(decoding: bytes, as: UTF8.self), isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+            let text = String(decoding: bytes, as: UTF8.self)
+            let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let end = Self.position(event.end_mark)
+            let isVerbatim =
+                end.line == position.line
+                && end.column - position.column == text.unicodeScalars.count + (isPlain ? 0 : 2)
             return YAMLEvent(
-                kind: kind, anchor: Self.string(scalar.anchor), tag: Self.string(scalar.tag), position: position)
+                kind: .scalar(text, isPlain: isPlain), anchor: Self.string(scalar.anchor),
+                tag: Self.string(scalar.tag), position: position, verbatimOffset: isVerbatim ? (isPlain ? 0 : 1) : nil)
         case YAML_SEQUENCE_START_EVENT:
             let start = event.data.sequence_start
             return YAMLEvent(

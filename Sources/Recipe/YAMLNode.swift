@@ -8,6 +8,8 @@ struct YAMLNode: Sendable {
 
     var content: Content
     var position: YAMLPosition
+    /// For a scalar written in one line and without escapes, the characters before its text: 0, or 1 for a quote.
+    var verbatimOffset: Int?
     /// This node and all below it.
     var nodeCount = 1
     /// 1 for a scalar, one more than the deepest child otherwise.

@@ -54,7 +54,9 @@ struct YAMLReader: ~Copyable {
         switch event.kind {
         case .scalar(let text, let isPlain):
             nodeCount += 1
-            node = YAMLNode(content: .scalar(text, isPlain: isPlain), position: event.position)
+            node = YAMLNode(
+                content: .scalar(text, isPlain: isPlain), position: event.position,
+                verbatimOffset: event.verbatimOffset)
         case .sequenceStart:
             nodeCount += 1
             node = try sequence(event, depth: depth)

@@ -36,10 +36,11 @@ struct RecipeOptions: ParsableArguments {
     ) throws -> World {
         let document = try RecipeSource.document(recipe)
         guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
-        let flags = try ParameterFlags.overrides(parameters.words, document, model.definition, command)
+        let definition = try model.definition(for: document)
+        let flags = try ParameterFlags.overrides(parameters.words, document, definition, command)
         let sets = try overrides.map { try ParameterFlags.override($0) }
         let compiled = try RecipeCompiler.compile(
-            document, model: model.definition, preset: preset, overrides: sets + flags)
+            document, model: definition, preset: preset, overrides: sets + flags)
         let seed = try seed ?? Environment.seed() ?? defaultSeed
         let start = try instant(start ?? Environment.value("LOAM_START") ?? defaultStart)
         return World(

@@ -8,7 +8,7 @@ struct RecipeScreen {
     init(_ recipe: String, preset: String?) throws {
         document = try RecipeSource.document(recipe)
         guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
-        paths = try document.settablePaths(model: model.definition, preset: preset)
+        paths = try document.settablePaths(model: model.definition(for: document), preset: preset)
     }
 
     func show(asJSON: Bool) {

@@ -22,7 +22,7 @@ struct RowExplanation {
         cells = TableRows.text(found.batch, found.row)
         touches = world.model.touches(found.batch, row: found.row, driver: found.driver)
         for field in schema.fields {
-            guard let reference = field.references, let key = cells[field.name]?.text else { continue }
+            guard let reference = field.references, let key = TableRows.keyText(cells[field.name]) else { continue }
             for parent in world.sources {
                 guard let table = parent.tables.firstIndex(where: { $0.name == reference.table }),
                     let hit = TableRows.find(key, in: parent, table: table)
@@ -66,7 +66,7 @@ struct RowExplanation {
     }
 
     func show() {
-        StandardOutput.line("\(schema.name) row \(number), key \(cells[schema.primaryKey]?.text ?? "")")
+        StandardOutput.line("\(schema.name) row \(number), key \(TableRows.keyText(cells[schema.primaryKey]) ?? "")")
         StandardOutput.line(
             "  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)"
         )

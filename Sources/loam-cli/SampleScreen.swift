@@ -40,7 +40,7 @@ struct SampleScreen {
 
     private func add(_ row: JSONValue, of table: String, to shown: inout [Shown]) {
         guard let place = shown.firstIndex(where: { $0.schema.name == table }),
-            let key = row[shown[place].schema.primaryKey]?.text, shown[place].keys.insert(key).inserted
+            let key = TableRows.keyText(row[shown[place].schema.primaryKey]), shown[place].keys.insert(key).inserted
         else { return }
         shown[place].rows.append(row)
     }
@@ -50,7 +50,7 @@ struct SampleScreen {
         var open = shown.indices.flatMap { place in shown[place].rows.map { (place, $0) } }
         while let (place, row) = open.popLast() {
             for field in shown[place].schema.fields {
-                guard let reference = field.references, let key = row[field.name]?.text,
+                guard let reference = field.references, let key = TableRows.keyText(row[field.name]),
                     let parent = shown.firstIndex(where: { $0.schema.name == reference.table }),
                     !shown[parent].keys.contains(key), let found = find(key, table: reference.table)
                 else { continue }

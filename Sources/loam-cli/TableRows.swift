@@ -57,7 +57,7 @@ enum TableRows {
             let drivers = start..<min(start + block, source.driverCount)
             batch.clear()
             grower.grow(drivers, into: batches)
-            for row in 0..<batch.rowCount where matches(batch.columns[column], row, key, words) {
+            for row in 0..<batch.rowCount where matches(batch, column, row, key, words) {
                 return (start, row, batch)
             }
             start = drivers.upperBound
@@ -65,11 +65,22 @@ enum TableRows {
         return nil
     }
 
-    private static func matches(_ column: Column, _ row: Int, _ key: String, _ words: UUIDWords?) -> Bool {
-        switch column.type {
+    /// A key as text, whether it is one or a number; nil for null.
+    static func keyText(_ cell: JSONValue?) -> String? {
+        guard case .number(let number)? = cell else { return cell?.text }
+        return number
+    }
+
+    private static func matches(
+        _ batch: Batch, _ place: Int, _ row: Int, _ key: String, _ words: UUIDWords?
+    ) -> Bool {
+        let column = batch.columns[place]
+        return switch column.type {
         case .uuid: words.map { column.uuid[row] == $0 } ?? false
         case .utf8: column.textBytes(row).elementsEqual(key.utf8)
-        default: false
+        case .int64: Int64(key) == column.int64[row]
+        case .int32: Int32(key) == column.int32[row]
+        default: keyText(text(batch, row)[batch.schema.fields[place].name]) == key
         }
     }
 }

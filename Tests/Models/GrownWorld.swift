@@ -28,7 +28,7 @@ final class GrownWorld {
         let overrides = settings.sorted { $0.key < $1.key }.map {
             Override(path: $0.key, value: $0.value, origin: "test")
         }
-        recipe = try RecipeCompiler.compile(document, model: kind.definition, overrides: overrides)
+        recipe = try RecipeCompiler.compile(document, model: kind.definition(for: document), overrides: overrides)
         model = try kind.init(recipe, seed: seed, start: start)
     }
 

@@ -27,7 +27,8 @@ public struct CheckedWorld: Sendable {
             let startText = plan["start"]?.text, let start = Self.instant(startText),
             let text = Self.document(recipe),
             let document = try? RecipeCompiler.document(RecipeText(file: "manifest.json", text: text)),
-            let compiled = try? RecipeCompiler.compile(document, model: model.definition),
+            let definition = try? model.definition(for: document),
+            let compiled = try? RecipeCompiler.compile(document, model: definition),
             // Only a recipe that reads back to what the manifest says is the one that made the files.
             compiled.canonicalJSON == recipe.canonical(),
             let planned = try? model.init(compiled, seed: seed, start: start)

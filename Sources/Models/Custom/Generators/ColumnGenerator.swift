@@ -1,0 +1,54 @@
+internal import LoamRecipe
+
+/// A way to draw a column, from the numbers of its rows alone. One file each; a new one is a line in `GeneratorRegistry`.
+///
+/// Immutable and shared by all threads. The cell of a slot must not depend on which other slots are asked for.
+protocol ColumnGenerator: Sendable {
+    /// The word in recipes.
+    static var name: String { get }
+
+    /// Reads what stands behind the name.
+    ///
+    /// - Throws: what is wrong with it, with its place.
+    init(_ request: GeneratorRequest) throws(RecipeError)
+
+    /// Type and range of the values. Exact: expressions rely on it.
+    var shape: ValueShape { get }
+
+    /// Whether no value comes twice in the slots that the request named.
+    var isUnique: Bool { get }
+
+    /// Writes the cells of some rows: numbers, days, moments and indices of words to `vector.whole`, numbers in floating
+    /// point to `vector.float`, UUIDs to `vector.uuid`, texts by `vector.writeText`.
+    func fill(_ rows: RowNumbers, _ vector: Vector)
+}
+
+extension ColumnGenerator {
+    var isUnique: Bool { false }
+}
+
+/// The rows of a batch, by their slots.
+struct RowNumbers {
+    let slots: UnsafePointer<Int>
+    let count: Int
+    /// Whether each slot is one more than the slot before.
+    let areConsecutive: Bool
+}
+
+/// The generators there are; a new one is a line here.
+enum GeneratorRegistry {
+    static let all: [any ColumnGenerator.Type] = [
+        ConstantGenerator.self, SequenceGenerator.self, PermutationGenerator.self, UUIDGenerator.self,
+        EnumerationGenerator.self, UniformGenerator.self, NormalGenerator.self, LogNormalGenerator.self,
+        ExponentialGenerator.self, PoissonGenerator.self, ZipfGenerator.self, BetaGenerator.self,
+        BernoulliGenerator.self, DateGenerator.self, TimestampGenerator.self, RhythmGenerator.self,
+        NameGenerator.self, FirstNameGenerator.self, LastNameGenerator.self, EmailGenerator.self,
+        PhoneGenerator.self, CityGenerator.self, StateGenerator.self, ZipGenerator.self, StreetGenerator.self,
+        WordsGenerator.self, SentenceGenerator.self, PatternGenerator.self,
+    ]
+
+    /// Drawn from more than the row's number, and therefore by the planner itself.
+    static let special = ["expression", "reference", "parent"]
+
+    static let names = all.map { $0.name } + special
+}

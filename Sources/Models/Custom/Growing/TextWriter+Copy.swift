@@ -1,0 +1,10 @@
+internal import LoamBytes
+internal import LoamColumns
+
+extension TextWriter {
+    /// Adds bytes that have slack behind them.
+    @inline(__always)
+    mutating func copy(_ source: UnsafeRawPointer, count: Int) {
+        place = WideCopy.copy(source, count: count, to: place)
+    }
+}
