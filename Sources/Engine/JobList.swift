@@ -44,8 +44,11 @@ struct JobList: Sendable {
             firstRows = []
             return
         }
-        firstRows = zip(plan.sources, blocks).map { source, block in
-            source.tables.indices.map { table in
+        firstRows = zip(plan.sources, blocks).enumerated().map { place, entry in
+            let (source, block) = entry
+            return source.tables.indices.map { table in
+                // Counting may cost as much as growing: only what is written is counted.
+                guard plan.outputs.contains(where: { $0.source == place && $0.table == table }) else { return [] }
                 var row = 0
                 return (0..<block.jobCount).map { partition in
                     defer { row += source.rowCount(table: table, drivers: Self.range(block, partition)) }

@@ -14,8 +14,11 @@ public protocol Source: Sendable {
     /// What a log should say behind the planned rows of the first table (`over 720 hours`); empty for nothing.
     var note: String { get }
 
-    /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact, and far cheaper than growing.
+    /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact; what it costs, `counting` says.
     func rowCount(table: Int, drivers: Range<Int>) -> Int
+
+    /// How `rowCount` finds the rows of a table.
+    func counting(table: Int) -> RowCounting
 
     /// The most rows of table `table` that `drivers` driver rows can make.
     func maximumRows(table: Int, drivers: Int) -> Int
@@ -27,7 +30,18 @@ public protocol Source: Sendable {
 extension Source {
     public var note: String { "" }
     public func rowCount(table: Int, drivers: Range<Int>) -> Int { drivers.count }
+    public func counting(table: Int) -> RowCounting { table == 0 ? .drivers : .arithmetic }
     public func maximumRows(table: Int, drivers: Int) -> Int { drivers }
+}
+
+/// How the rows of a table follow from the driver rows of its source.
+public enum RowCounting: Sendable {
+    /// One for each: free.
+    case drivers
+    /// A little arithmetic for each, far cheaper than growing.
+    case arithmetic
+    /// Only growing them tells.
+    case growing
 }
 
 /// The part of a source that one thread owns: its scratch memory.

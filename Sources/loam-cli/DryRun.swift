@@ -12,11 +12,14 @@ struct DryRun {
         var seconds: Double
     }
 
-    /// Driver rows that are grown to learn the width of rows and the speed of this machine.
+    /// Driver rows that are grown to learn the width of rows and the speed of this machine, in slices from everywhere.
     private static let trialRows = 2048
+    private static let trialSlices = 8
 
-    /// Rows of children are counted for up to so many parents, which takes a tenth of a second, and estimated beyond.
+    /// Driver rows up to which rows are counted exactly, which takes a tenth of a second, and beyond which they are
+    /// estimated: where counting is arithmetic, and where it is growing.
     private static let countedRows = 50_000_000
+    private static let grownRows = 500_000
 
     private let world: World
     private let plan: RunPlan
@@ -53,27 +56,18 @@ struct DryRun {
         let growing = plan.sources[source]
         let drivers = plan.share.range(of: growing.driverCount)
         guard !outputs.isEmpty else { return [] }
-        // From the middle, where rows are typical.
-        let middle = drivers.lowerBound + max(0, drivers.count - Self.trialRows) / 2
-        let trial = middle..<min(middle + Self.trialRows, drivers.upperBound)
-        let start = Machine.threadCPU()
-        let batches = TableRows.grow(growing, trial, tables: outputs.map(\.table))
-        let grown = Machine.threadCPU() - start
         var estimates: [Estimate] = []
-        for output in outputs {
-            guard let batch = batches[output.table] else { continue }
-            let began = Machine.threadCPU()
-            var buffer = ByteBuffer()
-            let encoder = output.format.makeEncoder(batch.schema)
-            encoder.encode(batch, rows: 0..<batch.rowCount, into: &buffer)
-            let seconds = Machine.threadCPU() - began + (output.table == outputs[0].table ? grown : 0)
-            let scale = Double(drivers.count) / Double(max(1, trial.count))
-            let header = Double(output.format.header(batch.schema).count)
-            let isExact = output.table == 0 || drivers.count <= Self.countedRows
-            let rows = isExact ? plan.rowCount(output) : Int(Double(batch.rowCount) * scale)
+        let trial = Trial(growing, outputs, Self.slices(drivers))
+        for (output, measured) in zip(outputs, trial.measured) {
+            let schema = growing.tables[output.table]
+            let scale = Double(drivers.count) / Double(max(1, trial.drivers))
+            let isExact = isCounted(growing, output.table, drivers.count)
+            let rows = isExact ? plan.rowCount(output) : Int(Double(measured.rows) * scale)
+            let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
-                table: batch.schema.name, rows: rows, isExact: isExact, files: files(rows),
-                bytes: Double(buffer.count) * scale + header, seconds: seconds * scale)
+                table: schema.name, rows: rows, isExact: isExact, files: files(rows),
+                bytes: width * Double(rows) + Double(output.format.header(schema).count),
+                seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes
                 estimates[place].files += estimate.files
@@ -83,6 +77,50 @@ struct DryRun {
             }
         }
         return estimates
+    }
+
+    private func isCounted(_ source: any Source, _ table: Int, _ drivers: Int) -> Bool {
+        switch source.counting(table: table) {
+        case .drivers: true
+        case .arithmetic: drivers <= Self.countedRows
+        case .growing: drivers <= Self.grownRows
+        }
+    }
+
+    /// Stretches from all over the drivers, since rows differ between parts of a run; all of them where there are few.
+    private static func slices(_ drivers: Range<Int>) -> [Range<Int>] {
+        guard drivers.count > 4 * trialRows else { return [drivers] }
+        let length = trialRows / trialSlices
+        return (0..<trialSlices).map { slice in
+            let start = drivers.lowerBound + drivers.count / trialSlices * slice + drivers.count / (2 * trialSlices)
+            return start..<min(start + length, drivers.upperBound)
+        }
+    }
+
+    /// A little of a source, grown and encoded.
+    private struct Trial {
+        private(set) var drivers = 0
+        /// For each output.
+        private(set) var measured: [(rows: Int, bytes: Double, seconds: Double)]
+
+        init(_ source: any Source, _ outputs: [Output], _ slices: [Range<Int>]) {
+            measured = outputs.map { _ in (0, 0, 0) }
+            for slice in slices {
+                drivers += slice.count
+                let start = Machine.threadCPU()
+                let batches = TableRows.grow(source, slice, tables: outputs.map(\.table))
+                measured[0].seconds += Machine.threadCPU() - start
+                for (place, output) in outputs.enumerated() {
+                    guard let batch = batches[output.table] else { continue }
+                    let began = Machine.threadCPU()
+                    var buffer = ByteBuffer()
+                    output.format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &buffer)
+                    measured[place].rows += batch.rowCount
+                    measured[place].bytes += Double(buffer.count)
+                    measured[place].seconds += Machine.threadCPU() - began
+                }
+            }
+        }
     }
 
     private func files(_ rows: Int) -> Int {

@@ -15,7 +15,8 @@ struct RowExplanation {
             let place = source.tables.firstIndex(where: { $0.name == table })
         else { throw TableNames.unknown(table, world) }
         schema = source.tables[place]
-        driverTable = source.tables[0].name
+        let first = source.tables[0].name
+        if case .drivers = source.counting(table: 0) { driverTable = first } else { driverTable = first + " driver" }
         let found = try Self.find(row, source, place, world)
         number = found.number
         driver = found.driver

@@ -22,9 +22,9 @@ struct SampleScreen {
         // Children first, so that their parents are known when it is the parents' turn.
         for entry in selection.entries.reversed() {
             let source = world.sources[entry.source]
-            let drivers = 0..<min(count, source.driverCount)
-            guard let batch = TableRows.grow(source, drivers, tables: [entry.table])[entry.table] else { continue }
-            for row in 0..<min(count, batch.rowCount) { add(TableRows.text(batch, row), of: entry.name, to: &shown) }
+            TableRows.forEachFirst(count, of: source, table: entry.table) { batch, row in
+                add(TableRows.text(batch, row), of: entry.name, to: &shown)
+            }
         }
         addParents(&shown)
         let visible = shown.filter { table in

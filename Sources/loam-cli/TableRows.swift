@@ -13,11 +13,28 @@ enum TableRows {
         return batches
     }
 
+    /// Goes through the first rows of a table, `count` at most, growing block by block until there are enough.
+    static func forEachFirst(_ count: Int, of source: any Source, table: Int, _ body: (Batch, Int) -> Void) {
+        let block = max(1, min(source.driverCount, max(count, 1024)))
+        let batch = Batch(source.tables[table], capacity: source.maximumRows(table: table, drivers: block))
+        let batches = source.tables.indices.map { $0 == table ? batch : nil }
+        let grower = source.makeGrower()
+        var (start, left) = (0, count)
+        while start < source.driverCount && left > 0 {
+            let drivers = start..<min(start + block, source.driverCount)
+            batch.clear()
+            grower.grow(drivers, into: batches)
+            for row in 0..<min(left, batch.rowCount) { body(batch, row) }
+            left -= min(left, batch.rowCount)
+            start = drivers.upperBound
+        }
+    }
+
     /// The first driver row from `start` on whose rows in `table` are numbered up to `row`, and the number of rows of the
     /// table before it.
     static func driver(_ source: any Source, table: Int, row: Int) -> (driver: Int, firstRow: Int)? {
         guard row >= 0 else { return nil }
-        if table == 0 { return row < source.driverCount ? (row, row) : nil }
+        if case .drivers = source.counting(table: table) { return row < source.driverCount ? (row, row) : nil }
         var counted = 0
         var driver = 0
         var step = 1 << 16

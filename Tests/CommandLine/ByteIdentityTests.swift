@@ -3,7 +3,10 @@ import Testing
 
 @Suite("The same bytes, however they are grown")
 struct ByteIdentityTests {
-    private static let tables = ["customers", "suppliers", "products", "campaigns", "orders", "order_items"]
+    private static let tables = [
+        "customers", "suppliers", "products", "campaigns", "sessions", "orders", "order_items", "support_tickets",
+        "returns", "cart_abandonment", "stock_movements", "system_metrics", "labels",
+    ]
     /// More than one partition of orders, customers and products.
     private static let world =
         "generate flash_sale --customers 4200 --products 4200 --orders 5000 --format csv,ndjson -q"

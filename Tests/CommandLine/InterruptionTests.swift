@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Ctrl-C")
 struct InterruptionTests {
-    private static let world = "generate baseline --customers 200 --orders 30000 --chunk-rows 3000"
+    private static let world = "generate baseline --tables orders,order_items --orders 30000 --chunk-rows 3000"
 
     /// Stops the run when its directory has some finished files.
     private func interrupt(_ place: Workplace, with signal: Int32) throws -> Outcome {

@@ -62,7 +62,11 @@ struct ManifestTests {
         let tables = try #require(measured["tables"]?.elements)
         #expect(
             tables.compactMap { $0["name"]?.text }
-                == ["customers", "suppliers", "products", "campaigns", "orders", "order_items"])
+                == [
+                    "customers", "suppliers", "products", "campaigns", "sessions", "orders", "order_items",
+                    "support_tickets",
+                    "returns", "cart_abandonment", "stock_movements", "system_metrics", "labels",
+                ])
         for table in tables {
             #expect(try number(table["wall_s"]) >= 0 && number(table["cpu_s"]) > 0, "\(table["name"]?.text ?? "")")
         }

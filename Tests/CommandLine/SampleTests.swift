@@ -20,7 +20,11 @@ struct SampleTests {
         try place.done("\(Self.world) --to out -q")
         let tables = try sample("--sample 4")
         #expect(
-            tables.map(\.name) == ["customers", "suppliers", "products", "campaigns", "orders", "order_items"])
+            tables.map(\.name) == [
+                "customers", "suppliers", "products", "campaigns", "sessions", "orders", "order_items",
+                "support_tickets",
+                "returns", "cart_abandonment", "stock_movements", "system_metrics", "labels",
+            ])
         for (name, rows) in tables {
             let file = try place.csv("out/\(name).csv")
             let records = file.rows.indices.map { file.record($0) }

@@ -4,7 +4,10 @@ import Testing
 
 @Suite("tables")
 struct TablesTests {
-    private static let names = ["customers", "suppliers", "products", "campaigns", "orders", "order_items"]
+    private static let names = [
+        "customers", "suppliers", "products", "campaigns", "sessions", "orders", "order_items", "support_tickets",
+        "returns", "cart_abandonment", "stock_movements", "system_metrics", "labels",
+    ]
     private let place: Workplace
 
     init() throws { place = try Workplace() }
@@ -18,7 +21,7 @@ struct TablesTests {
         let tables = try schema()
         #expect(tables.compactMap { $0["name"]?.text } == Self.names)
         #expect(try place.done("tables flash_sale --as json").output == place.done("tables flash_sale --json").output)
-        try place.done("generate flash_sale --customers 5 --orders 5 --to out")
+        try place.done("generate flash_sale --customers 5 --products 20 --orders 5 --to out")
         for table in tables {
             let name = try #require(table["name"]?.text)
             let columns = try #require(table["columns"]?.elements).compactMap { $0["name"]?.text }
@@ -83,7 +86,7 @@ struct TablesTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         let lines = outcome.outputLines
         #expect(lines.contains("customers 300") && lines.contains("orders 2000"), "\(outcome.text)")
-        #expect(lines.contains("dangling 0") && lines.contains("ok") && lines.contains("keys 5"), "\(outcome.text)")
+        #expect(lines.contains("dangling 0") && lines.contains("ok") && lines.contains("keys 20"), "\(outcome.text)")
     }
 
     @Test("What breaks a key or a domain is refused by that schema")

@@ -1,4 +1,3 @@
-internal import LoamBytes
 public import LoamColumns
 public import LoamEngine
 public import LoamRecipe
@@ -21,43 +20,26 @@ public struct CommerceModel: Model {
 
     public var end: Int64 { world.setting.end * 1_000_000 }
 
+    /// What the labels of the row say: effects and what they did.
     public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] {
-        switch batch.schema.name {
-        case OrdersTable.name: orderTouches(batch, row)
-        case OrderItemsTable.name: itemTouches(batch, row, order: driver)
-        default: []
-        }
-    }
-
-    private func orderTouches(_ batch: Batch, _ row: Int) -> [EffectTouch] {
-        let time = batch.columns[OrdersTable.Place.orderTime].int64[row] / 1_000_000
-        let surges = world.effects.surges.filter { $0.factor(at: time) != 1 }.map { surge in
-            let factor = FixedPoint.units(surge.factor(at: time), power: 100) ?? 0
-            return EffectTouch(
-                effect: surge.name, kind: "surge",
-                consequence: "placed while demand was \(Double(factor) / 100) times normal")
-        }
-        let campaigns = batch.columns[OrdersTable.Place.campaignID]
-        guard campaigns.isValid(row) else { return surges }
-        let key = campaigns.uuid[row]
-        let discounts = world.effects.discounts.filter { world.campaignKeys.uuid($0.campaign) == key }.map {
-            EffectTouch(effect: $0.name, kind: "discount", consequence: "holds items bought at the campaign's price")
-        }
-        return surges + discounts
-    }
-
-    /// The discount that held for the item's category when its order was placed.
-    private func itemTouches(_ batch: Batch, _ row: Int, order: Int) -> [EffectTouch] {
-        let sku = String(decoding: batch.columns[OrderItemsTable.Place.sku].textBytes(row), as: UTF8.self)
-        guard batch.columns[OrderItemsTable.Place.discount].int64[row] > 0,
-            let category = SKU.prefixes.words.firstIndex(where: { sku.hasPrefix($0) }),
-            let campaign = world.phase(ofOrder: order)?.campaigns[category], campaign >= 0
+        let source = LabelsSource(world)
+        guard let part = LabelsSource.Part(table: batch.schema.name),
+            let key = batch.schema.index(of: batch.schema.primaryKey),
+            let place = source.parts.first(where: { $0.part == part }), driver < place.count
         else { return [] }
-        let discount = world.effects.discounts[campaign]
-        return [
-            EffectTouch(
-                effect: discount.name, kind: "discount",
-                consequence: "\(discount.basisPoints / 100) % off the unit price")
-        ]
+        let labels = Batch(source.tables[0], capacity: source.maximumRows(table: 0, drivers: 1))
+        let first = place.first + driver
+        source.makeGrower().grow(first..<first + 1, into: [labels])
+        let rows = labels.columns[LabelsTable.Place.rowID].uuid
+        return (0..<labels.rowCount).filter { rows[$0] == batch.columns[key].uuid[row] }.map { label in
+            func word(_ column: Int) -> String {
+                guard case .dictionary(let words) = labels.columns[column].type else { return "" }
+                return words.values[Int(labels.columns[column].int32[label])]
+            }
+            let role = word(LabelsTable.Place.role)
+            return EffectTouch(
+                effect: word(LabelsTable.Place.effect), kind: word(LabelsTable.Place.kind),
+                consequence: LabelsTable.consequences[role] ?? role)
+        }
     }
 }

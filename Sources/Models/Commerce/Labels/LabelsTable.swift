@@ -22,6 +22,28 @@ struct LabelsTable: Sendable {
         static let carts: Int32 = 5, stock: Int32 = 6
     }
 
+    /// What each role means, in words.
+    static let consequences = [
+        "extra": "would not be there without the additional traffic",
+        "delayed": "is late because of the additional traffic",
+        "campaign": "holds items bought at the campaign's price",
+        "discounted": "was bought at the campaign's price",
+        "payment_failed": "failed because the gateway was down",
+        "gave_up": "was left because the gateway was down",
+        "stock_out": "finds the shelf empty because the supplier does not deliver",
+        "backup_receipt": "came from the backup supplier",
+        "viral": "is there because the product went viral",
+        "sold_out": "finds the viral product sold out",
+        "capped_stock": "is all there is of the viral product",
+        "returned": "would have been kept without the wave",
+        "migrated": "left its channel for another",
+        "added": "would not be there without the winning channel",
+        "drifted": "is of another cohort than without the drift",
+        "shifted": "came by another channel than without the drift",
+        "seasonal": "is there because of the season",
+        "extra_ticket": "would not have been written without the surge",
+    ]
+
     let schema: TableSchema
     /// By mark: the indices of its words.
     let words: [(effect: Int32, kind: Int32, role: Int32)]
@@ -66,6 +88,17 @@ struct LabelsSource: Source {
     /// Rows of one kind that may carry marks.
     enum Part: CaseIterable {
         case sessions, orders, carts, stock
+
+        /// The part that labels the rows of a table.
+        init?(table: String) {
+            switch table {
+            case SessionsTable.name: self = .sessions
+            case OrdersTable.name, OrderItemsTable.name, TicketsTable.name, ReturnsTable.name: self = .orders
+            case CartsTable.name: self = .carts
+            case StockTable.name: self = .stock
+            default: return nil
+            }
+        }
     }
 
     let world: CommerceWorld
@@ -96,6 +129,8 @@ struct LabelsSource: Source {
         self.parts = parts
         driverCount = first
     }
+
+    func counting(table: Int) -> RowCounting { .growing }
 
     /// By growing them.
     func rowCount(table: Int, drivers: Range<Int>) -> Int { RowCounter.count(self, table: table, drivers: drivers) }

@@ -39,6 +39,7 @@ struct MetricsSource: Source {
     var driverCount: Int { world.funnel.steps.count }
     var note: String { "summed up from the orders" }
 
+    func counting(table: Int) -> RowCounting { .arithmetic }
     func rowCount(table: Int, drivers: Range<Int>) -> Int { drivers.count * MetricsTable.names.count }
     func maximumRows(table: Int, drivers: Int) -> Int { drivers * MetricsTable.names.count }
     func makeGrower() -> any Grower { MetricsGrower(world) }

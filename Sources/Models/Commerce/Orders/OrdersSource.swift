@@ -32,6 +32,14 @@ struct OrdersSource: Source {
         }
     }
 
+    func counting(table: Int) -> RowCounting {
+        switch table {
+        case Table.orders: .drivers
+        case Table.items: .arithmetic
+        default: .growing
+        }
+    }
+
     private func itemCount(_ drivers: Range<Int>) -> Int {
         let stream = world.orderStreams.itemCount
         var rows = drivers.count

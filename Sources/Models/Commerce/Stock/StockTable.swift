@@ -49,6 +49,8 @@ struct StockSource: Source {
     /// A driver row is a period of a product: all periods of one product, then those of the next.
     var driverCount: Int { world.catalogue.count * world.availability.periods.count }
 
+    func counting(table: Int) -> RowCounting { .growing }
+
     /// By growing them, which settles all orders first.
     func rowCount(table: Int, drivers: Range<Int>) -> Int { RowCounter.count(self, table: table, drivers: drivers) }
     func maximumRows(table: Int, drivers: Int) -> Int { drivers * Self.movementsPerPeriod }
