@@ -38,7 +38,9 @@ extension PlantedFault {
         .cell("only_cards_expire orders", "orders", "payment_failure_reason", "expired_card") {
             $0["payment_status"] == "failed" && $0["payment_type"] != "card"
         },
-        .cell("failed_is_cancelled orders", "orders", "order_status", "processing") { $0["payment_status"] == "failed" },
+        .cell("failed_is_cancelled orders", "orders", "order_status", "processing") {
+            $0["payment_status"] == "failed"
+        },
         .cell("total_adds_up orders", "orders", "total_amount", "1.23"),
         .cell("shipping_rule orders", "orders", "shipping_cost", "5.99") { $0["shipping_cost"] == "0.00" },
         .cell("tax_of_state orders", "orders", "tax", "0.01") { $0["tax"] != "0.00" && $0["tax"] != "0.01" },

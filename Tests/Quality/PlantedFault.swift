@@ -141,7 +141,9 @@ extension PlantedFault {
             guard let place = bytes.lastIndex(of: 0x20) else { return }
             bytes[place] = 0
         },
-        .bytes("a byte order mark", "encoding orders", "orders.csv") { $0.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0) },
+        .bytes("a byte order mark", "encoding orders", "orders.csv") {
+            $0.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0)
+        },
         .bytes("cut in the last row", "cut_short orders", "orders.csv") { $0.removeLast(30) },
         .bytes("no last line end", "cut_short orders", "orders.csv") { $0.removeLast() },
         .bytes("nothing", "cut_short orders", "orders.csv") { $0.removeAll() },

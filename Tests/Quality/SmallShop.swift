@@ -21,7 +21,9 @@ struct SmallShop {
         let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
         let recipe = try RecipeCompiler.compile(
             document, model: CommerceModel.definition,
-            overrides: settings.sorted { $0.key < $1.key }.map { Override(path: $0.key, value: $0.value, origin: "test") })
+            overrides: settings.sorted { $0.key < $1.key }.map {
+                Override(path: $0.key, value: $0.value, origin: "test")
+            })
         world = CheckedWorld(
             recipe: recipe, model: try CommerceModel(recipe, seed: 42, start: Self.start), seed: 42, start: Self.start)
     }
