@@ -35,6 +35,40 @@ presets:
 
 """###.utf8)),
         RecipeText(
+            file: "recipes/customer_segments.yaml",
+            text: Array(
+###"""
+# Half a year in which the youngest customers gain fifteen points of all visits, and the others adopt their habits.
+#
+#   loam generate customer_segments --seed 42
+#   loam generate customer_segments --young-strength 25% --young-behavioral-shift 0 --duration 90d
+#
+# A slow drift, for monitors of model drift: labels name the visits that are different because of it.
+version: 1
+recipe: customer_segments
+title: Generation Z gains fifteen points of all visits over half a year
+model: commerce
+
+parameters:
+  customers: 200_000
+  orders_per_day: 12_480
+  duration: 180d
+
+presets:
+  small: { customers: 2_000, orders_per_day: 100, control_before: 14d }
+  large: { customers: 1M, orders_per_day: 100_000 }
+
+effects:
+  young:
+    kind: cohort_drift
+    window: { start: 0d, duration: 180d }
+    target: gen_z
+    strength: 15%                     # added to its share of visits
+    behavioral_shift: 10%             # of the others use its channels
+    ramp: 150d
+
+"""###.utf8)),
+        RecipeText(
             file: "recipes/flash_sale.yaml",
             text: Array(
 ###"""
@@ -75,6 +109,278 @@ effects:
     window: { start: 1d18h, duration: 4h }
     target: electronics                       # a category or a list: [electronics, home]
     strength: 70%                             # off the list price
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/multi_channel.yaml",
+            text: Array(
+###"""
+# The app wins visits for three months: a few come from other channels, most are new.
+#
+#   loam generate multi_channel --seed 42
+#   loam generate multi_channel --migration-strength 50% --migration-cannibalization 80% --migration-to web \
+#       --migration-target mobile_web
+version: 1
+recipe: multi_channel
+title: The mobile app wins visits from the web
+model: commerce
+
+parameters:
+  customers: 150_000
+  orders_per_day: 12_480
+  duration: 90d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 120, control_before: 14d }
+  large: { customers: 1M, orders_per_day: 100_000 }
+
+effects:
+  migration:
+    kind: channel_migration
+    window: { start: 0d, duration: 90d }
+    target: [web, mobile_web]
+    to: mobile_app
+    strength: 35%                     # of their visits is what the app wins
+    cannibalization: 15%              # of that they lose; the rest is new
+    ramp: 45d
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/payment_outage.yaml",
+            text: Array(
+###"""
+# The payment gateway is down for two hours of a busy evening, with a normal day before and after.
+#
+#   loam generate payment_outage --seed 42
+#   loam generate payment_outage --outage-duration 4h --outage-target card --outage-backup-capacity 80%
+#
+# Payments fail with the reason gateway_down, carts are left at payment, support is busy.
+version: 1
+recipe: payment_outage
+title: Card, BNPL and UPI payments fail for two hours
+model: commerce
+
+parameters:
+  customers: 40_000
+  orders_per_day: 12_480
+  duration: 6h
+  control_before: 1d18h
+  control_after: 1d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 1_200 }
+  large: { customers: 200_000, orders_per_day: 200_000 }
+
+effects:
+  # It happens at a busy time.
+  traffic:
+    kind: surge
+    window: { start: 0h, duration: 6h }
+    strength: 1.5
+
+  outage:
+    kind: payment_outage
+    window: { start: 1h, duration: 2h }
+    target: [card, bnpl, upi]
+    strength: 100%                    # of payments by these methods are lost
+    backup_capacity: 40%              # of that a backup gateway rescues
+    give_up: 60%                      # of buyers leave before they try
+
+  tickets:
+    kind: ticket_surge
+    window: { start: 1h, duration: 8h }
+    strength: 3
+    backlog: 1.5
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/returns_wave.yaml",
+            text: Array(
+###"""
+# Two weeks in which three times as much comes back, after an ordinary week to compare with.
+#
+#   loam generate returns_wave --seed 42
+#   loam generate returns_wave --wave-strength 5 --wave-target clothing --control-before 14d
+#
+# `labels` names every return that would not have happened, and every ticket that would not have been written.
+version: 1
+recipe: returns_wave
+title: Returns of electronics and clothing triple for two weeks
+model: commerce
+
+parameters:
+  customers: 40_000
+  orders_per_day: 12_480
+  duration: 14d
+  control_before: 7d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 250 }
+  large: { customers: 200_000, orders_per_day: 100_000 }
+
+effects:
+  # A little more is sold than usual.
+  traffic:
+    kind: surge
+    window: { start: 0d, duration: 14d }
+    strength: 1.2
+
+  # What is delivered in the window comes back more often, and is processed more slowly.
+  wave:
+    kind: return_wave
+    window: { start: 0d, duration: 14d }
+    target: [electronics, clothing]
+    strength: 3                       # times the normal return rate
+    extra_processing_days: 6
+
+  # Support feels it.
+  tickets:
+    kind: ticket_surge
+    window: { start: 0d, duration: 14d }
+    strength: 2.5
+    backlog: 1.2
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/seasonal_planning.yaml",
+            text: Array(
+###"""
+# Back to school: two months in which some categories sell twice as well, in the Northeast more than in the South.
+#
+#   loam generate seasonal_planning --seed 42 --start 2025-07-01
+#   loam generate seasonal_planning --season-strength 3 --season-regional-variation 0 --control-before 30d
+version: 1
+recipe: seasonal_planning
+title: A back-to-school season with regional differences
+model: commerce
+
+parameters:
+  customers: 150_000
+  orders_per_day: 12_480
+  duration: 60d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 120, control_before: 14d, control_after: 14d }
+  large: { customers: 1M, orders_per_day: 100_000 }
+
+effects:
+  season:
+    kind: season
+    window: { start: 0d, duration: 60d }
+    target: [electronics, clothing, books]
+    strength: 2.4                     # times normal demand for these, at the height
+    ramp: 21d
+    decay: 14d
+    regional_variation: 50%
+
+  campaign:
+    kind: discount
+    window: { start: 14d, duration: 30d }
+    target: [electronics, clothing, books]
+    strength: 15%
+    campaign_type: seasonal
+    elasticity: 1
+    abandonment: 0.9
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/supply_disruption.yaml",
+            text: Array(
+###"""
+# A main supplier stops delivering for two weeks; a backup brings part of what is missing.
+#
+#   loam generate supply_disruption --seed 42
+#   loam generate supply_disruption --outage-backup-capacity 20% --outage-affected-skus 100
+#
+# Look at stock_movements: the affected products are sold out in four periods of ten, and sell nothing then.
+version: 1
+recipe: supply_disruption
+title: A supplier of electronics fails for two weeks
+model: commerce
+
+parameters:
+  customers: 40_000
+  orders_per_day: 12_480
+  duration: 14d
+  control_before: 7d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 250 }
+  large: { customers: 200_000, orders_per_day: 100_000 }
+
+effects:
+  # Fewer come when shelves are empty.
+  traffic:
+    kind: surge
+    window: { start: 0d, duration: 14d }
+    strength: 0.8
+
+  outage:
+    kind: supplier_outage
+    window: { start: 0d, duration: 14d }
+    target: china_main
+    strength: 100%                    # of its deliveries do not come
+    affected_skus: 35
+    backup_capacity: 60%              # of that the backup supplier delivers
+
+"""###.utf8)),
+        RecipeText(
+            file: "recipes/viral_moment.yaml",
+            text: Array(
+###"""
+# One product goes viral: demand doubles every hour until its 500 units are gone.
+#
+#   loam generate viral_moment --seed 42
+#   loam generate viral_moment --viral-inventory 5_000 --viral-target fragrances
+#
+# The orders that hold it are labelled; afterwards carts are left behind because it is out of stock.
+version: 1
+recipe: viral_moment
+title: A skincare product goes viral and sells out
+model: commerce
+
+parameters:
+  customers: 40_000
+  orders_per_day: 12_480
+  duration: 1d
+  control_before: 1d
+  control_after: 1d
+
+presets:
+  small: { customers: 1_000, orders_per_day: 1_200 }
+  large: { customers: 200_000, orders_per_day: 200_000 }
+
+effects:
+  # Who comes for the product looks around.
+  traffic:
+    kind: surge
+    window: { start: 4h, duration: 12h }
+    strength: 2.5
+    lead_in: 4h
+    ramp: 4h
+    decay: 4h
+
+  viral:
+    kind: viral_product
+    window: { start: 0h, duration: 1d }
+    target: skincare                  # its best seller
+    strength: 2.5                     # times the shop's mean demand, at the peak
+    inventory: 500
+    doubling: 1h
+    peak_after: 8h
+    half_life: 3h
+
+  post:
+    kind: discount
+    window: { start: 0h, duration: 1d }
+    target: beauty
+    strength: 5%
+    campaign_type: influencer
+
+  tickets:
+    kind: ticket_surge
+    window: { start: 4h, duration: 20h }
+    strength: 2
 
 """###.utf8)),
     ]

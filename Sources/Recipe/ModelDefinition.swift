@@ -24,7 +24,7 @@ public struct EffectDefinition: Sendable, Equatable {
     public var kind: String
     /// One line on what it does to the data.
     public var meaning: String
-    /// What it acts on, a `choices`; nil if it takes no target. Its key is always `target`.
+    /// What it acts on, a `choice` or `choices`; nil if it takes no target. Its key is always `target`.
     public var target: ParameterDefinition?
     /// How strong it is. Its key is always `strength`.
     public var strength: ParameterDefinition

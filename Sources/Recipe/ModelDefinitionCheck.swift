@@ -16,8 +16,8 @@ extension ModelDefinition {
             for parameter in effect.parameters where reserved.contains(parameter.name) {
                 problems.append("\(place): \(parameter.name) is a key of every effect")
             }
-            if let target = effect.target, target.kind.typeName != "choices" {
-                problems.append("\(place): its target is a \(target.kind.typeName), not choices")
+            if let target = effect.target, !["choice", "choices"].contains(target.kind.typeName) {
+                problems.append("\(place): its target is a \(target.kind.typeName), neither choice nor choices")
             }
         }
         return problems

@@ -5,13 +5,15 @@ import LoamModels
 import LoamRecipe
 import Testing
 
-/// A whole world in memory, small enough for tests to look at every row.
-struct GrownWorld {
+/// A whole world in memory, small enough for tests to look at every row. Tables are grown when they are first looked at.
+final class GrownWorld {
     let model: any Model
     let recipe: Recipe
-    private let batches: [String: Batch]
+    private var batches: [String: Batch] = [:]
 
-    init(_ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:])
+    convenience init(
+        _ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:]
+    )
         throws
     {
         let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
@@ -28,19 +30,21 @@ struct GrownWorld {
         }
         recipe = try RecipeCompiler.compile(document, model: kind.definition, overrides: overrides)
         model = try kind.init(recipe, seed: seed, start: start)
-        var batches: [String: Batch] = [:]
-        for source in model.sources {
-            let all = source.tables.enumerated().map { table, schema in
-                Batch(schema, capacity: max(1, source.maximumRows(table: table, drivers: source.driverCount)))
-            }
-            if source.driverCount > 0 { source.makeGrower().grow(0..<source.driverCount, into: all) }
-            for batch in all { batches[batch.schema.name] = batch }
-        }
-        self.batches = batches
     }
 
-    subscript(_ table: String) -> Batch {
-        guard let batch = batches[table] else { preconditionFailure("no table \(table)") }
+    subscript(_ name: String) -> Batch {
+        if let batch = batches[name] { return batch }
+        let source = source(name)
+        let tables = source.tables.enumerated().map { table, schema -> Batch? in
+            guard schema.name == name else { return nil }
+            // Tables with few rows for many drivers are counted first; room for the most would be gigabytes.
+            let most = source.maximumRows(table: table, drivers: source.driverCount)
+            let rows = most < 200_000 ? most : source.rowCount(table: table, drivers: 0..<source.driverCount)
+            return Batch(schema, capacity: max(1, rows))
+        }
+        if source.driverCount > 0 { source.makeGrower().grow(0..<source.driverCount, into: tables) }
+        guard let batch = tables.lazy.compactMap({ $0 }).first else { preconditionFailure("no table \(name)") }
+        batches[name] = batch
         return batch
     }
 

@@ -68,7 +68,9 @@ import Testing
         let family = try TableSelection(sources, wanted: ["order_items"], withParents: true)
         #expect(family.dangling.isEmpty)
         #expect(
-            family.entries.map(\.name) == ["customers", "suppliers", "products", "campaigns", "orders", "order_items"])
+            family.entries.map(\.name) == [
+                "customers", "suppliers", "products", "campaigns", "sessions", "orders", "order_items",
+            ])
         #expect(throws: RunError.self) { try TableSelection(sources, wanted: ["order"], withParents: false) }
     }
 

@@ -39,15 +39,12 @@ struct BuiltinRecipeTests {
         }
     }
 
-    @Test("Each is named after its file and fits its model")
-    func compile() throws {
+    @Test("Each is named after its file and has a small and a large preset")
+    func named() throws {
         for (name, text) in zip(BuiltinRecipes.names, BuiltinRecipes.all) {
             let document = try RecipeCompiler.document(text)
             #expect(document.name == name)
-            guard document.model == SampleModel.definition.name else { continue }
-            for preset in [nil] + document.presetNames.map(Optional.some) {
-                _ = try RecipeCompiler.compile(document, model: SampleModel.definition, preset: preset)
-            }
+            #expect(document.presetNames.contains("small") && document.presetNames.contains("large"))
         }
     }
 

@@ -32,7 +32,7 @@ struct ModelDefinitionTests {
                 "model Shop: 'b c' is not a name",
                 "model Shop: b c is required and has a default",
                 "effect kind rush: start is a key of every effect",
-                "effect kind rush: its target is a text, not choices",
+                "effect kind rush: its target is a text, neither choice nor choices",
             ])
     }
 }

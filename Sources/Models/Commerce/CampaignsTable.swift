@@ -25,7 +25,7 @@ enum CampaignTable {
 struct CampaignsSource: Source {
     let world: CommerceWorld
     let tables = [CampaignTable.schema]
-    var driverCount: Int { world.discounts.count }
+    var driverCount: Int { world.effects.discounts.count }
     var note: String { "of recipe \(world.recipeName)" }
 
     func makeGrower() -> any Grower { CampaignGrower(world) }
@@ -39,7 +39,7 @@ private final class CampaignGrower: Grower {
     func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
         guard let batch = batches[0] else { return }
         batch.rowCount = drivers.count
-        let discounts = world.discounts[drivers]
+        let discounts = world.effects.discounts[drivers]
         var names = TextWriter(batch["name"], rows: drivers.count, maximumWidth: 1024)
         let targets = batch["target_categories"]
         let elements = targets.children[0]
@@ -68,7 +68,7 @@ extension CommerceWorld {
     /// Expected demand in the middle of a discount's window, relative to normal.
     func intensity(in discount: Discount) -> Double {
         let middle = (discount.start + discount.end) / 2
-        let surge = surges.reduce(1.0) { $0 * $1.factor(at: middle) }
-        return surge * (phases.first { $0.start <= middle && middle < $0.end }?.appeal ?? 1)
+        let traffic = effects.traffic(at: middle)
+        return traffic * (phases.first { $0.start <= middle && middle < $0.end }?.appeal ?? 1)
     }
 }

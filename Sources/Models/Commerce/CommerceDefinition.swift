@@ -5,7 +5,7 @@ internal import LoamRecipe
 enum CommerceDefinition {
     static let model = ModelDefinition(
         name: "commerce", meaning: "A shop: customers, suppliers, products, campaigns, orders and what they hold",
-        parameters: parameters, effects: [surge, discount])
+        parameters: parameters, effects: effects)
 
     private static let parameters: [ParameterDefinition] = [
         ParameterDefinition(
@@ -22,7 +22,19 @@ enum CommerceDefinition {
             meaning: "Exactly this many orders in the whole run, effects included; overrides orders_per_day"),
         ParameterDefinition(
             "duration", .duration(3_600...631_152_000), defaultValue: .duration(RecipeDuration(seconds: 30 * 86_400)),
-            meaning: "How long the run lasts, from --start on; at most 20 years"),
+            meaning: "How long the run lasts without control periods; at most 20 years"),
+        ParameterDefinition(
+            "control_before", .duration(0...315_576_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
+            meaning: "Ordinary time grown before; the windows of effects are counted from its end"),
+        ParameterDefinition(
+            "control_after", .duration(0...315_576_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
+            meaning: "Ordinary time grown after the duration"),
+        ParameterDefinition(
+            "sessions_per_order", .number(1...1_000), defaultValue: .number(8), unit: "sessions",
+            meaning: "Visits for each order on an ordinary day; never fewer than orders and abandoned carts need"),
+        ParameterDefinition(
+            "abandonment_rate", .percentage, defaultValue: .percentage(0.25),
+            meaning: "Abandoned carts as a share of abandoned carts and orders; at most 95 %"),
         ParameterDefinition(
             "payment_failure_rate", .percentage, defaultValue: .percentage(0.05),
             meaning: "Share of card, BNPL and UPI payments that fail; cash on delivery never does"),
@@ -32,42 +44,17 @@ enum CommerceDefinition {
         ParameterDefinition(
             "cancellation_rate", .percentage, defaultValue: .percentage(0.02),
             meaning: "Share of paid orders that are cancelled"),
+        ParameterDefinition(
+            "damage_rate", .percentage, defaultValue: .percentage(0.01),
+            meaning: "Share of delivered orders that arrive damaged"),
+        ParameterDefinition(
+            "return_rate", .percentage, defaultValue: .percentage(0.08),
+            meaning: "Share of delivered items that are sent back"),
+        ParameterDefinition(
+            "contact_rate", .percentage, defaultValue: .percentage(0.6),
+            meaning: "Share of customers who open a ticket when an order is late or damaged; others do less often"),
+        ParameterDefinition(
+            "safety_stock", .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 2 * 86_400)),
+            meaning: "How long stock lasts when a supplier is late; after that the product is sold out"),
     ]
-
-    /// Demand for everything rises and falls: lead-in, ramp, peak, decay.
-    private static let surge = EffectDefinition(
-        kind: "surge",
-        meaning: "Demand rises to a multiple of normal and falls again; deliveries are late more often meanwhile",
-        strength: ParameterDefinition(
-            "strength", .number(0...1_000), unit: "times normal demand", meaning: "Demand at the peak", isRequired: true
-        ),
-        parameters: [
-            ParameterDefinition(
-                "lead_in", .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
-                meaning: "How long before the window demand begins to rise, by up to a seventh of the way"),
-            ParameterDefinition(
-                "ramp", .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
-                meaning: "How long demand takes from the start of the window to the peak"),
-            ParameterDefinition(
-                "decay", .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
-                meaning: "How long demand takes back to normal after the window, from a third of the way"),
-        ])
-
-    /// Prices of some categories fall, and price-sensitive customers come for them.
-    private static let discount = EffectDefinition(
-        kind: "discount",
-        meaning: "A campaign: lower prices in the target categories, which draws price-sensitive cohorts to them",
-        target: ParameterDefinition(
-            "target", .choices(Catalogue.categoryNames), meaning: "Categories whose prices fall", isRequired: true),
-        strength: ParameterDefinition(
-            "strength", .percentage, meaning: "Share of the price taken off", isRequired: true),
-        parameters: [
-            ParameterDefinition(
-                "elasticity", .number(0...20), defaultValue: .number(2),
-                meaning: "Demand for a target grows by elasticity x discount x relative price sensitivity of the cohort"
-            ),
-            ParameterDefinition(
-                "campaign_type", .choice(CampaignTable.types.values), defaultValue: .text("flash_sale"),
-                meaning: "What the campaigns table calls it"),
-        ])
 }

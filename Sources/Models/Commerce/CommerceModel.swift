@@ -14,7 +14,8 @@ public struct CommerceModel: Model {
         world = try CommerceWorld(recipe, seed: seed, start: start)
         sources = [
             CustomersSource(world: world), SuppliersSource(world: world), ProductsSource(world: world),
-            CampaignsSource(world: world), OrdersSource(world),
+            CampaignsSource(world: world), SessionsSource(world: world), OrdersSource(world), CartsSource(world: world),
+            StockSource(world: world), MetricsSource(world: world), LabelsSource(world),
         ]
     }
 
@@ -30,7 +31,7 @@ public struct CommerceModel: Model {
 
     private func orderTouches(_ batch: Batch, _ row: Int) -> [EffectTouch] {
         let time = batch.columns[OrdersTable.Place.orderTime].int64[row] / 1_000_000
-        let surges = world.surges.filter { $0.factor(at: time) != 1 }.map { surge in
+        let surges = world.effects.surges.filter { $0.factor(at: time) != 1 }.map { surge in
             let factor = FixedPoint.units(surge.factor(at: time), power: 100) ?? 0
             return EffectTouch(
                 effect: surge.name, kind: "surge",
@@ -39,7 +40,7 @@ public struct CommerceModel: Model {
         let campaigns = batch.columns[OrdersTable.Place.campaignID]
         guard campaigns.isValid(row) else { return surges }
         let key = campaigns.uuid[row]
-        let discounts = world.discounts.filter { world.campaignKeys.uuid($0.campaign) == key }.map {
+        let discounts = world.effects.discounts.filter { world.campaignKeys.uuid($0.campaign) == key }.map {
             EffectTouch(effect: $0.name, kind: "discount", consequence: "holds items bought at the campaign's price")
         }
         return surges + discounts
@@ -52,7 +53,7 @@ public struct CommerceModel: Model {
             let category = SKU.prefixes.words.firstIndex(where: { sku.hasPrefix($0) }),
             let campaign = world.phase(ofOrder: order)?.campaigns[category], campaign >= 0
         else { return [] }
-        let discount = world.discounts[campaign]
+        let discount = world.effects.discounts[campaign]
         return [
             EffectTouch(
                 effect: discount.name, kind: "discount",

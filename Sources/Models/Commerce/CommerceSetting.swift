@@ -16,6 +16,23 @@ struct CommerceSetting: Sendable {
     let paymentFailureRate: Double
     let lateRate: Double
     let cancellationRate: Double
+    let damageRate: Double
+    let returnRate: Double
+    let contactRate: Double
+    let sessionsPerOrder: Double
+    /// Abandoned carts for each order on an ordinary day.
+    let cartsPerOrder: Double
+    /// Seconds that stock lasts when a supplier is late.
+    let safetyStock: Int64
+    /// Where the windows of effects are counted from: the start, behind the control period.
+    let effectStart: Int64
+    /// The steps in which demand changes.
+    let grid: DemandGrid
+
+    /// Ten minutes, or an hour in runs of more than four years.
+    private static let shortStep: Int64 = 600
+    private static let longStep: Int64 = 3600
+    private static let shortStepLimit: Int64 = 4 * 366 * 86_400
 
     init(_ recipe: Recipe, start startMicros: Int64) throws(RecipeError) {
         let parameters = recipe.parameters
@@ -23,9 +40,15 @@ struct CommerceSetting: Sendable {
         products = try parameters.count("products")
         orders = parameters["orders"].count
         ordersPerDay = try parameters.count("orders_per_day")
-        let length = (try parameters.duration("duration")).microseconds(from: startMicros)
+        let before = (try parameters.duration("control_before")).microseconds(from: startMicros)
+        let middle = startMicros + before
+        let close = middle + (try parameters.duration("duration")).microseconds(from: middle)
+        let length = close + (try parameters.duration("control_after")).microseconds(from: close) - startMicros
         start = startMicros / 1_000_000
+        effectStart = middle / 1_000_000
         end = (startMicros + length) / 1_000_000
+        let step = end - start <= Self.shortStepLimit ? Self.shortStep : Self.longStep
+        grid = DemandGrid(origin: start, step: step)
         // Customers joined before the run and deliveries are promised beyond its end; all of that must be writable.
         let earliest = (start - CustomersTable.joiningDays * 86_400) * 1_000_000
         let latest = (end + OrderGrower.longestDelivery) * 1_000_000
@@ -39,5 +62,12 @@ struct CommerceSetting: Sendable {
         paymentFailureRate = try parameters.percentage("payment_failure_rate")
         lateRate = try parameters.percentage("late_rate")
         cancellationRate = try parameters.percentage("cancellation_rate")
+        damageRate = try parameters.percentage("damage_rate")
+        returnRate = try parameters.percentage("return_rate")
+        contactRate = try parameters.percentage("contact_rate")
+        sessionsPerOrder = try parameters.number("sessions_per_order")
+        let abandoned = min(try parameters.percentage("abandonment_rate"), 0.95)
+        cartsPerOrder = abandoned / (1 - abandoned)
+        safetyStock = (try parameters.duration("safety_stock")).microseconds(from: startMicros) / 1_000_000
     }
 }

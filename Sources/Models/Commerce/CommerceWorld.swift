@@ -1,3 +1,4 @@
+internal import LoamColumns
 internal import LoamRandom
 internal import LoamRecipe
 
@@ -8,14 +9,27 @@ final class CommerceWorld: Sendable {
     let setting: CommerceSetting
     let customers: CustomerBase
     let catalogue: Catalogue
-    let surges: [Surge]
-    let discounts: [Discount]
+    let effects: CommerceEffects
     let phases: [Phase]
-    let orders: OrderTimeline
+    let demand: Demand
+    let funnel: Funnel
+    let availability: Availability
+    let visits: Visits
+    let seasons: [SeasonTable]
+    let loadTimes: LoadTimes
+    let ledger: OrderLedger
+    let labels: LabelsTable
     let supplierKeys: KeyStreams
     let campaignKeys: KeyStreams
+    let metricKeys: KeyStreams
+    let movementKeys: KeyStreams
+    let labelKeys: KeyStreams
+    let visitStreams: VisitStreams
     let orderStreams: OrderStreams
     let itemStreams: ItemStreams
+    let returnStreams: ReturnStreams
+    let ticketStreams: TicketStreams
+    let cartStreams: CartStreams
     let customerStreams: CustomerStreams
     let productStreams: ProductStreams
 
@@ -27,32 +41,46 @@ final class CommerceWorld: Sendable {
         try Self.checkWindows(recipe, setting)
         customers = CustomerBase(count: setting.customers, &book)
         catalogue = Catalogue(count: setting.products, &book)
-        surges = try Self.effects(recipe, "surge") { effect, _ throws(RecipeError) in
-            try Surge(effect, from: start / 1_000_000)
-        }
-        discounts = try Self.effects(recipe, "discount") { effect, place throws(RecipeError) in
-            try Discount(effect, campaign: place, from: start / 1_000_000)
-        }
+        effects = try CommerceEffects(recipe, from: setting.effectStart, grid: setting.grid)
+        try Self.checkViral(recipe, effects)
+        availability = try Availability(recipe, setting, catalogue, effects, &book)
         let sizes = customers.cohorts
         phases = Phase.cut(
-            from: setting.start, to: setting.end, discounts,
+            from: setting.start, to: setting.end, effects,
             cohortShares: (0..<Cohort.count).map { Double(sizes.size($0)) })
-        orders = OrderTimeline(
-            setting, phases: phases, surges: surges,
-            stream: book.stream("orders", "order_ts", "counts", rows: 1 << 20))
-        guard orders.total <= CommerceSetting.maximumOrders else {
+        demand = Demand(setting, effects: effects, phases: phases, &book)
+        guard demand.totalOrders <= CommerceSetting.maximumOrders else {
             throw recipe.error(
                 .outOfRange,
                 "orders_per_day and the effects together make more than "
                     + "\(CommerceSetting.maximumOrders) orders", path: "orders_per_day",
                 hint: "lower orders_per_day or the effects, or say how many with orders")
         }
+        funnel = Funnel(demand, &book)
+        let demand = self.demand
+        seasons = effects.seasons.map { SeasonTable($0, demand: demand) }
+        ledger = OrderLedger(
+            setting, periods: availability.periods, products: catalogue.count, orders: funnel.orders.rows,
+            steps: funnel.steps.count)
+        labels = LabelsTable(effects.marks)
+
+        let (orders, visits) = (funnel.orders.rows, funnel.visits.rows)
         supplierKeys = book.key("suppliers", "supplier_id", rows: Supplier.all.count)
-        campaignKeys = book.key("campaigns", "campaign_id", rows: max(1, discounts.count))
-        orderStreams = OrderStreams(&book, rows: orders.total)
-        itemStreams = ItemStreams(&book, orders: orders.total)
+        campaignKeys = book.key("campaigns", "campaign_id", rows: max(1, effects.discounts.count))
+        metricKeys = book.key(MetricsTable.name, "metric_id", rows: funnel.steps.count * MetricsTable.names.count)
+        let cells = catalogue.count * availability.periods.count
+        movementKeys = book.key(StockTable.name, "movement_id", rows: cells * StockSource.movementsPerPeriod)
+        labelKeys = book.key(LabelsTable.name, "label_id", rows: (visits + orders + cells) * labels.mostForDriver)
+        visitStreams = VisitStreams(&book, rows: visits, effects: effects)
+        orderStreams = OrderStreams(&book, rows: orders, effects: effects)
+        itemStreams = ItemStreams(&book, owners: orders, effects: effects)
+        returnStreams = ReturnStreams(&book, orders: orders)
+        ticketStreams = TicketStreams(&book, orders: orders)
+        cartStreams = CartStreams(&book, rows: funnel.carts.rows, effects: effects)
         customerStreams = CustomerStreams(&book, rows: setting.customers)
         productStreams = ProductStreams(&book, rows: setting.products)
+        loadTimes = LoadTimes(visitStreams.load, demand)
+        self.visits = Visits(effects, streams: visitStreams, customers: customers, phases: phases, demand: demand)
         do throws(StreamCollision) {
             try book.check()
         } catch {
@@ -63,25 +91,28 @@ final class CommerceWorld: Sendable {
 
     /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
     private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {
-        for effect in recipe.effects where EffectClock(effect, from: setting.start).start >= setting.end {
+        for effect in recipe.effects where EffectClock(effect, from: setting.effectStart).start >= setting.end {
             throw recipe.error(
                 .outOfRange, "effect \(effect.name) begins \(effect.start) after the start, when the run has ended",
                 path: "effects.\(effect.name).window.start", hint: "let it begin earlier, or make the duration longer")
         }
     }
 
-    /// What holds at the time of an order.
-    func phase(ofOrder order: Int) -> Phase? {
-        var cursor = orders.timeline.cursor(atRow: order)
-        let time = cursor.next(orderStreams.time.draw(order))
-        return phases.first { time < $0.end }
+    /// Two products that go viral at a time would need two places in an order.
+    private static func checkViral(_ recipe: Recipe, _ effects: CommerceEffects) throws(RecipeError) {
+        let byStart = effects.viralProducts.sorted { $0.start < $1.start }
+        for (first, second) in zip(byStart, byStart.dropFirst()) where second.start < first.end {
+            throw recipe.error(
+                .conflict, "\(first.name) and \(second.name) go viral at the same time",
+                path: "effects.\(second.name).window.start", hint: "let one begin when the other has ended")
+        }
     }
 
-    private static func effects<Kind>(
-        _ recipe: Recipe, _ kind: String, _ make: (Effect, Int) throws(RecipeError) -> Kind
-    ) throws(RecipeError) -> [Kind] {
-        var found: [Kind] = []
-        for effect in recipe.effects where effect.kind == kind { found.append(try make(effect, found.count)) }
-        return found
+    /// What holds at the time of an order.
+    func phase(ofOrder order: Int) -> Phase? {
+        var cursor = funnel.orderCursor(at: order)
+        let visit = cursor.next()
+        let time = funnel.visits.position(row: visit, bucket: cursor.step, draw: visitStreams.time.draw(visit))
+        return phases.first { time < $0.end }
     }
 }

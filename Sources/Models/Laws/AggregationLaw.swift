@@ -32,6 +32,8 @@ public struct AggregationLaw: Sendable {
         case mean(Series, @Sendable (LawCells) -> Int64)
         /// The rows of the first for each row of the second; null where the second has none.
         case ratio(Series, to: Series)
+        /// The rows of the first as a share of the rows of both; null where there is none.
+        case share(Series, besides: Series)
     }
 
     public var name: String

@@ -67,8 +67,9 @@ public struct CheckedWorld: Sendable {
             .init("kind", kind), .init("window", .object(["start": start, "duration": duration])),
         ]
         if let strength = effect["strength"], strength != .null { members.append(.init("strength", strength)) }
-        if let targets = effect["targets"], targets.elements?.isEmpty == false {
-            members.append(.init("target", targets))
+        if let targets = effect["targets"]?.elements, !targets.isEmpty {
+            // One word fits a choice and a list of choices.
+            members.append(.init("target", targets.count == 1 ? targets[0] : .array(targets)))
         }
         members += parameters.filter { $0.value != .null }
         return .init(name, .object(members))

@@ -108,7 +108,7 @@ extension AggregationLaw {
     var series: [Series] {
         switch figure {
         case .count(let series), .sum(let series, _), .mean(let series, _): [series]
-        case .ratio(let first, let second): [first, second]
+        case .ratio(let first, let second), .share(let first, let second): [first, second]
         }
     }
 }

@@ -93,12 +93,17 @@ final class RegrownRows {
     /// Makes the batch hold a row; false where there is no such row.
     private func seek(_ row: Int) -> Bool {
         if rows.contains(row) { return true }
-        if row != rows.upperBound || rest.isEmpty {
-            guard let partition = map.partition(of: row) else { return false }
-            let (first, drivers) = map.partition(partition)
-            rows = first..<first
-            rest = drivers
-        }
+        // The rest of the partition may hold no further row.
+        if row == rows.upperBound, growOn(to: row) { return true }
+        guard let partition = map.partition(of: row) else { return false }
+        let (first, drivers) = map.partition(partition)
+        rows = first..<first
+        rest = drivers
+        return growOn(to: row)
+    }
+
+    /// Grows what is left of the partition until the batch holds a row.
+    private func growOn(to row: Int) -> Bool {
         while !rest.isEmpty {
             let drivers = rest.prefix(Self.driverRows)
             rest = rest.dropFirst(drivers.count)

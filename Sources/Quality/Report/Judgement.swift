@@ -137,6 +137,7 @@ struct Judgement {
         case .sum: return rounded(moments[0].sum, 1, scale - work.valueScale)
         case .mean: return rounded(moments[0].sum, Int128(moments[0].count), scale - work.valueScale)
         case .ratio: return rounded(Int128(moments[0].count), Int128(moments[1].count), scale)
+        case .share: return rounded(Int128(moments[0].count), Int128(moments[0].count + moments[1].count), scale)
         }
     }
 }

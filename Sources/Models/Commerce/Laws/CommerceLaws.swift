@@ -4,9 +4,16 @@ extension CommerceModel {
         var book = LawBook()
         book += CustomerLaws.book(world)
         book += ProductLaws.book(world)
+        book += SessionLaws.book(world)
         book += OrderLaws.book(world)
         book += DeliveryLaws.book(world)
         book += OrderItemLaws.book(world)
+        book += TicketLaws.book(world)
+        book += ReturnLaws.book(world)
+        book += CartLaws.book(world)
+        book += StockLaws.book(world)
+        book += MetricLaws.book(world)
+        book += LabelLaws.book(world)
         return book
     }
 }

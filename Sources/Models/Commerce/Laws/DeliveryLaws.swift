@@ -46,13 +46,14 @@ enum DeliveryLaws {
 
     /// Away from surges, which make deliveries late, and from the end of the run, where the late ones are still under way.
     private static func lateRate(_ world: CommerceWorld) -> Expectation {
-        let busy = world.surges.map { ($0.leadStart - 3_600) * 1_000_000..<($0.decayEnd + 3_600) * 1_000_000 }
+        let busy = world.effects.surges.map { Window.microseconds($0.feltStart, $0.feltEnd) }
         let last = (world.setting.end - OrderGrower.longestDelivery) * 1_000_000
         return Expectation(
             share: "late_rate", of: "orders", "share of deliveries that are late on ordinary days",
             reads: ["order_ts", "order_status", "is_sla_breach"],
             among: { cells in
-                cells[0] < last && cells[1] == delivered && !busy.contains { $0.contains(cells[0]) }
+                guard cells[0] < last && cells[1] == delivered else { return false }
+                return !busy.contains { $0.contains(cells[0]) }
             }, expected: world.setting.lateRate, has: { $0[2] == 1 })
     }
 }

@@ -6,7 +6,8 @@ enum OrderItemLaws {
         var book = LawBook()
         book.laws = rows + discounts(world)
         book.childLaws = sums
-        // Quantities are 1 to 4 with weights 60, 25, 10 and 5.
+        // Quantities are 1 to 4 with weights 60, 25, 10 and 5; but of a viral product everybody takes one.
+        guard world.effects.viralProducts.isEmpty else { return book }
         for (place, share) in [0.60, 0.25, 0.10, 0.05].enumerated() {
             book.expectations.append(
                 Expectation(
@@ -33,7 +34,7 @@ enum OrderItemLaws {
 
     /// Discounts hold for the target categories of the strongest campaign at the time of the order, and for nothing else.
     private static func discounts(_ world: CommerceWorld) -> [Law] {
-        let discounts = world.discounts
+        let discounts = world.effects.discounts
         return [
             Law(
                 "discount_of_campaign", of: "order_items",

@@ -14,6 +14,14 @@ enum OrderLaws {
         book.laws = payment + money + campaign
         let (start, end) = (world.setting.start * 1_000_000, world.setting.end * 1_000_000)
         book.laws += [
+            Law(
+                "order_ends_session", of: "orders",
+                "an order is placed when its session ends, by the same customer and channel",
+                reads: [
+                    "order_ts", "session_id.ended_ts", "customer_id", "session_id.customer_id", "channel",
+                    "session_id.channel",
+                ]
+            ) { $0[0] == $0[1] && $0[2] == $0[3] && $0[4] == $0[5] },
             Law("placed_within_run", of: "orders", "orders are placed within the run", reads: ["order_ts"]) {
                 $0[0] >= start && $0[0] < end
             },
@@ -22,17 +30,21 @@ enum OrderLaws {
                 reads: ["order_ts", "customer_id.created_at"]
             ) { $0[0] >= $0[1] },
             Law(
-                "channel_fits_cohort", of: "orders", "a cohort orders only where it does",
-                reads: ["customer_id.cohort", "channel"]
-            ) { has(Cohort.channel, $0[0], $0[1]) },
-            Law(
                 "payment_fits_cohort", of: "orders", "a cohort pays only as it does",
                 reads: ["customer_id.cohort", "payment_type"]
             ) { has(Cohort.payment, $0[0], $0[1]) },
         ]
+        // Drifts and migrations take cohorts to channels that are not theirs.
+        if world.effects.drifts.isEmpty && world.effects.migrations.isEmpty { book.laws.append(channel) }
         book.expectations = expectations(world)
         return book
     }
+
+    private static let channel =
+        Law(
+            "channel_fits_cohort", of: "orders", "a cohort orders only where it does",
+            reads: ["customer_id.cohort", "channel"]
+        ) { has(Cohort.channel, $0[0], $0[1]) }
 
     /// Whether a weight of a table by cohort is above 0.
     private static func has(_ weights: [[Double]], _ cohort: Int64, _ choice: Int64) -> Bool {
@@ -94,10 +106,13 @@ enum OrderLaws {
 
     private static func expectations(_ world: CommerceWorld) -> [Expectation] {
         let setting = world.setting
+        let outages = world.effects.paymentOutages.map { Window.microseconds($0.start, $0.end) }
         return [
             Expectation(
-                share: "payment_failure_rate", of: "orders", "share of payments by card, BNPL and UPI that fail",
-                reads: ["payment_type", "payment_status"], among: { $0[0] != cashOnDelivery },
+                share: "payment_failure_rate", of: "orders",
+                "share of payments by card, BNPL and UPI that fail while no gateway is down",
+                reads: ["payment_type", "payment_status", "order_ts"],
+                among: { cells in cells[0] != cashOnDelivery && !outages.contains { $0.contains(cells[2]) } },
                 expected: setting.paymentFailureRate, has: { $0[1] == failed }),
             Expectation(
                 share: "cancellation_rate", of: "orders", "share of paid orders that are cancelled",

@@ -1,0 +1,41 @@
+internal import LoamColumns
+internal import LoamRecipe
+
+/// A channel wins visits: some move over from other channels, the rest come on top.
+struct ChannelMigration: Sendable {
+    let name: String
+    let profile: EffectProfile
+    /// Bit c is set when channel c loses visits.
+    let from: UInt8
+    let to: Int
+    /// Visits the new channel wins, as a share of those of the channels it draws from.
+    let rate: Double
+    /// Share of what is won that the other channels lose.
+    let cannibalised: Double
+    let marks: EffectMarks
+
+    init(_ effect: Effect, from runStart: Int64, _ recipe: Recipe, _ book: inout MarkBook) throws(RecipeError) {
+        let clock = EffectClock(effect, from: runStart)
+        name = effect.name
+        profile = EffectProfile(clock, ramp: clock.seconds(try effect.parameters.duration("ramp")))
+        from = Cohort.channels.mask(effect.targets)
+        let word = try effect.parameters.choice("to")
+        to = Cohort.channels.index(of: word) ?? 0
+        guard !effect.targets.contains(word) else {
+            throw recipe.error(
+                .conflict, "visits cannot move from \(word) to \(word)", path: "effects.\(effect.name).to",
+                hint: "leave \(word) out of the target")
+        }
+        rate = effect.strength.percentage ?? 0
+        cannibalised = try effect.parameters.percentage("cannibalization")
+        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["migrated", "added"])
+    }
+
+    func draws(from channel: Int) -> Bool { from >> UInt8(channel) & 1 == 1 }
+
+    /// Additional visits, relative to those without the effect.
+    func growth(at time: Int64) -> Double {
+        let losing = Cohort.channelShares.enumerated().reduce(0) { draws(from: $1.offset) ? $0 + $1.element : $0 }
+        return losing * rate * (1 - cannibalised) * profile.share(at: time)
+    }
+}

@@ -1,0 +1,22 @@
+internal import LoamRecipe
+
+/// The window of an effect on the clock of a run.
+struct EffectClock {
+    let start: Int64
+    let end: Int64
+
+    /// Months in durations are counted from where they begin.
+    init(_ effect: Effect, from runStart: Int64) {
+        let startMicros = runStart * 1_000_000
+        let begins = startMicros + Self.bounded(effect.start.microseconds(from: startMicros))
+        start = begins / 1_000_000
+        end = (begins + Self.bounded(effect.duration.microseconds(from: begins))) / 1_000_000
+    }
+
+    func seconds(_ duration: RecipeDuration) -> Int64 {
+        Self.bounded(duration.microseconds(from: start * 1_000_000)) / 1_000_000
+    }
+
+    /// Windows may lie beyond the run; a century is as good as for ever and cannot overflow.
+    private static func bounded(_ microseconds: Int64) -> Int64 { min(microseconds, 3_155_760_000_000_000) }
+}

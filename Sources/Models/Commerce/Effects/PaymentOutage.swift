@@ -1,0 +1,39 @@
+internal import LoamColumns
+internal import LoamRecipe
+
+/// A gateway is down: payments by some methods fail, and some buyers leave without trying.
+struct PaymentOutage: Sendable {
+    let name: String
+    let start: Int64
+    let end: Int64
+    /// Bit m is set when payment method m is hit.
+    let methods: UInt8
+    /// Share of the hit payments that fail, after what the backup gateway rescues.
+    let failing: Double
+    /// Share of buyers with a hit method who leave before they pay.
+    let givingUp: Double
+    let marks: EffectMarks
+
+    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+        let clock = EffectClock(effect, from: runStart)
+        name = effect.name
+        start = clock.start
+        end = clock.end
+        methods = Cohort.payments.mask(effect.targets)
+        failing =
+            (effect.strength.percentage ?? 0) * (1 - (try effect.parameters.percentage("backup_capacity")))
+        givingUp = try effect.parameters.percentage("give_up")
+        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["payment_failed", "gave_up"])
+    }
+
+    func isActive(at time: Int64) -> Bool { start <= time && time < end }
+
+    func hits(_ method: Int) -> Bool { methods >> UInt8(method) & 1 == 1 }
+}
+
+extension Enumeration {
+    /// One bit for each of the words, at its place.
+    func mask(_ words: [String]) -> UInt8 {
+        words.reduce(0) { mask, word in index(of: word).map { mask | 1 << UInt8($0) } ?? mask }
+    }
+}

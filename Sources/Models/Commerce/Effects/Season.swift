@@ -1,0 +1,42 @@
+internal import LoamColumns
+internal import LoamRecipe
+
+/// A season: demand for some categories rises, in some regions more than in others.
+struct Season: Sendable {
+    let name: String
+    let profile: EffectProfile
+    /// Bit c is set when category c is in season.
+    let categories: UInt8
+    /// Demand for these categories at the height of the season, in multiples of normal.
+    let strength: Double
+    let regionalVariation: Double
+    let marks: EffectMarks
+
+    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+        let clock = EffectClock(effect, from: runStart)
+        name = effect.name
+        profile = EffectProfile(
+            clock, ramp: clock.seconds(try effect.parameters.duration("ramp")),
+            decay: clock.seconds(try effect.parameters.duration("decay")))
+        categories = Catalogue.categories.mask(effect.targets)
+        strength = effect.strength.number ?? 1
+        regionalVariation = try effect.parameters.percentage("regional_variation")
+        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["seasonal"])
+    }
+
+    /// Weights of the categories in season; zero for the others.
+    var weights: [Double] {
+        Phase.categoryDemand.enumerated().map { categories >> UInt8($0) & 1 == 1 ? $1 : 0 }
+    }
+
+    /// Additional demand, relative to that without the season, over all regions.
+    func growth(at time: Int64) -> Double {
+        weights.reduce(0, +) / Phase.categoryDemand.reduce(0, +) * (strength - 1) * profile.share(at: time)
+    }
+
+    /// Chance that an item is there because of the season.
+    func share(at time: Int64, region: Int) -> Double {
+        let growth = growth(at: time) * (1 + regionalVariation * Region.seasonality[region])
+        return growth / (1 + growth)
+    }
+}

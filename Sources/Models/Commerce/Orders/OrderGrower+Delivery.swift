@@ -1,0 +1,96 @@
+internal import LoamColumns
+internal import LoamRandom
+
+/// When orders arrive, and how far they are when the run ends.
+extension OrderGrower {
+    enum Status {
+        static let delivered: UInt8 = 0, shipped: UInt8 = 1, processing: UInt8 = 2, cancelled: UInt8 = 3
+    }
+
+    private static let hour: Int64 = 3600
+    /// Delivery is promised one, two or three days after the order.
+    private static let longestPromise: UInt64 = 3
+    /// An order leaves the warehouse between two hours and just under one day after it was placed.
+    private static let dispatchSpan: UInt64 = 22 * 3600
+    /// On time means within six hours of the promise; late means 12 to 72 hours behind it.
+    private static let punctualSpan: UInt64 = 12 * 3600
+    private static let lateSpan: UInt64 = 60 * 3600
+
+    /// Seconds from an order to its latest possible delivery.
+    static let longestDelivery = Int64(longestPromise) * 24 * hour + 72 * hour
+
+    func settleDeliveries(_ drivers: Range<Int>) {
+        let end = world.setting.end
+        let scratch = self.scratch
+        let streams = self.streams
+        let cancellation = self.cancellation
+        world.demand.lateness.withUnsafeBufferPointer { lateness in
+            for (row, order) in drivers.enumerated() {
+                let placed = scratch.visits.time[row]
+                let days = Int64(1 + streams.promise.draw(order).scaled(below: Self.longestPromise))
+                let promised = placed &+ days &* 24 &* Self.hour
+                let isLate = lateness[Int(scratch.visits.step[row])].occurs(streams.lateness.draw(order))
+                let draw = streams.delay.draw(order)
+                let behind =
+                    isLate
+                    ? 12 &* Self.hour &+ Int64(draw.scaled(below: Self.lateSpan))
+                    : Int64(draw.scaled(below: Self.punctualSpan)) &- 6 &* Self.hour
+                let arrived = promised &+ behind
+                scratch.expected[row] = promised
+                scratch.arrival[row] = arrived
+                scratch.isLate[row] = isLate
+                if scratch.failure[row] >= 0 || cancellation.occurs(streams.cancellation.draw(order)) {
+                    scratch.status[row] = Status.cancelled
+                } else if arrived <= end {
+                    scratch.status[row] = Status.delivered
+                } else {
+                    let left =
+                        placed &+ 2 &* Self.hour &+ Int64(streams.dispatch.draw(order).scaled(below: Self.dispatchSpan))
+                    scratch.status[row] = left <= end ? Status.shipped : Status.processing
+                }
+            }
+        }
+        markDelayed(drivers)
+    }
+
+    /// Deliveries that are late only because of a surge: late at its rate, punctual at the normal one.
+    private func markDelayed(_ drivers: Range<Int>) {
+        guard !world.effects.surges.isEmpty else { return }
+        let normal = world.demand.normalLateness
+        scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
+            guard let surge = phase.surges.first else { return }
+            let mark = world.effects.surges[surge].marks[1]
+            for row in rows where scratch.isLate[row] && scratch.status[row] == Status.delivered {
+                if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) {
+                    scratch.visits.marks[row] |= mark
+                }
+            }
+        }
+    }
+
+    func fillDeliveries(_ drivers: Range<Int>, _ orders: Batch) {
+        let expected = orders.columns[OrdersTable.Place.expectedDelivery].int64
+        let actualColumn = orders.columns[OrdersTable.Place.actualDelivery]
+        let actual = actualColumn.int64
+        let valid = actualColumn.valid
+        let late = orders.columns[OrdersTable.Place.isLate].bool
+        let delay = orders.columns[OrdersTable.Place.delayHours].int32
+        let status = orders.columns[OrdersTable.Place.status].int32
+        let scratch = self.scratch
+        for row in 0..<drivers.count {
+            expected[row] = scratch.expected[row] &* 1_000_000
+            status[row] = Int32(scratch.status[row])
+            delay[row] = 0
+            if scratch.status[row] == Status.delivered {
+                actual[row] = scratch.arrival[row] &* 1_000_000
+                if scratch.isLate[row] {
+                    late[row] = true
+                    delay[row] = Int32(
+                        truncatingIfNeeded: (scratch.arrival[row] &- scratch.expected[row]) / Self.hour)
+                }
+            } else {
+                valid[row] = false
+            }
+        }
+    }
+}

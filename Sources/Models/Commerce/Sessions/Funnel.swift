@@ -1,0 +1,131 @@
+internal import LoamRandom
+
+/// Visits in the order of the time they end, and what comes of each: an order, an abandoned cart, or nothing.
+///
+/// Every step of the run holds fixed counts of visits, orders and carts. Orders are spread over the visits of a step by
+/// `Strata`, carts over the visits that are left. So an order knows its visit, and a visit its order, by arithmetic;
+/// and since both keep their order, orders are ordered in time like visits.
+struct Funnel: Sendable {
+    struct Step: Sendable {
+        var firstVisit: Int
+        var visits: Int
+        var firstOrder: Int
+        var orders: Int
+        var firstCart: Int
+        var carts: Int
+
+        var orderStrata: Strata { Strata(total: visits, count: orders) }
+        var cartStrata: Strata { Strata(total: visits - orders, count: carts) }
+    }
+
+    let steps: [Step]
+    let visits: BucketedTimeline
+    let orders: BucketedTimeline
+    let carts: BucketedTimeline
+    let orderPlaces: RandomStream
+    let cartPlaces: RandomStream
+
+    init(_ demand: Demand, _ book: inout StreamBook) {
+        let viral = demand.viral.reduce(into: [Int](repeating: 0, count: demand.normal.count)) { sum, sales in
+            for step in sum.indices { sum[step] += sales.units[step] }
+        }
+        let free = max(0, demand.totalOrders - viral.reduce(0, +))
+        let orders = zip(
+            Multinomial.split(
+                total: free, weights: demand.orders, stream: book.stream("orders", "order_ts", "counts", rows: 1 << 20)),
+            viral
+        ).map { $0 + $1 }
+        func split(_ weights: [Double], _ table: String) -> [Int] {
+            let expected = min(weights.reduce(0, +) * demand.scale, Double(1 << 50))
+            let stream = book.stream(table, "rows", "counts", rows: 1 << 20)
+            guard expected >= 0.5 else { return [Int](repeating: 0, count: weights.count) }
+            return Multinomial.split(total: Int(expected.rounded()), weights: weights, stream: stream)
+        }
+        let carts = split(demand.carts, "cart_abandonment")
+        let others = split(demand.visits, "sessions")
+        var step = Step(firstVisit: 0, visits: 0, firstOrder: 0, orders: 0, firstCart: 0, carts: 0)
+        steps = orders.indices.map { place in
+            step.firstVisit += step.visits
+            step.firstOrder += step.orders
+            step.firstCart += step.carts
+            step.orders = orders[place]
+            step.carts = carts[place]
+            step.visits = orders[place] + carts[place] + others[place]
+            return step
+        }
+        visits = BucketedTimeline(starts: demand.starts, counts: steps.map(\.visits))
+        self.orders = BucketedTimeline(starts: demand.starts, counts: orders)
+        self.carts = BucketedTimeline(starts: demand.starts, counts: carts)
+        orderPlaces = book.stream("orders", "session_id", "place", rows: max(1, self.orders.rows))
+        cartPlaces = book.stream("cart_abandonment", "session_id", "place", rows: max(1, self.carts.rows))
+    }
+
+    /// The visit of each of consecutive orders.
+    func orderCursor(at order: Int) -> OrderVisitCursor { OrderVisitCursor(self, order) }
+
+    /// The visit that a cart was left in.
+    func visit(ofCart cart: Int, step place: Int) -> Int {
+        let step = steps[place]
+        let strata = step.cartStrata
+        let local = cart - step.firstCart
+        let start = strata.edge(local)
+        let width = strata.edge(local + 1) - start
+        let left = start + Int(cartPlaces.draw(cart).scaled(below: UInt64(width)))
+        return step.firstVisit + placeOfOther(left, step)
+    }
+
+    /// The place of the n-th visit of a step that does not end in an order.
+    private func placeOfOther(_ other: Int, _ step: Step) -> Int {
+        guard step.orders > 0 else { return other }
+        let strata = step.orderStrata
+        // A stratum of w places holds w - 1 others; start close and walk.
+        var stratum = min(
+            step.orders - 1, Int(UInt128(other) * UInt128(step.orders) / UInt128(step.visits - step.orders)))
+        while strata.edge(stratum) - stratum > other { stratum -= 1 }
+        while strata.edge(stratum + 1) - (stratum + 1) <= other { stratum += 1 }
+        let edge = strata.edge(stratum)
+        let width = UInt64(strata.edge(stratum + 1) - edge)
+        let chosen = Int(orderPlaces.draw(step.firstOrder + stratum).scaled(below: width))
+        let offset = other - (edge - stratum)
+        return edge + offset + (offset >= chosen ? 1 : 0)
+    }
+}
+
+/// The visits of consecutive orders.
+struct OrderVisitCursor {
+    private let funnel: Funnel
+    private(set) var step: Int
+    private var order: Int
+    private var left = 0
+    private var first = 0
+    private var strata = Strata(total: 0, count: 0).cursor(at: 0)
+
+    init(_ funnel: Funnel, _ order: Int) {
+        self.funnel = funnel
+        self.order = order
+        step = order < funnel.orders.rows ? funnel.orders.bucket(ofRow: order) : funnel.steps.count
+        enter()
+    }
+
+    private mutating func enter() {
+        guard step < funnel.steps.count else { return }
+        let entry = funnel.steps[step]
+        left = entry.firstOrder + entry.orders - order
+        first = entry.firstVisit
+        strata = entry.orderStrata.cursor(at: order - entry.firstOrder)
+    }
+
+    /// The visit of the next order; `step` is then that of both.
+    @inline(__always)
+    mutating func next() -> Int {
+        while left == 0 {
+            step += 1
+            enter()
+        }
+        let visit = first &+ strata.place(funnel.orderPlaces.draw(order))
+        strata.advance()
+        order &+= 1
+        left &-= 1
+        return visit
+    }
+}

@@ -1,0 +1,66 @@
+internal import LoamRandom
+
+/// How far visits went that ended in an order or with a cart: the same functions for sessions, orders and carts.
+struct VisitOutcome: Sendable {
+    private let world: CommerceWorld
+    private let failure: Bernoulli
+    /// By outage: what it takes of payments.
+    private let losing: [Bernoulli]
+    private static let cashOnDelivery = 3
+    /// Where carts are left when nothing is wrong.
+    private static let stages = ConditionalTable([0.5, 0.3, 0.2])
+
+    init(_ world: CommerceWorld) {
+        self.world = world
+        failure = Bernoulli(probability: world.setting.paymentFailureRate)
+        losing = world.effects.paymentOutages.map { Bernoulli(probability: $0.failing) }
+    }
+
+    /// Order, or payment when that failed.
+    @inline(__always)
+    func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
+        let streams = world.orderStreams
+        let phase = world.phases[Int(scratch.phase[row])]
+        let method = phase.payments.sample(Int(scratch.cohort[row]), streams.payment.draw(order))
+        if method != Self.cashOnDelivery && failure.occurs(streams.paymentFailure.draw(order)) {
+            return SessionsTable.Stage.payment
+        }
+        if let outage = phase.outages[method],
+            losing[outage].occurs(streams.paymentFailure.attempt(1).draw(order))
+        {
+            return SessionsTable.Stage.payment
+        }
+        return SessionsTable.Stage.order
+    }
+
+    /// Why a cart was left behind.
+    enum Reason: Equatable {
+        /// Index into the effects.
+        case soldOut(Int)
+        case gaveUp(Int)
+        case ordinary
+    }
+
+    func reason(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> Reason {
+        let step = Int(scratch.step[row])
+        let draws = world.cartStreams.cause
+        if world.demand.soldOut[step].occurs(draws.draw(cart)) {
+            let viral = world.effects.viralProducts.firstIndex { $0.isActive(at: scratch.time[row]) }
+            if let viral { return .soldOut(viral) }
+        }
+        if world.demand.gaveUp[step].occurs(draws.attempt(1).draw(cart)) {
+            let phase = world.phases[Int(scratch.phase[row])]
+            if let outage = phase.outages.lazy.compactMap({ $0 }).first { return .gaveUp(outage) }
+        }
+        return .ordinary
+    }
+
+    func stage(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
+        switch reason(ofCart: cart, row, scratch) {
+        case .soldOut: SessionsTable.Stage.cart
+        case .gaveUp: SessionsTable.Stage.payment
+        case .ordinary:
+            SessionsTable.Stage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
+        }
+    }
+}
