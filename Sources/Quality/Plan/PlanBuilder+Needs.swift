@@ -62,10 +62,10 @@ extension PlanBuilder {
     private func estimate(_ table: Int) -> Int {
         let schema = plan.tables[table].schema
         let payload = schema.index(of: schema.primaryKey).flatMap { needs[Node(table: table, column: $0)]?.count } ?? 0
-        let rows = rowEstimates[schema.name] ?? Int.max / 1024
-        return rows.multipliedReportingOverflow(by: (3 + payload) * 8 * 2 + 16).partialValue.magnitude
-            > UInt(Int.max / 2)
-            ? Int.max / 2 : rows * ((3 + payload) * 8 * 2 + 16)
+        // Twice the record, for the look-up and for growing.
+        let bytes = (3 + payload) * 8 * 2 + 16
+        let (product, overflows) = (rowEstimates[schema.name] ?? 0).multipliedReportingOverflow(by: bytes)
+        return overflows ? Int.max / 2 : min(product, Int.max / 2)
     }
 
     private mutating func reorder(_ order: [Int]) {
