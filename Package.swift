@@ -136,7 +136,8 @@ let package = Package(
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
-            tests("Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
+            tests(
+                "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
             tests(
                 "Quality",
