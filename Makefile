@@ -10,7 +10,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-unit test-allocations test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build demo test test-unit test-optimised test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
     install coverage bench bench-peers clean
 
 help: ## list what can be made
@@ -25,14 +25,18 @@ build: setup ## build the program: release, Swift linked statically
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-allocations test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit test-optimised test-fuzz ## every test, and a minute of fuzzing
 
-test-unit: setup ## the tests alone; those that time a run before they kill it have the machine to themselves
+test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
 	swift test --disable-xctest --filter CrashTests
-	swift test --disable-xctest --skip CrashTests
+	LOAM_BINARY="$(LOAM)" swift test --disable-xctest --skip CrashTests
 
-test-allocations: setup ## prove that a steady run allocates nothing; needs optimised code
-	swift test -c release --disable-xctest --filter AllocationTests
+test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds
+	swift test -c release --disable-xctest --filter "AllocationTests|EffectStrengthTests|ParameterTests"
+
+test-readers: build ## DuckDB holds all recipes, and baseline at 10 million orders, against the laws; 20 GB, some minutes
+	@Scripts/setup bench
+	Scripts/test-readers "$(LOAM)" $(READERS)
 
 test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)
 	Scripts/fuzz-recipe $(FUZZ_SECONDS)
