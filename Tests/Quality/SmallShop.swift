@@ -12,12 +12,20 @@ import Testing
 /// A small shop in a flash sale: planned once, written wherever a test wants it.
 struct SmallShop {
     let world: CheckedWorld
+    /// What is written when nobody says which tables.
+    private let tables: [String]?
+
+    /// Enough for most tests, and quick to grow.
+    static let core = ["customers", "suppliers", "products", "campaigns", "orders", "order_items"]
 
     static let start: Int64 = 1_735_689_600_000_000
 
-    init(_ name: String = "flash_sale", _ settings: [String: String] = ["customers": "300", "orders_per_day": "250"])
-        throws
-    {
+    init(
+        _ name: String = "flash_sale",
+        _ settings: [String: String] = ["customers": "300", "products": "300", "orders_per_day": "250"],
+        tables: [String]? = SmallShop.core
+    ) throws {
+        self.tables = tables
         let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
         let recipe = try RecipeCompiler.compile(
             document, model: CommerceModel.definition,
@@ -33,7 +41,7 @@ struct SmallShop {
         to directory: String, formats: [any Format] = [CSVFormat()], compression: Compression = .none,
         chunkRows: Int? = nil, share: Share = .whole, tables: [String]? = nil, digests: Bool = true
     ) throws {
-        let selection = try TableSelection(world.model.sources, wanted: tables, withParents: false)
+        let selection = try TableSelection(world.model.sources, wanted: tables ?? self.tables, withParents: false)
         let outputs = selection.entries.flatMap { entry in
             formats.map { Output(source: entry.source, table: entry.table, format: $0) }
         }
