@@ -12,6 +12,10 @@ public struct CheckOptions: Sendable {
     /// Whether files are held against the manifest's digests and rows, where there is one.
     public var usesManifest = true
 
+    /// Whether every row is grown again and compared, where the manifest allows it; else only those of files whose digest
+    /// has changed, which says all there is to know of the others.
+    public var regrowsAll = false
+
     public static let leastMemory = 1 << 20
 
     public init() {}

@@ -106,10 +106,13 @@ public final class CheckRun {
         var residents: [ResidentTable?] = plan.tables.map { _ in nil }
         var readings: [TableReading.Outcome] = []
         var bytesBefore = 0
+        var regrown = 0
         for table in plan.tables.indices {
+            let wantsDigests = manifestChecks.isActive && hasDigests(table)
+            let regrowsNow = isRegrown && (options.regrowsAll || !wantsDigests)
             let reading = TableReading(
                 plan, table: table, directory: directory, manifest: manifestChecks, world: world, share: manifest.share,
-                isRegrown: isRegrown, wantsDigests: manifestChecks.isActive && hasDigests(table), residents: residents)
+                purpose: regrowsNow ? .everything : .cells, wantsDigests: wantsDigests, residents: residents)
             let before = bytesBefore
             let outcome = try reading.run(ends, cancellation) { bytes in
                 self.progress?(self.plan.tables[table].schema.name, before + bytes, self.totalBytes)
@@ -118,6 +121,15 @@ public final class CheckRun {
             reading.judgeEdges(outcome, total)
             manifestChecks.judge(table, plan, outcome, total)
             judgeCuts(table, outcome, total)
+            let hasChanged = isRegrown && manifestChecks.hasChanged(table, plan, outcome)
+            if regrowsNow || hasChanged { regrown += 1 }
+            if hasChanged && !regrowsNow {
+                // Which rows are not the ones that were grown.
+                let comparison = TableReading(
+                    plan, table: table, directory: directory, manifest: manifestChecks, world: world,
+                    share: manifest.share, purpose: .comparison, wantsDigests: false, residents: [])
+                _ = try comparison.run(ends, cancellation) { _ in }
+            }
             if plan.tables[table].isResident { residents[table] = makeResident(table, ends, total) }
             readings.append(outcome)
         }
@@ -129,7 +141,7 @@ public final class CheckRun {
         }
         manifestChecks.judge(contents, total)
         var report = CheckReport(
-            directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin, isRegrown: isRegrown,
+            directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin, isRegrown: regrown == plan.tables.count,
             tables: tables(readings), results: [])
         report.results = Judgement(plan, sums, total, readings).results
         report.measured = .init(

@@ -14,7 +14,8 @@ struct CheckCommand: ParsableCommand {
               loam check exported --recipe flash_sale --seed 7 --customers 500    files without a manifest
               loam check data/flash_sale --json | jq '.checks[] | select(.violations > 0)'
 
-            With a manifest the rows are grown again and compared, too. Ends with 10 where something is wrong.
+            With a manifest, rows of files that have changed are grown again and compared, too. Ends with 10 where
+            something is wrong.
             """)
 
     @Argument(help: "The directory with the files.")
@@ -53,6 +54,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Leave out keys and laws that need a join of large tables.")
     var quick = false
 
+    @Flag(help: "Grow every row again and compare, not only those of files whose digest has changed.")
+    var regrow = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -84,6 +88,7 @@ struct CheckCommand: ParsableCommand {
         options.samples = samples
         options.threads = try threads ?? Environment.threads() ?? Machine.processors
         options.isQuick = quick
+        options.regrowsAll = regrow
         let bar = CheckBar(isEnabled: !json)
         let check = try CheckRun(
             directory, world: try world(), options: options, progress: bar.show,

@@ -98,6 +98,16 @@ struct ManifestChecks {
         }
     }
 
+    /// Whether a file of a table is not, byte for byte, the one that the manifest describes.
+    func hasChanged(_ table: Int, _ plan: CheckPlan, _ outcome: TableReading.Outcome) -> Bool {
+        guard isActive else { return false }
+        return outcome.files.enumerated().contains { place, facts in
+            let record = plan.tables[table].files[place].record
+            return record == nil || record?.digest != facts.digest || record?.bytes != facts.bytes
+                || record?.rows != outcome.fileRows[place] ?? 0
+        }
+    }
+
     /// The files of one table, once they have been read.
     func judge(_ table: Int, _ plan: CheckPlan, _ outcome: TableReading.Outcome, _ total: TallyBook) {
         guard isActive else { return }

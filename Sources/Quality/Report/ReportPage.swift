@@ -25,7 +25,7 @@ public struct ReportPage {
             <body>
             <h1 class="\(fails ? "error" : "ok")">\(Self.escaped(verdict))</h1>
             <p>Schema and laws from \(Self.escaped(report.origin)). \
-            \(report.isRegrown ? "Every row was compared with one grown again." : "Rows were not grown again.")</p>
+            \(report.isRegrown ? "Every row was compared with one grown again." : "Files are held against the digests of the manifest.")</p>
             \(tables)
             \(findings)
             \(figures)

@@ -22,18 +22,20 @@ struct TableReading {
     private let directory: String
     private let map: RowMap?
     private let regrownCheck: Int
+    private let purpose: RowWorker.Purpose
     private let wantsDigests: Bool
     private let residents: [ResidentTable?]
 
     init(
         _ plan: CheckPlan, table: Int, directory: String, manifest: ManifestChecks, world: CheckedWorld, share: Share,
-        isRegrown: Bool, wantsDigests: Bool, residents: [ResidentTable?]
+        purpose: RowWorker.Purpose, wantsDigests: Bool, residents: [ResidentTable?]
     ) {
         self.plan = plan
         self.table = table
         self.directory = directory
         let work = plan.tables[table]
-        map = isRegrown ? RowMap(world.model.sources[work.source], table: work.table, share: share) : nil
+        self.purpose = purpose
+        map = purpose != .cells ? RowMap(world.model.sources[work.source], table: work.table, share: share) : nil
         regrownCheck = manifest.regrown[table] ?? -1
         self.wantsDigests = wantsDigests
         self.residents = residents
@@ -59,7 +61,7 @@ struct TableReading {
         let readers = ends.map { end in
             Reader(
                 RowWorker(
-                    plan, table: table, end, residents: residents,
+                    plan, table: table, end, purpose: purpose, residents: residents,
                     regrown: map.map { RegrownRows($0, schema: work.schema, check: regrownCheck) },
                     wantsContent: wantsDigests))
         }
@@ -91,7 +93,7 @@ struct TableReading {
             }
             outcome.edges.merge(thread.worker.edges) { first, _ in first }
         }
-        judgeHeaders(outcome, ends[0].tallies)
+        if purpose != .comparison { judgeHeaders(outcome, ends[0].tallies) }
         return outcome
     }
 
