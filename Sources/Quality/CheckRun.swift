@@ -141,8 +141,8 @@ public final class CheckRun {
         }
         manifestChecks.judge(contents, total)
         var report = CheckReport(
-            directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin, isRegrown: regrown == plan.tables.count,
-            tables: tables(readings), results: [])
+            directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin,
+            isRegrown: regrown == plan.tables.count, tables: tables(readings), results: [])
         report.results = Judgement(plan, sums, total, readings).results
         report.measured = .init(
             wallSeconds: Machine.now() - wall, cpuSeconds: Machine.processCPU() - cpu,
