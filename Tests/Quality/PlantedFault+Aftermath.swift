@@ -105,6 +105,7 @@ extension PlantedFault {
             try files.row("stock_movements", where: { $0["kind"] == "receipt" }) { $0["supplier_id"] = "" }
         },
         .cell("sold_is_ordered products", "stock_movements", "quantity", "-999") { $0["kind"] == "sale" },
+        .cell("stock_adds_up stock_movements", "stock_movements", "stock_after", "123456") { $0["kind"] == "sale" },
         .cell("domain stock_movements.stock_after", "stock_movements", "stock_after", "-1"),
     ]
 }

@@ -56,6 +56,7 @@ import Testing
     @Test func everyLawIsBrokenOnce() throws {
         let book = try #require(Self.wave).world.model.laws
         let laws = book.laws.map { ($0.name, $0.table) } + book.childLaws.map { ($0.name, $0.table) }
+            + book.sequences.map { ($0.name, $0.table) }
         let planted = Set((PlantedFault.all + PlantedFault.aftermath).map(\.expected))
         for (name, table) in laws {
             #expect(planted.contains("\(name) \(table)"), "no planted fault breaks \(name) of \(table)")

@@ -2,6 +2,7 @@
 public struct LawBook: Sendable {
     public var laws: [Law] = []
     public var childLaws: [ChildLaw] = []
+    public var sequences: [SequenceLaw] = []
     public var expectations: [Expectation] = []
     public var aggregations: [AggregationLaw] = []
     /// Columns that are unique without being the primary key: table and column.
@@ -26,6 +27,7 @@ public struct LawBook: Sendable {
     public static func += (left: inout LawBook, right: LawBook) {
         left.laws += right.laws
         left.childLaws += right.childLaws
+        left.sequences += right.sequences
         left.expectations += right.expectations
         left.aggregations += right.aggregations
         left.unique += right.unique

@@ -26,6 +26,15 @@ struct CheckPlan: Sendable {
         var residentFlow = -1
         var keyCheck = -1
         var figures: [FigureRows] = []
+        var sequences: [SequenceWork] = []
+    }
+
+    /// A law over rows next to each other.
+    struct SequenceWork: Sendable {
+        var law: SequenceLaw
+        /// The owner's column, then those that the law reads.
+        var columns: [Int]
+        var check: Int
     }
 
     struct Lookup: Sendable {

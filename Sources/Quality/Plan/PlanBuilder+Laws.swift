@@ -5,6 +5,7 @@ internal import LoamModels
 extension PlanBuilder {
     mutating func addLawFlows() {
         for law in book.laws { add(law) }
+        for law in book.sequences { add(law) }
         for expectation in book.expectations { add(expectation) }
         addAggregations()
         for flow in plan.flows.indices { plan.flows[flow].recordWidth = plan.flows[flow].width }
@@ -41,6 +42,21 @@ extension PlanBuilder {
         flow.laws.append(
             .init(holds: law.holds, check: check, offset: offset, mask: mask(law.reads, &flow), cells: cells))
         plan.flows[place] = flow
+    }
+
+    private mutating func add(_ law: SequenceLaw) {
+        let check = plan.add(
+            Check(
+                law.name, .laws, table: law.table, severity: law.severity, law.meaning,
+                hint: "the row contradicts the one before it; look at the cells named here"))
+        let paths = ([law.owner] + law.reads).map { CellPath($0) }
+        if let obstacle = obstacle(law.table, paths) {
+            plan.skipped[check] = obstacle
+            return
+        }
+        guard let table = table(law.table) else { return }
+        let columns = paths.compactMap { plan.tables[table].schema.index(of: $0.column) }
+        plan.tables[table].sequences.append(.init(law: law, columns: columns, check: check))
     }
 
     /// Where the cells of some paths stand, one behind the other.

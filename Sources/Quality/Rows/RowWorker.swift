@@ -23,6 +23,7 @@ final class RowWorker {
     /// First and last cell of each block in ordered columns, to be compared across blocks.
     private(set) var edges: [Int: [BlockEdge]] = [:]
     private let wantsContent: Bool
+    let sequences: [SequenceCheck]
     // Sound: allocated in init, freed in deinit, touched by the one thread that owns the worker.
     private let records: [UnsafeMutablePointer<UInt64>]
     private let found: [UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?>]
@@ -59,6 +60,7 @@ final class RowWorker {
         self.residents = residents
         self.regrown = regrown
         self.wantsContent = wantsContent
+        sequences = plan.tables[table].sequences.map { SequenceCheck($0) }
         let rows = Self.batchRows
         batch = Batch(self.table.schema, capacity: rows)
         bad = BadCells(self.table.schema, capacity: rows)
@@ -106,6 +108,7 @@ final class RowWorker {
             }
             checkDomains(first)
             checkOrder(first, block)
+            checkSequences(first, block)
             lookUp(first)
             for place in flows.indices { try run(place, records[place], first) }
             if !table.figures.isEmpty { noteFigures(first) }
@@ -212,6 +215,18 @@ final class RowWorker {
                 edges[block.number]?[place] = edge
             } else if edges[block.number, default: []].count == place {
                 edges[block.number, default: []].append(edge)
+            }
+        }
+    }
+
+    private func checkSequences(_ first: Int, _ block: Block) {
+        for sequence in sequences {
+            let check = sequence.work.check
+            tallies.examine(check, batch.rowCount)
+            sequence.check(batch, block: block.number, firstRow: first, bad: bad) { row in
+                tallies.violate(check, row: first + row) {
+                    sample(first, row, Array(sequence.work.columns), "contradicts the row before")
+                }
             }
         }
     }

@@ -13,6 +13,8 @@ struct TableReading {
         var contents: [Int: ContentDigest] = [:]
         var edges: [Int: [RowWorker.BlockEdge]] = [:]
         var headers: [Int: [DecodeFault]] = [:]
+        /// By law, then by block.
+        var seams: [[Int: SequenceCheck.Seam]] = []
 
         var rows: Int { fileRows.values.reduce(0, +) }
     }
@@ -23,6 +25,8 @@ struct TableReading {
     private let map: RowMap?
     private let regrownCheck: Int
     private let purpose: RowWorker.Purpose
+    /// Whether the first row that is read is the table's first.
+    private let isWhole: Bool
     private let wantsDigests: Bool
     private let residents: [ResidentTable?]
 
@@ -35,6 +39,7 @@ struct TableReading {
         self.directory = directory
         let work = plan.tables[table]
         self.purpose = purpose
+        isWhole = share.index == 1
         map = purpose != .cells ? RowMap(world.model.sources[work.source], table: work.table, share: share) : nil
         regrownCheck = manifest.regrown[table] ?? -1
         self.wantsDigests = wantsDigests
@@ -84,6 +89,7 @@ struct TableReading {
         }
         var outcome = Outcome()
         outcome.files = reader.facts
+        outcome.seams = work.sequences.map { _ in [:] }
         for thread in readers {
             outcome.fileRows.merge(thread.rows) { $0 + $1 }
             outcome.contents.merge(thread.worker.contents) {
@@ -92,6 +98,9 @@ struct TableReading {
                 return sum
             }
             outcome.edges.merge(thread.worker.edges) { first, _ in first }
+            for (place, sequence) in thread.worker.sequences.enumerated() {
+                outcome.seams[place].merge(sequence.seams) { first, _ in first }
+            }
         }
         if purpose != .comparison { judgeHeaders(outcome, ends[0].tallies) }
         return outcome
@@ -128,6 +137,11 @@ struct TableReading {
     /// Compares the ordered columns across the seams of blocks.
     func judgeEdges(_ outcome: Outcome, _ total: TallyBook) {
         let work = plan.tables[table]
+        for (sequence, seams) in zip(work.sequences, outcome.seams) {
+            for row in SequenceCheck.broken(sequence, seams, startsOwners: isWhole) {
+                total.violate(sequence.check, row: row) { Sample(row: row, detail: "contradicts the row before") }
+            }
+        }
         for (place, ordered) in work.ordered.enumerated() {
             var last: RowWorker.BlockEdge?
             for block in outcome.edges.keys.sorted() {

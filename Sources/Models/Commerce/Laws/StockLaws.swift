@@ -31,6 +31,16 @@ enum StockLaws {
                 return $0[1] != Law.null && $0[3] != Law.null && $0[3] <= $0[4] && $0[2] &+ $0[5] &* day == $0[3]
             },
         ]
+        book.sequences = [
+            SequenceLaw(
+                "stock_adds_up", of: "stock_movements",
+                "what is left is what was left before and the quantity; a product's movements stand in time order",
+                owner: "product_id", reads: ["movement_ts", "quantity", "stock_after"]
+            ) { before, row in
+                guard let before else { return row[2] == row[1] }
+                return row[2] == before[2] &+ row[1] && row[0] >= before[0]
+            }
+        ]
         book.childLaws = [
             ChildLaw(
                 "sold_is_ordered", of: "products", "a product's sales are the units of its order items", reads: [],
