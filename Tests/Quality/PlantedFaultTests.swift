@@ -55,7 +55,8 @@ import Testing
     /// A law without a fault would be a law that nobody has seen at work.
     @Test func everyLawIsBrokenOnce() throws {
         let book = try #require(Self.wave).world.model.laws
-        let laws = book.laws.map { ($0.name, $0.table) } + book.childLaws.map { ($0.name, $0.table) }
+        let laws =
+            book.laws.map { ($0.name, $0.table) } + book.childLaws.map { ($0.name, $0.table) }
             + book.sequences.map { ($0.name, $0.table) }
         let planted = Set((PlantedFault.all + PlantedFault.aftermath).map(\.expected))
         for (name, table) in laws {
