@@ -23,11 +23,17 @@ public enum FileSystem {
 
     /// Writes a whole file so that the path holds either the old or the new content, never a part.
     public static func replace(_ path: String, with text: String) throws(FileError) {
+        if isDirectory(path) { throw FileError(action: "write", path: path, number: EISDIR) }
         let partial = path + ".partial"
         let file = try OutputFile(path: partial)
-        try file.write(text)
-        try file.synchronise()
-        try rename(partial, to: path)
+        do throws(FileError) {
+            try file.write(text)
+            try file.synchronise()
+            try rename(partial, to: path)
+        } catch {
+            unlink(partial)
+            throw error
+        }
     }
 
     public static func rename(_ path: String, to newPath: String) throws(FileError) {
@@ -55,6 +61,12 @@ public enum FileSystem {
         if descriptor < 0 { throw .last("open", path) }
         defer { close(descriptor) }
         if fsync(descriptor) != 0 && errno != EINVAL { throw .last("synchronise", path) }
+    }
+
+    /// Whether reading the path reads a file: not a directory, a pipe or a device. False where nothing is there.
+    public static func isFile(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
     }
 
     public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -38,10 +38,21 @@ struct RunLedger {
         let tables = entries.filter { $0.source == source }.map { entry in
             StartedTable(
                 name: entry.summary.table,
-                plannedRows: entry.table == 0 ? plan.share.range(of: growing.driverCount).count : nil,
+                plannedRows: plannedRows(growing, entry.table),
                 note: entry.table == 0 ? growing.note : "")
         }
         return tables.isEmpty ? nil : tables
+    }
+
+    /// What a log may announce: the exact rows of a source's first table, where they are known without growing them.
+    private func plannedRows(_ source: any Source, _ table: Int) -> Int? {
+        guard table == 0 else { return nil }
+        let drivers = plan.share.range(of: source.driverCount)
+        switch source.counting(table: 0) {
+        case .drivers: return drivers.count
+        case .arithmetic: return source.rowCount(table: 0, drivers: drivers)
+        case .growing: return nil
+        }
     }
 
     mutating func add(_ segment: PartitionResult.Segment) {

@@ -32,7 +32,9 @@ public final class CheckRun {
     ) throws(RunError) {
         guard FileSystem.isDirectory(directory) else {
             throw RunError(
-                "missing_input", "there is no such directory", location: directory,
+                "missing_input",
+                FileSystem.exists(directory) ? "this is not a directory" : "there is no such directory",
+                location: directory,
                 hint: "name a directory that 'loam generate' or somebody else has written")
         }
         self.directory = directory
@@ -62,7 +64,19 @@ public final class CheckRun {
             named == nil
             || manifest.plan?["recipe"]?.canonical() == world.recipe.canonicalJSON
                 && manifest.plan?["seed"] == .number(String(world.seed))
-        isRegrown = usesRecords && manifest.isOurs && isSameWorld
+        guard isSameWorld || !usesRecords else {
+            throw RunError(
+                "recipe_differs",
+                "the manifest was made by another recipe, seed or setting than \(world.recipe.name) here",
+                location: directory,
+                hint: "leave out --recipe; or take away manifest.json, if the files are no longer its own")
+        }
+        guard !contents.files.isEmpty else {
+            throw RunError(
+                "missing_input", "no file of a table of recipe \(world.recipe.name) is there", location: directory,
+                hint: "its tables are " + TableSelection.names(sources).joined(separator: ", "))
+        }
+        isRegrown = usesRecords && manifest.isOurs
         var builder = PlanBuilder(
             sources: sources, book: world.model.laws, files: contents.files,
             rowEstimates: Self.estimates(contents, manifest, directory), residentBudget: options.memory / 4,

@@ -60,7 +60,8 @@ public struct EffectDefinition: Sendable, Equatable {
     static let longestWindow = 31_104_000_000
 
     static let windowStart = ParameterDefinition(
-        "window.start", .duration(0...longestWindow), meaning: "When it begins, counted from the start of the run",
+        "window.start", .duration(0...longestWindow),
+        meaning: "When it begins, counted from the start of the run, or the end of its control_before",
         isRequired: true)
     static let windowDuration = ParameterDefinition(
         "window.duration", .duration(1...longestWindow), meaning: "How long it lasts", isRequired: true)

@@ -39,7 +39,8 @@ public final class RunReporter: RunObserver {
     private func started(_ tables: [StartedTable]) {
         for table in tables {
             guard let rows = table.plannedRows else {
-                logger.info("Starting \(table.name) generation: with \(tables[0].name)")
+                let beside = table.name == tables[0].name ? "" : ": with \(tables[0].name)"
+                logger.info("Starting \(table.name) generation\(beside)")
                 continue
             }
             let note = table.note.isEmpty ? "" : " \(table.note)"
@@ -53,8 +54,11 @@ public final class RunReporter: RunObserver {
     private func finished(_ source: Int, _ tables: [TableSummary]) {
         let growing = plan.sources[source]
         let plannedRows = plan.share.range(of: growing.driverCount).count
-        for table in tables {
-            let isDriver = growing.tables[0].name == table.table
+        for (place, table) in tables.enumerated() {
+            var isDriver = false
+            if place == 0, case .drivers = growing.counting(table: 0) {
+                isDriver = growing.tables[0].name == table.table
+            }
             let planned = isDriver && !growing.note.isEmpty ? " of \(plannedRows) planned" : ""
             let rowRate = FigureText.rate(table.rows, table.wallSeconds)
             let byteRate = FigureText.decimal(Double(table.bytes) / max(table.wallSeconds, 1e-6) / 1e6, places: 1)

@@ -21,7 +21,7 @@ enum ExitStatus: Int32 {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
         case "bad_request", "recipe_needed", "unknown_codec", "bad_level": .usage
-        case "unknown_table", "unknown_row": .invalidRecipe
+        case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
         case "codec_not_built", "missing_input": .missingInput
         case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged": .cannotCreate
         case "write_failed": .writeFailed

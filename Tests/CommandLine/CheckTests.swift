@@ -52,6 +52,7 @@ struct CheckTests {
         let tax = try #require(checks.first { $0["name"]?.text == "tax_of_state" })
         #expect(tax["violations"]?.integer == 1)
         #expect(tax["samples"]?.elements?.first?["file_row"]?.integer == 3)
+        _ = try place.shell("rm shop/manifest.json")
         let sound = try JSONParser.parse(place.loam("check shop --json --recipe baseline --quick").output)
         #expect(sound["recipe_origin"]?.text == "--recipe")
     }
@@ -104,5 +105,28 @@ struct CheckTests {
         let outcome = try place.loam(line)
         #expect(outcome.status == status && outcome.errors.contains(part), "\(outcome.status): \(outcome.errors)")
         #expect(outcome.text == "")
+    }
+
+    @Test("Custom worlds are checked by the recipe in their manifest", arguments: ["hospital", "saas_subscriptions"])
+    func custom(_ name: String) throws {
+        try place.done("generate \(LoamProgram.root)/recipes/examples/\(name).yaml --to world -q")
+        #expect(try place.done("check world --regrow").text.hasPrefix("PASSED"))
+    }
+
+    @Test("A recipe that contradicts the manifest, or that has no file there, is refused")
+    func otherRecipe() throws {
+        #expect(try place.loam("check shop --recipe flash_sale --seed 7").status == 65)
+        try place.done("generate baseline --tables suppliers --to elsewhere -q")
+        _ = try place.shell("rm elsewhere/manifest.json")
+        let hospital = "\(LoamProgram.root)/recipes/examples/hospital.yaml"
+        #expect(try place.loam("check elsewhere --recipe \(hospital)").status == 66)
+    }
+
+    @Test("What is no file is not waited for")
+    func pipes() throws {
+        _ = try place.shell("rm shop/orders.csv; mkfifo shop/orders.csv")
+        let outcome = try place.loam("check shop")
+        #expect(outcome.status == 10 && outcome.text.contains("missing_file"), "\(outcome.text)")
+        #expect(try place.loam("check shop/orders.csv").status == 66)
     }
 }

@@ -66,7 +66,12 @@ struct CommerceSetting: Sendable {
         returnRate = try parameters.percentage("return_rate")
         contactRate = try parameters.percentage("contact_rate")
         sessionsPerOrder = try parameters.number("sessions_per_order")
-        let abandoned = min(try parameters.percentage("abandonment_rate"), 0.95)
+        let abandoned = try parameters.percentage("abandonment_rate")
+        guard abandoned <= 0.95 else {
+            throw recipe.error(
+                .outOfRange, "abandonment_rate is above 95 %: there would be no orders left", path: "abandonment_rate",
+                hint: "the range is 0 to 95%")
+        }
         cartsPerOrder = abandoned / (1 - abandoned)
         safetyStock = (try parameters.duration("safety_stock")).microseconds(from: startMicros) / 1_000_000
     }

@@ -57,7 +57,17 @@ public struct CheckedWorld: Sendable {
             }
         }
         document.append(.init("title", .string("resolved recipe of a manifest")))
-        return Array(JSONValue.object(document).pretty().utf8)
+        // JSON is YAML but for plain words, which declarations need: a recipe with tables has both in block style.
+        let declares = document.contains { $0.key == "tables" }
+        let lines = document.map { member in
+            switch (member.key, member.value) {
+            case ("tables", let tables): "tables:" + DeclarationText.block(tables, indent: "  ")
+            case ("parameters", .object(let parameters)) where declares:
+                "parameters:" + DeclarationText.parameters(parameters, indent: "  ")
+            default: "\(member.key): \(member.value.compact())"
+            }
+        }
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
     private static func effect(_ effect: JSONValue) -> JSONValue.Member? {

@@ -33,7 +33,9 @@ struct DirectoryContents {
         var found: [DataFile] = []
         if let records {
             for record in records.sorted(by: { ($0.output, $0.file) < ($1.output, $1.file) }) {
-                guard present.contains(record.name), let format = FormatRegistry.named(record.format) else {
+                guard present.contains(record.name), FileSystem.isFile(directory + "/" + record.name),
+                    let format = FormatRegistry.named(record.format)
+                else {
                     missing.append(record.name)
                     continue
                 }
@@ -46,7 +48,7 @@ struct DirectoryContents {
             let known = Set(records.map(\.name) + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
         } else {
-            found = present.compactMap { Self.file($0, tables) }
+            found = present.filter { FileSystem.isFile(directory + "/" + $0) }.compactMap { Self.file($0, tables) }
             let known = Set(found.map(\.name) + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
         }

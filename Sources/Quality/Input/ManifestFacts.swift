@@ -24,7 +24,7 @@ struct ManifestFacts {
 
     init(_ directory: String) {
         let path = directory + "/" + ManifestHead.fileName
-        guard FileSystem.exists(path) else { return }
+        guard FileSystem.isFile(path) else { return }
         state = .damaged
         guard let bytes = try? FileSystem.read(path), let manifest = try? JSONParser.parse(bytes) else { return }
         plan = manifest["plan"]

@@ -100,11 +100,11 @@ final class CustomerGrower: Grower {
         }
     }
 
-    /// Cents. Lognormal(4, 1) over all customers, of which 0.8 standard deviations follow activity.
+    /// Cents. Lognormal(7, 1) over all customers, of which 0.8 standard deviations follow activity.
     private static func lifetimeValue(rank: Double, _ draw: UInt64) -> Int64 {
         let activity = ExactMath.normalQuantile(1 - rank)
         let chance = ExactMath.normalQuantile(draw.openUnitInterval)
-        return max(1, Int64((ExactMath.exp(4 + 0.8 * activity + 0.6 * chance) * 100).rounded()))
+        return max(1, Int64((ExactMath.exp(7 + 0.8 * activity + 0.6 * chance) * 100).rounded()))
     }
 
     private static func sensitivity(_ cohort: Int, _ draw: UInt64) -> Double {

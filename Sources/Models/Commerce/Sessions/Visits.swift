@@ -47,7 +47,9 @@ struct Visits: Sendable {
         }
         drifts = effects.drifts.map { drift in
             DriftTable(
-                cohort: UInt8(drift.cohort), replacing: chances { drift.replacing(at: $0) },
+                cohort: UInt8(drift.cohort),
+                // Nobody joins a cohort that has no customers.
+                replacing: chances { customers.cohorts.size(drift.cohort) > 0 ? drift.replacing(at: $0) : 0 },
                 shifting: chances { drift.behaviour * drift.profile.share(at: $0) },
                 marks: (drift.marks[0], drift.marks[1]))
         }
