@@ -19,7 +19,8 @@ public struct Destination: Sendable {
     /// Makes the directory ready and returns the sink with the files that need not be made again.
     ///
     /// - Throws: `output_exists`, `cannot_create`, `other_plan`, `journal_damaged`, `manifest_damaged`,
-    ///   `already_complete`. Nothing was changed then, but for directories created on the way.
+    ///   `already_complete`. Nothing was changed then, but for directories created on the way, and a
+    ///   journal that a complete run left behind is gone.
     public func prepare(_ policy: Policy, plan: RunPlan, names: FileNames, manifest: ManifestHead) throws(RunError)
         -> (sink: DirectorySink, finished: Set<FinishedFile>)
     {
@@ -78,6 +79,8 @@ public struct Destination: Sendable {
     {
         if present.contains(ManifestHead.fileName) {
             try ManifestHead.check(directory, planDigest: manifest.planDigest)
+            // A run may have been killed between its last step but one and its last.
+            try? FileSystem.remove(Journal.path(directory))
             throw RunError("already_complete", "this run is already complete", location: directory)
         }
         guard present.contains(Journal.fileName) else {
