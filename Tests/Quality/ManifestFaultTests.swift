@@ -140,7 +140,7 @@ import Testing
             #expect(throws: RunError.self) { try CheckRun(place.path, world: nil, options: CheckOptions()) }?.code
                 == "recipe_needed")
         let shop = try SmallShop()
-        let report = try shop.check(place.path, usesManifest: false)
-        #expect(report.tables.isEmpty)
+        #expect(
+            #expect(throws: RunError.self) { try shop.check(place.path, usesManifest: false) }?.code == "missing_input")
     }
 }
