@@ -70,7 +70,8 @@ final class CommerceWorld: Sendable {
         metricKeys = book.key(MetricsTable.name, "metric_id", rows: funnel.steps.count * MetricsTable.names.count)
         let cells = catalogue.count * availability.periods.count
         movementKeys = book.key(StockTable.name, "movement_id", rows: cells * StockSource.movementsPerPeriod)
-        labelKeys = book.key(LabelsTable.name, "label_id", rows: (visits + orders + cells) * labels.mostForDriver)
+        labelKeys = book.key(
+            LabelsTable.name, "label_id", rows: (visits + orders + funnel.carts.rows + cells) * labels.mostForDriver)
         visitStreams = VisitStreams(&book, rows: visits, effects: effects)
         orderStreams = OrderStreams(&book, rows: orders, effects: effects)
         itemStreams = ItemStreams(&book, owners: orders, effects: effects)
@@ -106,13 +107,5 @@ final class CommerceWorld: Sendable {
                 .conflict, "\(first.name) and \(second.name) go viral at the same time",
                 path: "effects.\(second.name).window.start", hint: "let one begin when the other has ended")
         }
-    }
-
-    /// What holds at the time of an order.
-    func phase(ofOrder order: Int) -> Phase? {
-        var cursor = funnel.orderCursor(at: order)
-        let visit = cursor.next()
-        let time = funnel.visits.position(row: visit, bucket: cursor.step, draw: visitStreams.time.draw(visit))
-        return phases.first { time < $0.end }
     }
 }

@@ -2,9 +2,9 @@ internal import LoamEngine
 
 /// What all orders of the run add up to, for the tables that state it: stock movements and system metrics.
 ///
-/// Found by settling every order once, when a total is first wanted. Workers that want it share the pass and wait for
-/// each other, so it takes about a third of the time of writing the orders. Totals do not depend on who counted. Memory
-/// depends on products, periods and steps alone: a pass counts one block of products.
+/// Found by settling every order once, when a total is first wanted; workers that want it share the pass and wait for each
+/// other. Totals do not depend on who counted. Memory depends on products, periods and steps alone: a pass counts one
+/// block of products.
 final class OrderLedger: @unchecked Sendable {
     // Sound: everything mutable is used under the monitor; totals are handed out when they are complete.
 

@@ -84,9 +84,6 @@ struct Catalogue: Sendable {
     /// The subcategory of the product at a position.
     func kind(position: Int) -> Int { subcategory(row: rows.forward(position), category: category(of: position)) }
 
-    /// The row of the product at a position.
-    func row(position: Int) -> Int { rows.forward(position) }
-
     /// The supplier of a product, as an index into `Supplier.all`.
     func supplier(row: Int, category: Int) -> Int { suppliers.sample(category, supplierDraws.draw(row)) }
 

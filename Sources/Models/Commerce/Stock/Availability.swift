@@ -159,9 +159,6 @@ struct Availability: Sendable {
         }
     }
 
-    /// How many outages reach the product at all.
-    func affectedCount(outage: Int) -> Int { affected[outage].count }
-
     /// The last purchase order of a product that was due at or before an instant of the run; nil before the first.
     private func deliveries(position: Int, dueUntil time: Int64) -> Delivery? {
         let cycle = cycle(position)
