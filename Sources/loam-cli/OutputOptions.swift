@@ -9,8 +9,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Formats, separated by commas: \(FormatRegistry.all.map(\.name).joined(separator: ", ")).")
     var format = "csv"
 
-    @Option(help: "Compression: \(Compression.grammar).")
-    var compress = "none"
+    @Option(help: "Compression: \(Compression.grammar); by default what the format usually has.")
+    var compress: String?
 
     @Option(help: "Tables to write, separated by commas; all by default.")
     var tables: String?
@@ -60,12 +60,18 @@ struct OutputOptions: ParsableArguments {
     func plan(_ world: World) throws -> (plan: RunPlan, selection: TableSelection) {
         let selection = try selection(world)
         let formats = try formats()
+        let compression = try compress.map { text throws(CodecError) in try Compression(text) }
+        for format in formats {
+            guard let compression, !format.takes(compression) else { continue }
+            throw ValidationError(
+                "\(format.name) does not take '--compress \(compression.text)'; write it in a run of its own.")
+        }
         let outputs = selection.entries.flatMap { entry in
-            formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+            formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
         let plan = RunPlan(
             sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
-            chunkRows: try chunkRows.map(Self.rows), compression: try Compression(compress), digests: digest,
+            chunkRows: try chunkRows.map(Self.rows), digests: digest,
             threads: try threads ?? Environment.threads() ?? Machine.processors,
             batchRows: batchRows ?? RunPlan.normalBatchRows)
         return (plan, selection)

@@ -46,7 +46,7 @@ final class BlockReader {
     func next(into block: Block) throws(FileError) -> Bool {
         while true {
             if source == nil, try !open(block) { return false }
-            guard let source, let form = files[facts.count].format.rowForm else { return false }
+            guard let source, let form = files[facts.count].rowFormat?.rowForm else { return false }
             if try fill(block, from: source, RowCutter(form: form)) { return true }
             close(source)
         }
@@ -71,7 +71,7 @@ final class BlockReader {
         source = opened
         pending.removeAll()
         header = nil
-        guard file.hasHeader, let form = file.format.rowForm else { return true }
+        guard file.hasHeader, let form = file.rowFormat?.rowForm else { return true }
         let cutter = RowCutter(form: form)
         while true {
             var nextQuote = -1

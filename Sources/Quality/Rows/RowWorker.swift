@@ -85,7 +85,7 @@ final class RowWorker {
     func check(_ block: Block) throws(RunError) -> Int {
         let file = table.files[block.file]
         if decoder?.file != block.file {
-            guard let made = file.format.makeDecoder(table.schema, header: block.header) else { return 0 }
+            guard let made = file.rowFormat?.makeDecoder(table.schema, header: block.header) else { return 0 }
             decoder = (block.file, made)
         }
         guard let decoder = decoder?.decoder else { return 0 }

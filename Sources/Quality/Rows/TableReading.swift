@@ -111,7 +111,7 @@ struct TableReading {
         let work = plan.tables[table]
         for (place, facts) in outcome.files.enumerated() {
             guard let header = facts.header,
-                let decoder = work.files[place].format.makeDecoder(work.schema, header: header)
+                let decoder = work.files[place].rowFormat?.makeDecoder(work.schema, header: header)
             else { continue }
             for fault in decoder.headerFaults {
                 guard let check = work.format[fault.kind] else { continue }
