@@ -56,3 +56,33 @@ enum Bitmap {
         for row in 0..<rows.count { to[start + row] = from[rows.lowerBound + row] }
     }
 }
+
+extension Column {
+    /// Copies validity bits of some rows behind the first `count` rows of this column, which grows as it must.
+    public func appendValidity(of source: Column, _ rows: Range<Int>, behind count: Int) {
+        growRows(keeping: count, to: count + rows.count)
+        guard let validity, let bits = source.validity else { return }
+        Bitmap.copy(bits, rows, to: validity, at: count)
+    }
+
+    /// Appends the places of the rows that hold a value.
+    public func appendValidRows(_ rows: Range<Int>, to places: inout [Int32]) {
+        guard let validity else { return places.append(contentsOf: rows.lazy.map { Int32($0) }) }
+        places.reserveCapacity(places.count + rows.count)
+        let bits = BitCells(bytes: validity)
+        for row in rows where bits[row] { places.append(Int32(truncatingIfNeeded: row)) }
+    }
+
+    /// How many of some rows hold a value.
+    public func validCount(_ rows: Range<Int>) -> Int {
+        guard let validity else { return rows.count }
+        var count = 0
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let isWhole = row & 7 == 0 && row + 8 <= rows.upperBound
+            count += isWhole ? validity[row >> 3].nonzeroBitCount : BitCells(bytes: validity)[row] ? 1 : 0
+            row += isWhole ? 8 : 1
+        }
+        return count
+    }
+}
