@@ -58,9 +58,6 @@ public enum Compression: Sendable, Equatable {
         }
     }
 
-    /// Whether pieces stand alone and concatenate, so that a whole file can be compressed piece by piece.
-    public var isStream: Bool { true }
-
     /// What a file name gets behind its format, dot included.
     public var fileSuffix: String {
         switch self {

@@ -99,6 +99,9 @@ public struct FileFact: Sendable, Equatable {
     public var key: String
     public var value: String
 
+    /// The key of the program's version.
+    public static let version = "loam.version"
+
     public init(_ key: String, _ value: String) {
         self.key = key
         self.value = value
@@ -108,7 +111,7 @@ public struct FileFact: Sendable, Equatable {
 /// Encodes groups of rows of one table. Belongs to one thread; the bytes depend on the group alone.
 public protocol GroupEncoder: AnyObject {
     /// Appends the bytes of a group to `out` and returns what the file's frame must know of it.
-    func encode(_ group: RowGroup, into out: inout ByteBuffer) throws(CodecError) -> any Sendable
+    func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> any Sendable
 }
 
 /// What stands around the groups of one file. Called in order; the bytes of a group are written between `opening` and

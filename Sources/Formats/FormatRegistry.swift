@@ -2,7 +2,7 @@ public import LoamEngine
 
 /// The formats there are; a new one is a line here.
 public enum FormatRegistry {
-    public static let all: [any Format] = rows
+    public static let all: [any Format] = rows + [ParquetFormat()]
 
     /// Those whose rows are bytes of their own.
     public static let rows: [any RowFormat] = [CSVFormat(), NDJSONFormat()]

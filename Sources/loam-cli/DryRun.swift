@@ -128,8 +128,8 @@ struct DryRun {
         if let format = output.format as? any RowFormat {
             format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &buffer)
         } else if let format = output.format as? any GroupFormat {
-            var group = RowGroup()
-            group.append(RowGroup.Slice(batch, 0..<batch.rowCount))
+            var group = GroupedRows()
+            group.append(GroupedRows.Slice(batch, 0..<batch.rowCount))
             _ = try? format.makeGroupEncoder(batch.schema, output.compression).encode(group, into: &buffer)
         }
     }

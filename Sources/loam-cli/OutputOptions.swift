@@ -12,6 +12,8 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Compression: \(Compression.grammar); by default what the format usually has.")
     var compress: String?
 
+    @OptionGroup(title: "Parquet options") var parquet: ParquetFlags
+
     @Option(help: "Tables to write, separated by commas; all by default.")
     var tables: String?
 
@@ -59,7 +61,8 @@ struct OutputOptions: ParsableArguments {
     /// The run that these options ask for.
     func plan(_ world: World) throws -> (plan: RunPlan, selection: TableSelection) {
         let selection = try selection(world)
-        let formats = try formats()
+        let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
+        let formats = try parquet.applied(to: try formats(), schemas)
         let compression = try compress.map { text throws(CodecError) in try Compression(text) }
         for format in formats {
             guard let compression, !format.takes(compression) else { continue }

@@ -6,7 +6,7 @@ final class GroupAssembly {
     private let output: Int
     private let size: GroupSize
     private let shelf: TrayShelf
-    private var group = RowGroup()
+    private var group = GroupedRows()
     private var trays: [Tray] = []
     /// Rows of partitions that make few of them, copied together.
     private var gathering: Tray?
@@ -31,7 +31,7 @@ final class GroupAssembly {
         var startsFile: Bool
         var endsFile: Bool
         var content: ContentDigest
-        var group: RowGroup
+        var group: GroupedRows
         var trays: [Tray]
     }
 
@@ -65,7 +65,7 @@ final class GroupAssembly {
             gathering = nil
             tray.hold()
             trays.append(tray)
-            group.append(RowGroup.Slice(tray.batch, rows))
+            group.append(GroupedRows.Slice(tray.batch, rows))
             return
         }
         var target = gathering ?? shelf.take()
@@ -77,7 +77,7 @@ final class GroupAssembly {
         }
         let start = target.batch.rowCount
         target.batch.append(tray.batch, rows)
-        group.append(RowGroup.Slice(target.batch, start..<start + rows.count))
+        group.append(GroupedRows.Slice(target.batch, start..<start + rows.count))
     }
 
     private func closeGroup(endsFile: Bool, _ close: (Closed) -> Void) {
@@ -86,7 +86,7 @@ final class GroupAssembly {
                 output: output, file: file, startsFile: !isFileOpen, endsFile: endsFile, content: content, group: group,
                 trays: trays))
         isFileOpen = !endsFile
-        group = RowGroup()
+        group = GroupedRows()
         trays = []
         gathering = nil
         content = ContentDigest()

@@ -12,7 +12,7 @@ final class GroupTask: @unchecked Sendable {
     /// What its file's rows add up to since the group before; the sum over a file is exact.
     let content: ContentDigest
     /// Empty where a file is closed without a further group.
-    private(set) var group: RowGroup
+    private(set) var group: GroupedRows
     private var trays: [Tray]
     /// The encoded bytes, and what the file's frame must know of them.
     let buffer: SharedBuffer
@@ -37,6 +37,6 @@ final class GroupTask: @unchecked Sendable {
     func releaseRows() {
         for tray in trays { tray.letGo() }
         trays.removeAll()
-        group = RowGroup()
+        group = GroupedRows()
     }
 }

@@ -31,6 +31,14 @@ public struct ManifestHead: Sendable {
     /// Digest of everything that decides the bytes of the run.
     public var planDigest: String { Digest128.of(planned.compact()).text }
 
+    /// What files say of their origin, where their format has a place for it.
+    public var facts: [FileFact] {
+        [
+            FileFact(FileFact.version, toolVersion), FileFact("loam.recipe", recipe),
+            FileFact("loam.seed", String(seed)), FileFact("loam.plan", planDigest),
+        ]
+    }
+
     private var planned: JSONValue {
         let parsed = (try? JSONParser.parse(Array(recipe.utf8))) ?? .string(recipe)
         let members: [JSONValue.Member] = [

@@ -1,5 +1,6 @@
 internal import LoamBytes
 internal import LoamColumns
+internal import LoamEngine
 
 /// The values of one leaf of one group, without the nulls, one behind the other as a Parquet file holds them, and the
 /// levels that say where they belong. Its memory is used again for the next group.
@@ -61,7 +62,7 @@ final class LeafValues {
     }
 
     /// Takes over the values of a group; what was here before is gone.
-    func load(_ group: RowGroup) {
+    func load(_ group: GroupedRows) {
         count = 0
         rowCount = 0
         cells.removeAll()
@@ -79,7 +80,7 @@ final class LeafValues {
         }
     }
 
-    private func loadFlat(_ group: RowGroup) {
+    private func loadFlat(_ group: GroupedRows) {
         if leaf.maximumDefinition > 0 {
             let bits = validity ?? Column(.bool, nullable: true, capacity: group.rowCount)
             bits.clear()
@@ -99,7 +100,7 @@ final class LeafValues {
         }
     }
 
-    private func loadNested(_ group: RowGroup) {
+    private func loadNested(_ group: GroupedRows) {
         definitions.removeAll(keepingCapacity: true)
         repetitions.removeAll(keepingCapacity: true)
         rowEntries.removeAll(keepingCapacity: true)

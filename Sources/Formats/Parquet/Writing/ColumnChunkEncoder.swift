@@ -28,7 +28,7 @@ final class ColumnChunkEncoder {
     }
 
     /// Appends the pages of the leaf.
-    func encode(_ group: RowGroup, into out: inout ByteBuffer) throws(CodecError) -> EncodedChunk {
+    func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> EncodedChunk {
         values.load(group)
         let encoding = chooseEncoding()
         var chunk = EncodedChunk(encoding: encoding)
@@ -48,7 +48,7 @@ final class ColumnChunkEncoder {
             try writePage(span, encoding, start: start, into: &out, &chunk)
         }
         chunk.byteCount = out.count - start
-        if hasBloomFilter { chunk.bloomFilter = BloomFilter.bytes(values, encoding == .dictionary ? dictionary : nil) }
+        //BLOOM
         return chunk
     }
 

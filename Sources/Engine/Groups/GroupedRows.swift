@@ -1,7 +1,7 @@
 public import LoamColumns
 
 /// Some rows of one table, in order: slices of batches.
-public struct RowGroup {
+public struct GroupedRows {
     /// A run of rows of a batch.
     public struct Slice {
         public var batch: Batch
