@@ -88,7 +88,7 @@ import Testing
                 logicalType: .integer(bitWidth: 64, isSigned: false)),
         ], rowCount: 77,
         rowGroups: [
-            RowGroup(
+            RowGroupMetaData(
                 columns: [chunk, chunk], totalByteSize: 1, rowCount: 77,
                 sortingColumns: [SortingColumn(columnIndex: 1, isDescending: true, putsNullsFirst: false)],
                 fileOffset: 4, totalCompressedSize: 9, ordinal: 0)

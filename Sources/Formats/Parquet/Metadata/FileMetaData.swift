@@ -5,7 +5,7 @@ struct FileMetaData: Equatable {
     /// The tree, depth first, the root in front.
     var schema: [SchemaElement]
     var rowCount: Int64
-    var rowGroups: [RowGroup]
+    var rowGroups: [RowGroupMetaData]
     var keyValueMetadata: [KeyValue]?
     /// Program, version and build, as `parquet-cpp version 1.5.0 (build abc)`.
     var createdBy: String?
@@ -28,7 +28,7 @@ extension FileMetaData: ThriftStruct {
         var version: Int32?
         var schema: [SchemaElement]?
         var rowCount: Int64?
-        var rowGroups: [RowGroup]?
+        var rowGroups: [RowGroupMetaData]?
         var fields = try reader.structure()
         while let field = try reader.next(&fields) {
             switch field.id {

@@ -1,5 +1,5 @@
 /// Some rows of a file, column by column (parquet.thrift, RowGroup).
-struct RowGroup: Equatable {
+struct RowGroupMetaData: Equatable {
     /// One for each leaf of the schema.
     var columns: [ColumnChunk]
     /// Bytes of all pages before compression.
@@ -13,7 +13,7 @@ struct RowGroup: Equatable {
     var ordinal: Int16?
 }
 
-extension RowGroup: ThriftStruct {
+extension RowGroupMetaData: ThriftStruct {
     func write(to writer: inout CompactWriter) {
         writer.field(1, columns)
         writer.field(2, totalByteSize)
