@@ -23,10 +23,14 @@ enum DeltaByteArray {
             }
             DeltaBinaryPacked.encode(UnsafePointer(prefixes), count: count, into: &out)
             DeltaBinaryPacked.encode(UnsafePointer(suffixes), count: count, into: &out)
+            out.reserve(Int(offsets[rows.upperBound] - offsets[rows.lowerBound]))
+            var place = out.end
             for index in 0..<count {
                 let start = Int(offsets[rows.lowerBound + index]) + Int(prefixes[index])
-                out.append(UnsafeRawBufferPointer(start: text + start, count: Int(suffixes[index])))
+                place.copyMemory(from: text + start, byteCount: Int(suffixes[index]))
+                place += Int(suffixes[index])
             }
+            out.commit(to: place)
         }
     }
 
