@@ -42,13 +42,15 @@ final class ColumnChunkEncoder {
         var rows = 0..<values.rowCount
         let pageRows = rowsPerPage()
         while !rows.isEmpty {
-            let span = values.span(Range(uncheckedBounds: (rows.lowerBound, min(rows.lowerBound + pageRows, rows.upperBound))), firstValue: firstValue)
-            rows = span.rows.upperBound..<rows.upperBound
+            let span = values.span(rows.prefix(pageRows), firstValue: firstValue)
+            rows = rows.dropFirst(pageRows)
             firstValue = span.values.upperBound
             try writePage(span, encoding, start: start, into: &out, &chunk)
         }
         chunk.byteCount = out.count - start
-        //BLOOM
+        if hasBloomFilter {
+            chunk.bloomFilter = ChunkBloomFilter.bytes(values, encoding == .dictionary ? dictionary : nil)
+        }
         return chunk
     }
 

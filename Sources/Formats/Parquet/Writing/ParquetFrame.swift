@@ -65,7 +65,7 @@ final class ParquetFrame: FileFrame {
         }
         footer.rowCount += Int64(rows)
         footer.rowGroups.append(
-            RowGroup(
+            RowGroupMetaData(
                 columns: columns, totalByteSize: group.chunks.reduce(0) { $0 + Int64($1.plainByteCount) },
                 rowCount: Int64(rows), fileOffset: Int64(offset), totalCompressedSize: Int64(byteCount),
                 ordinal: Int16(exactly: footer.rowGroups.count)))
