@@ -104,6 +104,7 @@ final class Worker {
         let start = Machine.threadCPU()
         for batch in station.batches { batch?.clear() }
         station.grower.grow(drivers, into: station.batches)
+        for batch in station.batches { batch?.roundToPublished() }
         // Growing is charged to the first table written, since tables of a source are grown in one go.
         let first = station.batches.firstIndex { $0 != nil } ?? 0
         result.costs[first].cpuSeconds += Machine.threadCPU() - start

@@ -2,7 +2,8 @@ public import LoamEngine
 
 /// The formats there are; a new one is a line here.
 public enum FormatRegistry {
-    public static let all: [any Format] = rows + [ParquetFormat()]
+    public static let all: [any Format] = 
+        rows + [ParquetFormat(), ArrowFormat(), ArrowFormat(isStream: true)]
 
     /// Those whose rows are bytes of their own.
     public static let rows: [any RowFormat] = [CSVFormat(), NDJSONFormat()]

@@ -54,9 +54,15 @@ struct ParquetFlags: ParsableArguments {
             throw RunError("bad_option", fault.message, hint: hint ?? known)
         }
         return formats.map { format in
-            guard var parquet = format as? ParquetFormat else { return format }
-            parquet.options = options
-            return parquet
+            if var parquet = format as? ParquetFormat {
+                parquet.options = options
+                return parquet
+            }
+            if var arrow = format as? ArrowFormat, rowGroupSize != nil {
+                arrow.groupSize = options.groupSize
+                return arrow
+            }
+            return format
         }
     }
 

@@ -20,8 +20,7 @@ struct ParquetLeaf: Sendable {
         case int64
         /// Units in memory as Int64, in the file as Int32: decimals of up to 9 digits.
         case narrowDecimal
-        /// Published with a count of decimals, which its power of ten stands for.
-        case float64(power: Double)
+        case float64
         case uuid
         case text
         /// Words of an enumeration.
@@ -102,10 +101,7 @@ struct ParquetLeaf: Sendable {
         case .int32, .date: return .int32
         case .int64, .timestamp: return .int64
         case .decimal(let precision, _): return precision <= 9 ? .narrowDecimal : .int64
-        case .float64(let decimals):
-            var power = 1.0
-            for _ in 0..<decimals { power *= 10 }
-            return .float64(power: power)
+        case .float64: return .float64
         case .uuid: return .uuid
         case .dictionary(let enumeration): return .word(enumeration)
         case .utf8, .structure, .list: return .text

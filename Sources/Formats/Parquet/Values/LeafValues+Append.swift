@@ -5,7 +5,7 @@ extension LeafValues {
     /// Copies the cells of some rows, all of which hold a value.
     func append(_ column: Column, _ rows: Range<Int>) {
         switch leaf.kind {
-        case .int64, .uuid, .int32, .word:
+        case .int64, .float64, .uuid, .int32, .word:
             guard let values = column.values else { return }
             let width = leaf.valueWidth ?? 4
             cells.append(
@@ -29,7 +29,7 @@ extension LeafValues {
         rows.withUnsafeBufferPointer { rows in
             guard let places = rows.baseAddress else { return }
             switch leaf.kind {
-            case .int64: appendPicked(UInt64.self, column, places, rows.count)
+            case .int64, .float64: appendPicked(UInt64.self, column, places, rows.count)
             case .int32, .word: appendPicked(UInt32.self, column, places, rows.count)
             case .uuid: appendPicked(SIMD2<UInt64>.self, column, places, rows.count)
             case .text: appendTexts(column, places, rows.count)
@@ -82,18 +82,7 @@ extension LeafValues {
             let out = cells.end.assumingMemoryBound(to: Int32.self)
             for value in 0..<count { out[value] = Int32(truncatingIfNeeded: units[place(value)]) }
             cells.commit(to: cells.end + count * 4)
-        case .float64(let power):
-            let reals = column.float64
-            cells.reserve(count * 8)
-            let out = cells.end.assumingMemoryBound(to: Double.self)
-            for value in 0..<count { out[value] = Self.published(reals[place(value)], power) }
-            cells.commit(to: cells.end + count * 8)
         default: preconditionFailure("\(leaf.kind) is copied as it is")
         }
-    }
-
-    /// The number that the text of a cell reads back to: rounded to its decimals.
-    private static func published(_ value: Double, _ power: Double) -> Double {
-        FixedPoint.units(value, power: power).map { Double($0) / power } ?? .nan
     }
 }
