@@ -138,6 +138,11 @@ let package = Package(
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
             tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
+            // Writes the files that other people's readers are held against (Scripts/test-readers).
+            .executableTarget(
+                name: "reader-cases",
+                dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],
+                path: "Tests/Readers/Cases", swiftSettings: settings),
             // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),

@@ -7,13 +7,21 @@ public struct RandomTable {
     public let rows: [[Cell]]
 
     /// A table with up to `columns` columns of any type and up to `rows` rows.
-    public init(_ numbers: inout SeededNumbers, columns: Int = 9, rows: Int = 40, nested: Bool = true) {
+    ///
+    /// - Parameter portable: whether only values come that other programs can hold: decimals within their precision, years
+    ///   from 1 on, numbers that are numbers.
+    public init(
+        _ numbers: inout SeededNumbers, columns: Int = 9, rows: Int = 40, nested: Bool = true, portable: Bool = false
+    ) {
         let fields = Self.fields(&numbers, 1 + numbers.below(columns), depth: nested ? 2 : 0)
         schema = TableSchema("random", primaryKey: fields[0].name, "Rows of every kind", fields)
         // Some tables are all null where they may be, some have no null at all.
         let nullOneIn = numbers.pick([1, 2, 5, 1_000_000])
         self.rows = (0..<numbers.below(rows + 1)).map { _ in
-            fields.map { Self.cell(&numbers, $0, nullOneIn: nullOneIn) }
+            fields.map { field in
+                let cell = Self.cell(&numbers, field, nullOneIn: nullOneIn)
+                return portable ? cell.portable(field.type) : cell
+            }
         }
     }
 
@@ -108,6 +116,25 @@ public struct RandomTable {
         case 0: []
         case 1: (0..<numbers.below(40)).map { _ in UInt8(ascii: "a") + UInt8(numbers.below(26)) }
         default: (0..<numbers.below(9)).flatMap { _ in numbers.pick(pieces) }
+        }
+    }
+}
+
+extension Cell {
+    /// The nearest cell that other programs can hold.
+    public func portable(_ type: ColumnType) -> Cell {
+        switch (self, type) {
+        case (.integer(let value), .decimal(let precision, _)):
+            var bound: Int64 = 1
+            for _ in 0..<precision { bound *= 10 }
+            return .integer(value % bound)
+        case (.integer(let day), .date): return .integer(max(day, -719_162))
+        case (.integer(let instant), .timestamp): return .integer(max(instant, -62_135_596_800_000_000))
+        case (.real(let value), .float64): return .real(value.isFinite && value.magnitude < 1e8 ? value : 0.5)
+        case (.structure(let parts), .structure(let fields)):
+            return .structure(zip(parts, fields).map { $0.portable($1.type) })
+        case (.list(let elements), .list(let element)): return .list(elements.map { $0.portable(element) })
+        default: return self
         }
     }
 }
