@@ -77,7 +77,7 @@ struct OutputOptions: ParsableArguments {
         do throws(RunError) {
             return try TableSelection(world.sources, wanted: wanted, withParents: withParents)
         } catch {
-            throw TableNames.unknown(error.location, world)
+            throw world.unknownTable(error.location)
         }
     }
 
@@ -101,17 +101,5 @@ struct OutputOptions: ParsableArguments {
     private static func rows(_ text: String) throws -> Int {
         let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
         return try definition.parse(text, origin: "--chunk-rows").count ?? 1
-    }
-}
-
-/// Table names as users type them.
-enum TableNames {
-    /// The error for a table that a recipe does not have.
-    static func unknown(_ name: String, _ world: World) -> RunError {
-        let names = TableSelection.names(world.sources)
-        return RunError(
-            "unknown_table", "recipe \(world.recipe.name) has no table \(name)",
-            hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
-                ?? "its tables: \(names.joined(separator: ", "))")
     }
 }
