@@ -2,7 +2,7 @@ internal import LoamBytes
 public import LoamColumns
 
 /// Schemas and rows of every kind, drawn from seeded numbers.
-public struct RandomTable {
+public struct RandomTable: Sendable {
     public let schema: TableSchema
     public let rows: [[Cell]]
 
