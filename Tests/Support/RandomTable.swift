@@ -135,7 +135,9 @@ extension Cell {
             for _ in 0..<precision { bound *= 10 }
             return .integer(value % bound)
         case (.integer(let day), .date): return .integer(max(day, -719_162))
-        case (.integer(let instant), .timestamp): return .integer(max(instant, -62_135_596_800_000_000))
+        case (.integer(let instant), .timestamp(let resolution)):
+            let first = max(instant, -62_135_596_800_000_000)
+            return .integer(resolution == .seconds ? first - (first % 1_000_000 + 1_000_000) % 1_000_000 : first)
         case (.real(let value), .float64): return .real(value.isFinite && value.magnitude < 1e8 ? value : 0.5)
         case (.structure(let parts), .structure(let fields)):
             return .structure(zip(parts, fields).map { $0.portable($1.type) })
