@@ -33,7 +33,7 @@ let libraries: [Layer] = [
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     // L4
-    Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Engine")),
+    Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
     Layer(
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
@@ -137,7 +137,7 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
-            tests("Formats", ["LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
+            tests("Formats", loam("Bytes", "Codecs", "Columns", "Engine", "Formats") + ["LoamTestSupport"]),
             // Writes the files that other people's readers are held against (Scripts/test-readers).
             .executableTarget(
                 name: "reader-cases",
