@@ -18,6 +18,12 @@ struct ChunkAudit {
     struct PageKind: Hashable {
         var type: PageType
         var encoding: Encoding
+
+        /// Data pages count as such whatever their version, since other writers make no difference.
+        init(type: PageType, encoding: Encoding) {
+            self.type = type == .dataPageV2 ? .dataPage : type
+            self.encoding = encoding
+        }
     }
 
     let kind: ParquetLeaf.Kind
