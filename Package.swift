@@ -33,7 +33,8 @@ let libraries: [Layer] = [
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     // L4
-    Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(
+        name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
     Layer(
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
@@ -81,6 +82,8 @@ let package = Package(
     products: [
         .library(name: "Loam", targets: ["Loam"]),
         .executable(name: "loam", targets: ["loam-cli"]),
+        // Scripts/build-libloam links it as libloam.so: alone, with the Swift library and the C libraries inside.
+        .library(name: "loam-c", type: .static, targets: ["LoamCInterface"]),
     ],
     traits: [
         .trait(name: "Gzip", description: "gzip output, by libdeflate"),
@@ -102,6 +105,8 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
         .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),
         .systemLibrary(name: "CLZ4", path: "Sources/CLZ4"),
+        .target(name: "CArrow", path: "Sources/CArrow"),
+        .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
             .target(
@@ -112,6 +117,9 @@ let package = Package(
             // L7
             .executableTarget(
                 name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
+                swiftSettings: settings),
+            .target(
+                name: "LoamCInterface", dependencies: ["Loam", "CLoam", "CArrow"], path: "Sources/CInterface",
                 swiftSettings: settings),
 
             // Measured and tested, never shipped
@@ -137,14 +145,14 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
-            tests(
-                "Formats", loam("Bytes", "Codecs", "Columns", "Engine", "Formats") + ["LoamTestSupport"],
-                exclude: ["Parquet/ForeignFiles.py"]),
             // Writes the files that other people's readers are held against (Scripts/test-readers).
             .executableTarget(
                 name: "reader-cases",
                 dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],
                 path: "Tests/Readers/Cases", swiftSettings: settings),
+            tests(
+                "Formats", loam("Bytes", "Codecs", "Columns", "Engine", "Formats") + ["CArrow", "LoamTestSupport"],
+                exclude: ["Parquet/ForeignFiles.py"]),
             // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),

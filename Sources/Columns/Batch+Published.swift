@@ -2,7 +2,9 @@ extension Batch {
     /// Rounds floating-point cells to the decimals they are published with, so that every format, binary ones included,
     /// holds the same number. Costs nothing where no column has any.
     public func roundToPublished() {
-        for column in columns where column.holdsReals { column.roundToPublished(rowCount) }
+        for (column, isWanted) in zip(columns, wanted) where isWanted && column.holdsReals {
+            column.roundToPublished(rowCount)
+        }
     }
 }
 

@@ -5,10 +5,14 @@ public final class Batch {
     /// Rows that hold data; set by who fills the batch.
     public var rowCount: Int
     public private(set) var capacity: Int
+    /// For each column, whether anybody will read it. A grower may leave the others unfilled: their cells mean nothing then,
+    /// but text stays empty or whole.
+    public let wanted: [Bool]
 
-    public init(_ schema: TableSchema, capacity: Int) {
+    public init(_ schema: TableSchema, capacity: Int, wanted: [Bool]? = nil) {
         self.schema = schema
         self.capacity = capacity
+        self.wanted = wanted ?? schema.fields.map { _ in true }
         columns = schema.fields.map { Column($0.type, nullable: $0.isNullable, capacity: capacity) }
         rowCount = 0
     }

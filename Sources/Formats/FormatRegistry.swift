@@ -1,3 +1,4 @@
+public import LoamCodecs
 public import LoamEngine
 
 /// The formats there are; a new one is a line here.
@@ -7,6 +8,18 @@ public enum FormatRegistry {
 
     /// Those whose rows are bytes of their own.
     public static let rows: [any RowFormat] = [CSVFormat(), NDJSONFormat()]
+
+    /// The compression that a text names; nil for the default of each format.
+    ///
+    /// - Throws: where the text names none, or one that a format does not take.
+    public static func compression(_ text: String?, for formats: [any Format]) throws(CodecError) -> Compression? {
+        guard let text else { return nil }
+        let compression = try Compression(text)
+        guard let format = formats.first(where: { !$0.takes(compression) }) else { return compression }
+        throw CodecError(
+            code: "bad_codec",
+            message: "\(format.name) does not take compression \(compression.text); write it in a run of its own")
+    }
 
     public static func named(_ name: String) -> (any Format)? { all.first { $0.name == name } }
 }

@@ -3,7 +3,7 @@ internal import LoamCodecs
 internal import LoamColumns
 public import LoamEngine
 internal import LoamFormats
-internal import LoamModels
+public import LoamModels
 internal import LoamRecipe
 internal import LoamSinks
 
@@ -14,7 +14,7 @@ public final class CheckRun {
     private let progress: CheckProgress?
     private let cancellation: Cancellation
     private let manifest: ManifestFacts
-    private let world: CheckedWorld
+    private let world: World
     private let origin: String
     private let contents: DirectoryContents
     private var plan: CheckPlan
@@ -27,7 +27,7 @@ public final class CheckRun {
     /// - Parameter world: the recipe that the files are said to follow; nil for the one of the manifest.
     /// - Throws: `missing_input`, `recipe_needed`.
     public init(
-        _ directory: String, world named: CheckedWorld?, options: CheckOptions, progress: CheckProgress? = nil,
+        _ directory: String, world named: World?, options: CheckOptions, progress: CheckProgress? = nil,
         cancellation: Cancellation = Cancellation()
     ) throws(RunError) {
         guard FileSystem.isDirectory(directory) else {
@@ -42,7 +42,7 @@ public final class CheckRun {
         self.progress = progress
         self.cancellation = cancellation
         manifest = ManifestFacts(directory)
-        guard let world = named ?? manifest.plan.flatMap({ CheckedWorld(plan: $0) }) else {
+        guard let world = named ?? manifest.plan.flatMap({ World(manifestPlan: $0) }) else {
             let reason =
                 manifest.state == .missing ? "there is no manifest" : "the manifest names no recipe that can be read"
             throw RunError(

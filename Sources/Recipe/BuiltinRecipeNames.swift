@@ -1,4 +1,22 @@
+public import LoamBytes
+
 extension BuiltinRecipes {
+    /// All of them as a JSON document: name, title, model, presets.
+    public static var list: JSONValue {
+        let documents = all.compactMap { try? RecipeCompiler.document($0) }
+        return .object([
+            "loam_recipes": .integer(1),
+            "recipes": .array(
+                documents.map { document in
+                    .object([
+                        "name": .string(document.name), "title": .string(document.title),
+                        "model": .string(document.model),
+                        "presets": .array(document.presetNames.map { .string($0) }),
+                    ])
+                }),
+        ])
+    }
+
     /// The names, in the order of `all`.
     public static var names: [String] { all.map(name(of:)) }
 

@@ -36,11 +36,14 @@ public struct RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
         self.hint = hint
     }
 
+    /// `file:line:column`, as far as they are known.
+    public var location: String {
+        file + (line.map { ":\($0)" } ?? "") + (line == nil ? "" : column.map { ":\($0)" } ?? "")
+    }
+
     /// `file:line:column: message`, and the hint on a second line.
     public var description: String {
-        var text = file
-        if let line { text += ":\(line)" }
-        if line != nil, let column { text += ":\(column)" }
+        var text = location
         text += (text.isEmpty ? "" : ": ") + message
         if let hint { text += "\n  hint: " + hint }
         return text

@@ -29,6 +29,8 @@ extension RecipeError.Code {
     public static let unknownModel = Self(rawValue: "unknown_model")
     /// No recipe of this name.
     public static let unknownRecipe = Self(rawValue: "unknown_recipe")
+    /// A recipe's file that cannot be read.
+    public static let missingFile = Self(rawValue: "missing_file")
     /// The model has no parameter of this name.
     public static let unknownParameter = Self(rawValue: "unknown_parameter")
     /// The recipe has no preset of this name.

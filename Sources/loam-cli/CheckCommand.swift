@@ -103,11 +103,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     /// The recipe that was named, planned; nil for the manifest's.
-    private func world() throws -> CheckedWorld? {
+    private func world() throws -> World? {
         guard let recipe else { return nil }
-        let world = try RecipeOptions.world(
+        return try RecipeOptions.world(
             recipe, seed: seed, start: start, preset: preset, overrides: overrides, parameters, for: Self.self)
-        return CheckedWorld(recipe: world.recipe, model: world.model, seed: world.seed, start: world.start)
     }
 
     /// `256M`, `2G`, `65536`; nil for anything else.

@@ -15,7 +15,7 @@ enum ErrorReport {
             Glibc.exit(status.rawValue)
         case let error as RecipeError:
             report(error, wantsJSON)
-            let isMissing = error.code.rawValue == "missing_file"
+            let isMissing = error.code == .missingFile
             Glibc.exit((isMissing ? ExitStatus.missingInput : .invalidRecipe).rawValue)
         case let error as CodecError:
             write(error.code, error.message, location: "--compress", hint: "", wantsJSON)
@@ -50,8 +50,7 @@ enum ErrorReport {
 
     private static func report(_ error: RecipeError, _ wantsJSON: Bool) {
         if wantsJSON {
-            let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
-            write(error.code.rawValue, error.message, location: error.file + place, hint: error.hint ?? "", true)
+            write(error.code.rawValue, error.message, location: error.location, hint: error.hint ?? "", true)
         } else {
             StandardError.write("Error: \(error.description)\n")
         }

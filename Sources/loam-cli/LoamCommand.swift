@@ -39,8 +39,3 @@ struct LoamCommand: ParsableCommand {
         }
     }
 }
-
-/// The version of the program.
-enum LoamVersion {
-    static let text = "0.1.0"
-}

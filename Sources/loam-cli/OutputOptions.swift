@@ -63,12 +63,7 @@ struct OutputOptions: ParsableArguments {
         let selection = try selection(world)
         let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
         let formats = try parquet.applied(to: try formats(), schemas)
-        let compression = try compress.map { text throws(CodecError) in try Compression(text) }
-        for format in formats {
-            guard let compression, !format.takes(compression) else { continue }
-            throw ValidationError(
-                "\(format.name) does not take '--compress \(compression.text)'; write it in a run of its own.")
-        }
+        let compression = try FormatRegistry.compression(compress, for: formats)
         let outputs = selection.entries.flatMap { entry in
             formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
@@ -86,7 +81,7 @@ struct OutputOptions: ParsableArguments {
         do throws(RunError) {
             return try TableSelection(world.sources, wanted: wanted, withParents: withParents)
         } catch {
-            throw TableNames.unknown(error.location, world)
+            throw world.unknownTable(error.location)
         }
     }
 
@@ -110,17 +105,5 @@ struct OutputOptions: ParsableArguments {
     private static func rows(_ text: String) throws -> Int {
         let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
         return try definition.parse(text, origin: "--chunk-rows").count ?? 1
-    }
-}
-
-/// Table names as users type them.
-enum TableNames {
-    /// The error for a table that a recipe does not have.
-    static func unknown(_ name: String, _ world: World) -> RunError {
-        let names = TableSelection.names(world.sources)
-        return RunError(
-            "unknown_table", "recipe \(world.recipe.name) has no table \(name)",
-            hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
-                ?? "its tables: \(names.joined(separator: ", "))")
     }
 }

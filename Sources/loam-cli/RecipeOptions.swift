@@ -18,9 +18,6 @@ struct RecipeOptions: ParsableArguments {
     @Option(name: .customLong("set"), help: "Override one value: --set customers=500, --set effects.sale.strength=50%.")
     var overrides: [String] = []
 
-    static let defaultSeed: UInt64 = 42
-    static let defaultStart = "2025-01-01"
-
     /// Reads, overrides and plans the recipe.
     ///
     /// - Parameter command: the command that asks; a flag that neither it nor the recipe has is refused in its words.
@@ -35,21 +32,14 @@ struct RecipeOptions: ParsableArguments {
         _ parameters: ParameterOptions, for command: any ParsableCommand.Type
     ) throws -> World {
         let document = try RecipeSource.document(recipe)
-        guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
-        let definition = try model.definition(for: document)
+        let definition = try ModelRegistry.model(of: document).definition(for: document)
         let flags = try ParameterFlags.overrides(parameters.words, document, definition, command)
         let sets = try overrides.map { try ParameterFlags.override($0) }
-        let compiled = try RecipeCompiler.compile(
-            document, model: definition, preset: preset, overrides: sets + flags)
-        let seed = try seed ?? Environment.seed() ?? defaultSeed
-        let start = try instant(start ?? Environment.value("LOAM_START") ?? defaultStart)
-        return World(
-            recipe: compiled, model: try model.init(compiled, seed: seed, start: start), seed: seed, start: start)
-    }
-
-    private static func instant(_ text: String) throws -> Int64 {
-        let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
-        return try definition.parse(text, origin: "--start").timestamp ?? 0
+        return try World(
+            document, preset: preset, overrides: sets + flags,
+            seed: try seed ?? Environment.seed() ?? World.defaultSeed,
+            start: try World.instant(
+                start ?? Environment.value("LOAM_START") ?? World.defaultStart, origin: "--start"))
     }
 }
 
@@ -57,14 +47,4 @@ struct RecipeOptions: ParsableArguments {
 struct ParameterOptions: ParsableArguments {
     @Argument(parsing: .allUnrecognized, help: .hidden)
     var words: [String] = []
-}
-
-/// A planned world with what identifies it.
-struct World {
-    let recipe: Recipe
-    let model: any Model
-    let seed: UInt64
-    let start: Int64
-
-    var sources: [any Source] { model.sources }
 }

@@ -7,7 +7,7 @@ struct RecipeScreen {
 
     init(_ recipe: String, preset: String?) throws {
         document = try RecipeSource.document(recipe)
-        guard let model = ModelRegistry.named(document.model) else { throw UnknownModel.error(document) }
+        let model = try ModelRegistry.model(of: document)
         paths = try document.settablePaths(model: model.definition(for: document), preset: preset)
     }
 
@@ -52,16 +52,5 @@ struct RecipeScreen {
                     ])
                 }),
         ])
-    }
-}
-
-/// The error for a recipe whose model does not exist.
-enum UnknownModel {
-    static func error(_ document: RecipeDocument) -> RecipeError {
-        let names = ModelRegistry.definitions.map(\.name)
-        return RecipeError(
-            .unknownModel, "there is no model \(document.model)", file: document.file, path: "model",
-            hint: NearestName.of(document.model, in: names).map { "did you mean \($0)?" }
-                ?? "known models: \(names.joined(separator: ", "))")
     }
 }

@@ -23,20 +23,8 @@ struct RecipesCommand: ParsableCommand {
         var json = false
 
         func run() throws {
+            if json { return StandardOutput.write(BuiltinRecipes.list.pretty()) }
             let documents = try BuiltinRecipes.all.map { try RecipeCompiler.document($0) }
-            if json {
-                let recipes = documents.map { document in
-                    JSONValue.object([
-                        "name": .string(document.name), "title": .string(document.title),
-                        "model": .string(document.model),
-                        "presets": .array(document.presetNames.map { .string($0) }),
-                    ])
-                }
-                StandardOutput.write(
-                    JSONValue.object(["loam_recipes": .integer(1), "recipes": .array(recipes)]).pretty()
-                )
-                return
-            }
             let width = documents.map(\.name.utf8.count).max() ?? 0
             for document in documents {
                 StandardOutput.line(SummaryText.padded(document.name, width) + "  " + document.title)

@@ -11,9 +11,8 @@ struct RowExplanation {
     private var parents: [(column: String, table: String, cells: JSONValue)] = []
 
     init(_ world: World, table: String, row: String) throws {
-        guard let source = world.sources.first(where: { $0.tables.contains { $0.name == table } }),
-            let place = source.tables.firstIndex(where: { $0.name == table })
-        else { throw TableNames.unknown(table, world) }
+        let locator = try world.locator(of: table)
+        let (source, place) = (locator.source, locator.table)
         schema = source.tables[place]
         let first = source.tables[0].name
         if case .drivers = source.counting(table: 0) { driverTable = first } else { driverTable = first + " driver" }
@@ -38,7 +37,7 @@ struct RowExplanation {
     {
         let schema = source.tables[table]
         if let number = Int(row) {
-            guard let (driver, firstRow) = TableRows.driver(source, table: table, row: number),
+            guard let (driver, firstRow) = RowLocator(source, table: table).driver(of: number),
                 let batch = TableRows.grow(source, driver..<driver + 1, tables: [table])[table]
             else {
                 let rows = source.rowCount(table: table, drivers: 0..<source.driverCount)
@@ -55,7 +54,7 @@ struct RowExplanation {
         // Which driver row of the block made it, and how many rows of the table stand before.
         let before = source.rowCount(table: table, drivers: 0..<hit.driver)
         let number = before + hit.row
-        guard let (driver, firstRow) = TableRows.driver(source, table: table, row: number),
+        guard let (driver, firstRow) = RowLocator(source, table: table).driver(of: number),
             let batch = TableRows.grow(source, driver..<driver + 1, tables: [table])[table]
         else { throw RunError("unknown_row", "\(schema.name) has no row \(number)") }
         return (number, driver, batch, number - firstRow)

@@ -30,28 +30,6 @@ enum TableRows {
         }
     }
 
-    /// The first driver row from `start` on whose rows in `table` are numbered up to `row`, and the number of rows of the
-    /// table before it.
-    static func driver(_ source: any Source, table: Int, row: Int) -> (driver: Int, firstRow: Int)? {
-        guard row >= 0 else { return nil }
-        if case .drivers = source.counting(table: table) { return row < source.driverCount ? (row, row) : nil }
-        var counted = 0
-        var driver = 0
-        var step = 1 << 16
-        while driver < source.driverCount {
-            let block = driver..<min(driver + step, source.driverCount)
-            let rows = source.rowCount(table: table, drivers: block)
-            if row < counted + rows {
-                if block.count == 1 { return (driver, counted) }
-                step = max(1, block.count / 16)
-            } else {
-                counted += rows
-                driver = block.upperBound
-            }
-        }
-        return nil
-    }
-
     /// A cell as it stands in NDJSON.
     static func text(_ batch: Batch, _ row: Int) -> JSONValue {
         var buffer = ByteBuffer()

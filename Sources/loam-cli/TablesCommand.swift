@@ -31,7 +31,7 @@ struct TablesCommand: ParsableCommand {
         let all = world.sources.flatMap(\.tables)
         let wanted = tables.map { $0.split(separator: ",").map(String.init) }
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
-            throw TableNames.unknown(name, world)
+            throw world.unknownTable(name)
         }
         let shown = all.filter { wanted?.contains($0.name) ?? true }
         StandardOutput.write(SchemaText.render(shown, as: json ? .json : form))

@@ -1,3 +1,4 @@
+import LoamModels
 import LoamTestSupport
 import Testing
 

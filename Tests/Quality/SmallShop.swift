@@ -11,7 +11,7 @@ import Testing
 
 /// A small shop in a flash sale: planned once, written wherever a test wants it.
 struct SmallShop {
-    let world: CheckedWorld
+    let world: World
     /// What is written when nobody says which tables.
     private let tables: [String]?
 
@@ -32,7 +32,7 @@ struct SmallShop {
             overrides: settings.sorted { $0.key < $1.key }.map {
                 Override(path: $0.key, value: $0.value, origin: "test")
             })
-        world = CheckedWorld(
+        world = World(
             recipe: recipe, model: try CommerceModel(recipe, seed: 42, start: Self.start), seed: 42, start: Self.start)
     }
 

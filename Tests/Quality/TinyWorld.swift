@@ -149,7 +149,7 @@ struct TinyWorld {
         options.memory = memory
         options.threads = 2
         options.spillDirectory = place.path
-        let world = CheckedWorld(recipe: recipe, model: TinyModel(Self.schemas, Self.laws), seed: 1, start: 0)
+        let world = World(recipe: recipe, model: TinyModel(Self.schemas, Self.laws), seed: 1, start: 0)
         return try CheckRun(place.path, world: world, options: options).execute()
     }
 }

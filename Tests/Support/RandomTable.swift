@@ -2,7 +2,7 @@ internal import LoamBytes
 public import LoamColumns
 
 /// Schemas and rows of every kind, drawn from seeded numbers.
-public struct RandomTable {
+public struct RandomTable: Sendable {
     public let schema: TableSchema
     public let rows: [[Cell]]
 
@@ -23,6 +23,12 @@ public struct RandomTable {
                 return portable ? cell.portable(field.type) : cell
             }
         }
+    }
+
+    /// A table of given rows.
+    public init(_ schema: TableSchema, _ rows: [[Cell]]) {
+        self.schema = schema
+        self.rows = rows
     }
 
     /// The rows in a batch of their own.

@@ -98,11 +98,13 @@ final class GroupQueue {
             frame.open(into: &around)
             frames[task.output] = (frame, 0, ContentDigest())
         }
-        guard var (frame, offset, content) = frames[task.output] else { return 0 }
+        guard let (frame, begun, counted) = frames[task.output] else { return 0 }
+        var (offset, content) = (begun, counted)
         let before = offset
         func send(_ bytes: UnsafeRawBufferPointer, _ rows: ContentDigest = ContentDigest(), endsFile: Bool = false)
             throws(RunError)
         {
+            guard bytes.count > 0 || endsFile else { return }
             offset += bytes.count
             try sink.write(
                 Chunk(

@@ -31,7 +31,7 @@ struct TableReading {
     private let residents: [ResidentTable?]
 
     init(
-        _ plan: CheckPlan, table: Int, directory: String, manifest: ManifestChecks, world: CheckedWorld, share: Share,
+        _ plan: CheckPlan, table: Int, directory: String, manifest: ManifestChecks, world: World, share: Share,
         purpose: RowWorker.Purpose, wantsDigests: Bool, residents: [ResidentTable?]
     ) {
         self.plan = plan

@@ -16,7 +16,7 @@ struct CaseWriter {
     ) throws(RunError) {
         let outputs = formats.map { Output(source: 0, table: 0, format: $0, compression: compression) }
         let plan = RunPlan(
-            sources: [RowsSource(schema, rows)], outputs: outputs, threads: threads, batchRows: 64)
+            sources: [TableSource(RandomTable(schema, rows))], outputs: outputs, threads: threads, batchRows: 64)
         let manifest = ManifestHead(
             recipe: #"{"name":"cases"}"#, seed: 1, start: "2025-01-01", end: "2025-01-02", toolVersion: "test",
             plan: plan)

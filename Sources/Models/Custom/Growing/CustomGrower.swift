@@ -5,8 +5,8 @@ internal import LoamEngine
 final class CustomGrower: Grower {
     private let source: CustomSource
     private var members: [Member] = []
-    /// Which tables the frames are set up for.
-    private var wanted: [Bool] = []
+    /// Which columns of which tables the frames are set up for; nil for a table that nobody wants.
+    private var wanted: [[Bool]?] = []
     /// Drivers that are grown at once: so many that the cells of their children stay in the second-level cache.
     private let piece: Int
 
@@ -25,7 +25,7 @@ final class CustomGrower: Grower {
     }
 
     func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
-        let wanted = batches.map { $0 != nil }
+        let wanted = batches.map { $0?.wanted }
         if wanted != self.wanted { setUp(wanted) }
         for batch in batches { batch?.rowCount = 0 }
         var rest = drivers
@@ -58,7 +58,7 @@ final class CustomGrower: Grower {
     }
 
     /// Makes a frame for each table and asks it for the columns of those that are wanted.
-    private func setUp(_ wanted: [Bool]) {
+    private func setUp(_ wanted: [[Bool]?]) {
         self.wanted = wanted
         members = []
         let world = source.world
@@ -66,8 +66,8 @@ final class CustomGrower: Grower {
             let above = world.tables[table].rows.parent.flatMap { source.family.firstIndex(of: $0) }
             let frame = Frame(world, table: table, parent: above.map { members[$0].frame })
             var outlets: [ColumnOutlet] = []
-            if wanted[place] {
-                for (column, plan) in world.tables[table].columns.enumerated() {
+            if let columns = wanted[place] {
+                for (column, plan) in world.tables[table].columns.enumerated() where columns[column] {
                     outlets.append(ColumnOutlet(frame.vector(ofColumn: column), plan, column))
                 }
             }

@@ -1,16 +1,16 @@
-internal import Loam
+internal import LoamBytes
 
 /// Finds recipes: files by path, built-in ones by name.
-enum RecipeSource {
+public enum RecipeSource {
     private static let sizeLimit = 1 << 20
 
     /// The checked text of a recipe.
-    static func document(_ name: String) throws(RecipeError) -> RecipeDocument {
+    public static func document(_ name: String) throws(RecipeError) -> RecipeDocument {
         try RecipeCompiler.document(try text(name))
     }
 
     /// A word without slash and ending is a built-in recipe; anything else is a path.
-    static func text(_ name: String) throws(RecipeError) -> RecipeText {
+    public static func text(_ name: String) throws(RecipeError) -> RecipeText {
         let isPath = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
         if !isPath {
             if let text = BuiltinRecipes.named(name) { return text }
@@ -25,7 +25,7 @@ enum RecipeSource {
             return RecipeText(file: name, text: try FileSystem.read(name, limit: sizeLimit))
         } catch {
             throw RecipeError(
-                .init(rawValue: "missing_file"), "cannot read the recipe: \(error.reason)", file: name,
+                .missingFile, "cannot read the recipe: \(error.reason)", file: name,
                 hint: "give the path of a YAML file, or one of: \(BuiltinRecipes.names.joined(separator: ", "))")
         }
     }

@@ -1,48 +1,26 @@
 public import LoamBytes
 public import LoamModels
-public import LoamRecipe
+internal import LoamRecipe
 
-/// The planned world that files are held against: a recipe with seed and start, and the model it makes.
-public struct CheckedWorld: Sendable {
-    public var recipe: Recipe
-    public var model: any Model
-    public var seed: UInt64
-    /// Microseconds since 1970 UTC.
-    public var start: Int64
-
-    public init(recipe: Recipe, model: any Model, seed: UInt64, start: Int64) {
-        self.recipe = recipe
-        self.model = model
-        self.seed = seed
-        self.start = start
-    }
-
+extension World {
     /// Plans the world that a manifest's resolved recipe describes.
     ///
     /// - Parameter plan: the `plan` of the manifest.
     /// - Returns: nil where it is of a model that this program does not know, or cannot be read back to the very same recipe.
-    public init?(plan: JSONValue) {
-        guard let recipe = plan["recipe"], let name = recipe["model"]?.text, let model = ModelRegistry.named(name),
-            case .number(let seedText)? = plan["seed"], let seed = UInt64(seedText),
-            let startText = plan["start"]?.text, let start = Self.instant(startText),
-            let text = Self.document(recipe),
+    public init?(manifestPlan plan: JSONValue) {
+        guard let recipe = plan["recipe"], case .number(let seedText)? = plan["seed"], let seed = UInt64(seedText),
+            let startText = plan["start"]?.text, let start = try? World.instant(startText, origin: "manifest.json"),
+            let text = Self.document(of: recipe),
             let document = try? RecipeCompiler.document(RecipeText(file: "manifest.json", text: text)),
-            let definition = try? model.definition(for: document),
-            let compiled = try? RecipeCompiler.compile(document, model: definition),
+            let world = try? World(document, seed: seed, start: start),
             // Only a recipe that reads back to what the manifest says is the one that made the files.
-            compiled.canonicalJSON == recipe.canonical(),
-            let planned = try? model.init(compiled, seed: seed, start: start)
+            world.recipe.canonicalJSON == recipe.canonical()
         else { return nil }
-        self.init(recipe: compiled, model: planned, seed: seed, start: start)
-    }
-
-    private static func instant(_ text: String) -> Int64? {
-        let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
-        return (try? definition.parse(text, origin: "manifest.json"))?.timestamp
+        self = world
     }
 
     /// A resolved recipe as a recipe document: effects by name, unset values left out.
-    private static func document(_ recipe: JSONValue) -> [UInt8]? {
+    private static func document(of recipe: JSONValue) -> [UInt8]? {
         guard case .object(let members) = recipe else { return nil }
         // A document begins with its version.
         var document = members.filter { $0.key == "version" }

@@ -1,0 +1,87 @@
+// Functions have the names of the header: the compiler holds each against its declaration there.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
+public import CLoam
+internal import Glibc
+internal import Loam
+
+/// Kept for ever.
+nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text))
+
+@c @implementation public func loam_version() -> UnsafePointer<CChar>? { version }
+
+@c @implementation public func loam_determinism() -> Int32 { Int32(ManifestHead.determinism) }
+
+@c @implementation public func loam_free(_ text: UnsafeMutablePointer<CChar>?) { free(text) }
+
+@c @implementation public func loam_error_clear(_ error: UnsafeMutablePointer<loam_error>?) {
+    guard let error else { return }
+    for text in [error.pointee.code, error.pointee.message, error.pointee.location, error.pointee.hint] { free(text) }
+    error.pointee = loam_error()
+}
+
+@c @implementation public func loam_recipes() -> UnsafeMutablePointer<CChar>? {
+    strdup(BuiltinRecipes.list.compact())
+}
+
+@c @implementation public func loam_world_open(
+    _ options: UnsafePointer<loam_world_options>?, _ outWorld: UnsafeMutablePointer<OpaquePointer?>?,
+    _ error: UnsafeMutablePointer<loam_error>?
+) -> Int32 {
+    call(error) {
+        guard let outWorld else { throw CallError.missing("out_world") }
+        let options = try Argument.options(options, \.struct_size, zero: loam_world_options())
+        let overrides = try Argument.texts(options.overrides, options.override_count, "overrides") ?? []
+        let world = try World(
+            document(options), preset: Argument.text(options.preset), overrides: overrides.map(override),
+            seed: options.seed?.pointee ?? World.defaultSeed,
+            start: World.instant(Argument.text(options.start) ?? World.defaultStart, origin: "start"))
+        outWorld.pointee = WorldHandle(world).take()
+    }
+}
+
+private func document(_ options: loam_world_options) throws -> RecipeDocument {
+    let name = Argument.text(options.recipe)
+    if let text = options.recipe_text {
+        let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
+        return try RecipeCompiler.document(RecipeText(file: name ?? "recipe", text: Array(bytes)))
+    }
+    guard let name else {
+        throw CallError(
+            "bad_request", "neither a recipe's name nor its text is given", location: "recipe",
+            hint: "built-in recipes: \(BuiltinRecipes.names.joined(separator: ", "))")
+    }
+    return try RecipeSource.document(name)
+}
+
+private func override(_ text: String) throws(CallError) -> Override {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, !parts[0].isEmpty else {
+        throw CallError(
+            "bad_request", "an override is not of the form path=value: \(text)", location: "overrides",
+            hint: "such as customers=500")
+    }
+    return Override(path: parts[0], value: parts[1], origin: "override \(parts[0])")
+}
+
+@c @implementation public func loam_world_close(_ world: OpaquePointer?) { WorldHandle.close(world) }
+
+@c @implementation public func loam_world_describe(
+    _ world: OpaquePointer?, _ outJson: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?,
+    _ error: UnsafeMutablePointer<loam_error>?
+) -> Int32 {
+    call(error) {
+        let world = try WorldHandle.of(world)
+        guard let outJson else { throw CallError.missing("out_json") }
+        let recipe = world.recipe
+        let json = JSONValue.object([
+            "loam_world": .integer(1), "recipe": .string(recipe.name), "title": .string(recipe.title),
+            "model": .string(recipe.model), "preset": recipe.preset.map { .string($0) } ?? .null,
+            "seed": .integer(world.seed), "start": .string(TimestampText.seconds(world.start)),
+            "end": .string(TimestampText.seconds(world.model.end)),
+            "tables": .array(TableSelection.names(world.sources).map { .string($0) }),
+            "resolved": try JSONParser.parse(Array(recipe.canonicalJSON.utf8)),
+        ])
+        outJson.pointee = strdup(json.compact())
+    }
+}

@@ -1,0 +1,97 @@
+public import LoamColumns
+
+/// Which rows of a table somebody wants.
+public enum RowSelection: Sendable, Equatable {
+    case all
+    /// Rows by their numbers in the table, from 0.
+    case rows(Range<Int>)
+    /// What the share's driver rows make of the table: shares of all tables belong together.
+    case share(Share)
+}
+
+/// Grows some rows of one table, batch by batch in row order, in the thread that asks. Belongs to one thread at a time.
+public final class RowCursor {
+    /// Room that a batch handed to `next` must have.
+    public let capacity: Int
+    /// The table's schema.
+    public let schema: TableSchema
+
+    private let source: any Source
+    private let table: Int
+    private let grower: any Grower
+    private let driversAtOnce: Int
+    private var drivers: Range<Int>
+    /// Rows of the first driver that lie before the range.
+    private var skipped: Int
+    /// Rows still to come at most; all that the drivers make where it is nil.
+    private var left: Int?
+    private var batches: [Batch?]
+
+    /// - Parameters:
+    ///   - batchRows: how many rows a batch should have, roughly; some have fewer, none is empty.
+    /// - Throws: `unknown_row` where a range reaches beyond the table. Finding that out costs what counting the rows before
+    ///   the end of the range does.
+    public init(_ source: any Source, table: Int, _ selection: RowSelection, batchRows: Int) throws(RunError) {
+        self.source = source
+        self.table = table
+        schema = source.tables[table]
+        (drivers, skipped, left) = try Self.resolve(selection, RowLocator(source, table: table))
+        driversAtOnce = Self.driversAtOnce(source, table, drivers, batchRows: max(1, batchRows))
+        capacity = max(1, source.maximumRows(table: table, drivers: driversAtOnce))
+        batches = source.tables.map { _ in nil }
+        grower = source.makeGrower()
+    }
+
+    /// Fills `batch` with the next rows and says which of its rows are wanted; nil at the end.
+    public func next(into batch: Batch) -> Range<Int>? {
+        batches[table] = batch
+        defer { batches[table] = nil }
+        while !drivers.isEmpty && left != 0 {
+            let piece = drivers.prefix(driversAtOnce)
+            drivers = drivers.dropFirst(driversAtOnce)
+            batch.clear()
+            grower.grow(piece, into: batches)
+            batch.roundToPublished()
+            batch.zeroNulls()
+            let first = min(skipped, batch.rowCount)
+            skipped -= first
+            let count = min(batch.rowCount - first, left ?? .max)
+            left? -= count
+            if count > 0 { return first..<first + count }
+        }
+        return nil
+    }
+
+    private static func resolve(_ selection: RowSelection, _ locator: RowLocator) throws(RunError)
+        -> (drivers: Range<Int>, skipped: Int, left: Int?)
+    {
+        let all = 0..<locator.source.driverCount
+        switch selection {
+        case .all: return (all, 0, nil)
+        case .share(let share): return (share.range(of: all.count), 0, nil)
+        case .rows(let rows):
+            guard rows.lowerBound >= 0, rows.upperBound == 0 || locator.driver(of: rows.upperBound - 1) != nil else {
+                let name = locator.source.tables[locator.table].name
+                throw RunError(
+                    "unknown_row", "rows \(rows.lowerBound) to \(rows.upperBound) do not lie in \(name)",
+                    location: name, hint: "its rows are numbered from 0, and their count is \(locator.rowCount)")
+            }
+            guard !rows.isEmpty, let start = locator.driver(of: rows.lowerBound) else { return (0..<0, 0, 0) }
+            return (start.driver..<all.upperBound, rows.lowerBound - start.firstRow, rows.count)
+        }
+    }
+
+    /// As many drivers as make about `batchRows` rows, unless some of them might make very many.
+    private static func driversAtOnce(_ source: any Source, _ table: Int, _ drivers: Range<Int>, batchRows: Int) -> Int
+    {
+        var count = batchRows
+        if case .arithmetic = source.counting(table: table), !drivers.isEmpty {
+            let sample = drivers.prefix(1024)
+            let rows = source.rowCount(table: table, drivers: sample)
+            count = batchRows.multipliedReportingOverflow(by: sample.count).partialValue / max(1, rows)
+        }
+        count = min(max(1, count), max(1, drivers.count))
+        while count > 1 && source.maximumRows(table: table, drivers: count) > 4 * batchRows { count /= 2 }
+        return count
+    }
+}
