@@ -57,7 +57,7 @@ public struct RandomTable: Sendable {
         case 1: return .int32
         case 2: return .int64
         case 3: return .float64(decimals: numbers.below(10))
-        case 4: return .decimal(precision: 12, scale: 2)
+        case 4: return .decimal(precision: numbers.pick([1, 9, 12]), scale: numbers.below(2))
         case 5: return .decimal(precision: 18, scale: numbers.below(19))
         case 6: return .date
         case 7: return .timestamp(.seconds)
