@@ -55,6 +55,7 @@ internal import Loam
 
 @c @implementation public func loam_content_digest(
     _ stream: UnsafeMutablePointer<ArrowArrayStream>?, _ world: OpaquePointer?, _ table: UnsafePointer<CChar>?,
+    _ columns: UnsafePointer<UnsafePointer<CChar>?>?, _ columnCount: Int,
     _ outDigest: UnsafeMutablePointer<loam_digest>?, _ error: UnsafeMutablePointer<loam_error>?
 ) -> Int32 {
     call(error) {
@@ -65,7 +66,9 @@ internal import Loam
         var schema: TableSchema?
         if world != nil || table != nil {
             let locator = try locator(world, table)
-            schema = locator.source.tables[locator.table]
+            let whole = locator.source.tables[locator.table]
+            let wanted = ArrowStreamExport(columns: try Argument.texts(columns, columnCount, "columns"))
+            schema = whole.selecting(try wanted.places(in: whole))
         }
         let digest = try ArrowDigest.digest(of: stream, as: schema)
         outDigest.pointee.rows = Int64(digest.rows)

@@ -12,7 +12,7 @@ nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text)
 
 @c @implementation public func loam_determinism() -> Int32 { Int32(ManifestHead.determinism) }
 
-@c @implementation public func loam_free(_ text: UnsafeMutablePointer<CChar>?) { free(text) }
+@c @implementation public func loam_free(_ text: UnsafeMutableRawPointer?) { free(text) }
 
 @c @implementation public func loam_error_clear(_ error: UnsafeMutablePointer<loam_error>?) {
     guard let error else { return }
