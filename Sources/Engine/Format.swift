@@ -73,6 +73,11 @@ public protocol GroupFormat: Format {
     ///
     /// - Parameter facts: what the file should say of its origin, for formats that have a place for it.
     func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame
+
+    /// Opens a file of a table to read it back; nil for formats that Loam does not read.
+    ///
+    /// - Throws: where it is no such file, or its columns are not the table's.
+    func open(_ file: InputFile, _ schema: TableSchema) throws(FileFault) -> (any GroupedFile)?
 }
 
 extension GroupFormat {

@@ -1,3 +1,4 @@
+public import LoamBytes
 public import LoamCodecs
 public import LoamColumns
 public import LoamEngine
@@ -30,5 +31,9 @@ public struct ParquetFormat: GroupFormat {
 
     public func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame {
         ParquetFrame(schema, compression, facts)
+    }
+
+    public func open(_ file: InputFile, _ schema: TableSchema) throws(FileFault) -> (any GroupedFile)? {
+        try ParquetFile(file, schema)
     }
 }

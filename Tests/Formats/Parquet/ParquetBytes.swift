@@ -14,8 +14,8 @@ struct ParquetBytes {
     struct Found {
         var rows: [[Cell]] = []
         var cellFaults: [DecodeFault] = []
-        var contradictions: [ParquetFault] = []
-        var damage: [ParquetFault] = []
+        var contradictions: [FileFault] = []
+        var damage: [FileFault] = []
         var isSound: Bool { contradictions.isEmpty && damage.isEmpty && cellFaults.isEmpty }
         var faults: [String] { (damage + contradictions).map(\.description) + cellFaults.map { "\($0)" } }
     }
@@ -69,7 +69,7 @@ struct ParquetBytes {
     static func read(_ path: String, _ schema: TableSchema, batchRows: Int = 64) throws -> Found {
         var found = Found()
         let file: ParquetFile
-        do throws(ParquetFault) {
+        do throws(FileFault) {
             file = try ParquetFile(try! InputFile(path), schema)
         } catch {
             found.damage = [error]
@@ -78,8 +78,8 @@ struct ParquetBytes {
         found.contradictions = file.faults
         let reader = ParquetRowGroupReader(file)
         let batch = Batch(schema, capacity: batchRows)
-        for group in 0..<file.rowGroupCount {
-            do throws(ParquetFault) {
+        for group in 0..<file.groupCount {
+            do throws(FileFault) {
                 try reader.begin(group)
                 batch.clear()
                 var faults: [DecodeFault] = []

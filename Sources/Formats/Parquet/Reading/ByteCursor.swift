@@ -1,3 +1,5 @@
+internal import LoamEngine
+
 /// Takes bytes from the front of some that nobody vouches for.
 struct ByteCursor {
     let bytes: UnsafeRawBufferPointer
@@ -8,25 +10,25 @@ struct ByteCursor {
     var left: Int { bytes.count - place }
     var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[place...]) }
 
-    mutating func byte() throws(ParquetFault) -> UInt8 {
+    mutating func byte() throws(FileFault) -> UInt8 {
         guard place < bytes.count else { throw .damaged("the bytes end inside of a value") }
         defer { place &+= 1 }
         return bytes[place]
     }
 
-    mutating func take(_ count: Int) throws(ParquetFault) -> UnsafeRawBufferPointer {
+    mutating func take(_ count: Int) throws(FileFault) -> UnsafeRawBufferPointer {
         guard count >= 0, count <= left else { throw .damaged("\(count) bytes are wanted, \(left) are left") }
         defer { place &+= count }
         return UnsafeRawBufferPointer(rebasing: bytes[place..<place &+ count])
     }
 
     /// A count of bytes in four, little-endian.
-    mutating func length() throws(ParquetFault) -> Int {
+    mutating func length() throws(FileFault) -> Int {
         Int(UInt32(littleEndian: try take(4).loadUnaligned(as: UInt32.self)))
     }
 
     /// A number as `VariableLength` writes it.
-    mutating func variable() throws(ParquetFault) -> UInt64 {
+    mutating func variable() throws(FileFault) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {
@@ -38,5 +40,5 @@ struct ByteCursor {
         }
     }
 
-    mutating func signed() throws(ParquetFault) -> Int64 { VariableLength.unzigzag(try variable()) }
+    mutating func signed() throws(FileFault) -> Int64 { VariableLength.unzigzag(try variable()) }
 }

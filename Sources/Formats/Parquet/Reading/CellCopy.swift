@@ -5,7 +5,7 @@ internal import LoamEngine
 /// Copies single cells of a leaf.
 enum CellCopy {
     /// Copies the leaf's next value to a row of its column; texts only behind those of the rows before.
-    static func copy(_ leaf: LeafReader, to column: Column, _ row: Int) throws(ParquetFault) {
+    static func copy(_ leaf: LeafReader, to column: Column, _ row: Int) throws(FileFault) {
         let values = leaf.values
         let value = leaf.value
         switch values.kind {
@@ -18,7 +18,7 @@ enum CellCopy {
         case .text:
             let text = values.text(value)
             guard column.text.count + text.count <= FlatFiller.mostText else {
-                throw ParquetFault(.damaged, "texts of more than 1 GiB in \(row) rows", column: leaf.path)
+                throw FileFault(.damaged, "texts of more than 1 GiB in \(row) rows", column: leaf.path)
             }
             column.text.append(text)
             column.offsets?[row + 1] = Int32(truncatingIfNeeded: column.text.count)

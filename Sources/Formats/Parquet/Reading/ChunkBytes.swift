@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamEngine
 
 /// The bytes of a column chunk, read from the file piece by piece: memory for a page at a time, or 256 KiB.
 final class ChunkBytes {
@@ -21,7 +22,7 @@ final class ChunkBytes {
     }
 
     /// Bytes of the chunk from a place of the file on: valid until the next call, with 64 readable bytes behind.
-    func bytes(_ wanted: Range<Int>) throws(ParquetFault) -> UnsafeRawBufferPointer {
+    func bytes(_ wanted: Range<Int>) throws(FileFault) -> UnsafeRawBufferPointer {
         guard wanted.lowerBound >= range.lowerBound, wanted.upperBound <= range.upperBound else {
             throw .damaged("the pages end behind their column chunk")
         }

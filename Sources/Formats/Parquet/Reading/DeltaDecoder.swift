@@ -1,3 +1,5 @@
+internal import LoamEngine
+
 /// Reads DELTA_BINARY_PACKED.
 enum DeltaDecoder {
     /// The largest block that is read; Loam writes 128, others up to some thousand.
@@ -6,7 +8,7 @@ enum DeltaDecoder {
     /// Reads exactly `count` values. 64 bytes behind `cursor`'s must be readable.
     static func decode<Value: DeltaValue>(
         _ cursor: inout ByteCursor, count: Int, to out: UnsafeMutablePointer<Value>
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         let block = try cursor.variable()
         let miniblocks = try cursor.variable()
         let total = try cursor.variable()

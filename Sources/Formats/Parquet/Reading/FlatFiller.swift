@@ -10,12 +10,12 @@ enum FlatFiller {
     /// Fills rows from `first` on with the next `count` rows of the leaf.
     static func fill(
         _ column: Column, _ leaf: LeafReader, from first: Int, count: Int, faults: inout [DecodeFault]
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         var row = first
         let end = first + count
         while row < end {
             guard try leaf.hasEntry() else {
-                throw ParquetFault(.damaged, "the pages end before the rows do", column: leaf.path)
+                throw FileFault(.damaged, "the pages end before the rows do", column: leaf.path)
             }
             let size = min(end - row, leaf.levels.count - leaf.entry)
             if leaf.levels.valueCount == leaf.levels.count {
@@ -31,7 +31,7 @@ enum FlatFiller {
     }
 
     /// Values without a null between them.
-    private static func copy(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(ParquetFault) {
+    private static func copy(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(FileFault) {
         let values = leaf.values
         switch values.kind {
         case .bool:
@@ -54,13 +54,13 @@ enum FlatFiller {
         for index in row..<row + count where column.int32[index] < 0 { column.int32[index] = 0 }
     }
 
-    private static func texts(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(ParquetFault) {
+    private static func texts(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(FileFault) {
         guard let offsets = column.offsets else { return }
         let values = leaf.values
         var total = 0
         for index in leaf.value..<leaf.value + count { total += Int(values.spans[index].count) }
         guard column.text.count + total <= mostText else {
-            throw ParquetFault(.damaged, "texts of more than 1 GiB in \(row + count) rows", column: leaf.path)
+            throw FileFault(.damaged, "texts of more than 1 GiB in \(row + count) rows", column: leaf.path)
         }
         column.text.reserve(total)
         let start = column.text.start
@@ -74,7 +74,7 @@ enum FlatFiller {
     }
 
     /// Values and nulls.
-    private static func spread(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(ParquetFault) {
+    private static func spread(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(FileFault) {
         for index in 0..<count {
             if leaf.levels.definitions[leaf.entry + index] != 0 {
                 try CellCopy.copy(leaf, to: column, row + index)

@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamEngine
 
 /// Reads one leaf of a row group, page by page, and notes what its metadata is held against. Belongs to one thread.
 final class LeafReader {
@@ -43,7 +44,7 @@ final class LeafReader {
     }
 
     /// Whether an entry is left in the page, or in one that follows, which is read then.
-    func hasEntry() throws(ParquetFault) -> Bool {
+    func hasEntry() throws(FileFault) -> Bool {
         while entry == levels.count {
             guard try loadPage() else { return false }
         }
@@ -61,8 +62,8 @@ final class LeafReader {
     }
 
     /// Reads the next data page; false at the end of the chunk.
-    private func loadPage() throws(ParquetFault) -> Bool {
-        do throws(ParquetFault) {
+    private func loadPage() throws(FileFault) -> Bool {
+        do throws(FileFault) {
             return try readPage()
         } catch {
             var fault = error
@@ -72,7 +73,7 @@ final class LeafReader {
         }
     }
 
-    private func readPage() throws(ParquetFault) -> Bool {
+    private func readPage() throws(FileFault) -> Bool {
         while let page = try pages.next() {
             switch page.header.content {
             case .index: audit.note(page)
@@ -96,7 +97,7 @@ final class LeafReader {
         return false
     }
 
-    private func readDictionary(_ page: PageReader.Page, _ header: DictionaryPageHeader) throws(ParquetFault) {
+    private func readDictionary(_ page: PageReader.Page, _ header: DictionaryPageHeader) throws(FileFault) {
         guard !hasDictionary, audit.pages.isEmpty else { throw .damaged("a dictionary page behind other pages") }
         guard header.encoding == .plain || header.encoding == .plainDictionary else {
             throw .damaged("a dictionary encoded as \(header.encoding)")
@@ -114,7 +115,7 @@ final class LeafReader {
     }
 
     private func readData(_ page: PageReader.Page, _ encoding: Encoding, _ statistics: Statistics?)
-        throws(ParquetFault)
+        throws(FileFault)
     {
         let bytes = try levels.read(page)
         if levels.count > 0, leaf.maximumRepetition > 0, levels.repetitions[0] != 0 {

@@ -1,3 +1,5 @@
+internal import LoamEngine
+
 /// The repetition and definition levels of a page, one byte each (Parquet README, Nested Encoding).
 final class LevelBuffer {
     private(set) var definitions: UnsafeMutablePointer<UInt8>
@@ -27,7 +29,7 @@ final class LevelBuffer {
     func forget() { (count, valueCount, rowCount) = (0, 0, 0) }
 
     /// Reads the levels of a data page, and returns what follows them.
-    func read(_ page: PageReader.Page) throws(ParquetFault) -> UnsafeRawBufferPointer {
+    func read(_ page: PageReader.Page) throws(FileFault) -> UnsafeRawBufferPointer {
         var content = ByteCursor(page.content)
         var repetitionBytes = page.repetitions
         var definitionBytes = page.definitions
@@ -50,7 +52,7 @@ final class LevelBuffer {
         return content.rest
     }
 
-    private func prepare(_ wanted: Int32) throws(ParquetFault) {
+    private func prepare(_ wanted: Int32) throws(FileFault) {
         // Every entry stands for a row or an element; Loam's pages have some ten thousand.
         guard wanted >= 0, wanted <= 1 << 27 else { throw .damaged("a page of \(wanted) values") }
         count = Int(wanted)
@@ -64,7 +66,7 @@ final class LevelBuffer {
 
     private func decode(
         _ bytes: UnsafeRawBufferPointer, most: Int, to out: UnsafeMutablePointer<UInt8>, _ name: String
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         var cursor = ByteCursor(bytes)
         if most > 0 {
             let width = Int.bitWidth - most.leadingZeroBitCount

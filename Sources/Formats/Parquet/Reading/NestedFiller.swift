@@ -56,7 +56,7 @@ final class NestedFiller {
     }
 
     /// Fills the rows of an empty column with the next `count` rows of its leaves.
-    func fill(_ column: Column, _ leaves: [LeafReader], count: Int, faults: inout [DecodeFault]) throws(ParquetFault) {
+    func fill(_ column: Column, _ leaves: [LeafReader], count: Int, faults: inout [DecodeFault]) throws(FileFault) {
         self.faults.removeAll(keepingCapacity: true)
         for row in 0..<count {
             self.row = row
@@ -71,12 +71,12 @@ final class NestedFiller {
         faults += self.faults
     }
 
-    private func damaged(_ leaf: LeafReader, _ reason: String) -> ParquetFault {
-        ParquetFault(.damaged, reason, column: leaf.path)
+    private func damaged(_ leaf: LeafReader, _ reason: String) -> FileFault {
+        FileFault(.damaged, reason, column: leaf.path)
     }
 
     /// Fills one cell from the entries that its leaves stand at, and passes over them.
-    private func fill(_ node: Node, _ column: Column, _ slot: Int, _ leaves: [LeafReader]) throws(ParquetFault) {
+    private func fill(_ node: Node, _ column: Column, _ slot: Int, _ leaves: [LeafReader]) throws(FileFault) {
         let first = leaves[node.leaves.lowerBound]
         guard try first.hasEntry() else { throw damaged(first, "the pages end inside of a row") }
         let level = first.definition
@@ -105,7 +105,7 @@ final class NestedFiller {
 
     private func fillList(
         _ node: Node, _ column: Column, _ slot: Int, _ leaves: [LeafReader], _ level: Int
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         guard let offsets = column.offsets else { return }
         let elements = column.children[0]
         var count = Int(offsets[slot])
@@ -127,7 +127,7 @@ final class NestedFiller {
     }
 
     /// Whether the next entries are a further element; all leaves must say the same.
-    private func isContinued(_ node: Node, _ leaves: [LeafReader]) throws(ParquetFault) -> Bool {
+    private func isContinued(_ node: Node, _ leaves: [LeafReader]) throws(FileFault) -> Bool {
         var answer: Bool?
         for place in node.leaves {
             let leaf = leaves[place]
@@ -139,7 +139,7 @@ final class NestedFiller {
     }
 
     /// Passes over a null or an empty list, which every leaf below must have.
-    private func pass(_ node: Node, _ level: Int, _ leaves: [LeafReader]) throws(ParquetFault) {
+    private func pass(_ node: Node, _ level: Int, _ leaves: [LeafReader]) throws(FileFault) {
         for place in node.leaves {
             let leaf = leaves[place]
             guard try leaf.hasEntry(), leaf.definition == level else {

@@ -1,5 +1,6 @@
 internal import LoamBytes
 internal import LoamCodecs
+internal import LoamEngine
 
 /// Reads the pages of one column chunk in order: header, checksum, compression.
 final class PageReader {
@@ -37,7 +38,7 @@ final class PageReader {
     }
 
     /// The next page; nil at the end of the chunk.
-    func next() throws(ParquetFault) -> Page? {
+    func next() throws(FileFault) -> Page? {
         let end = bytes.range.upperBound
         guard place < end else { return nil }
         let (header, headerSize) = try self.header()
@@ -73,7 +74,7 @@ final class PageReader {
 
     private static var none: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
 
-    private func header() throws(ParquetFault) -> (PageHeader, Int) {
+    private func header() throws(FileFault) -> (PageHeader, Int) {
         var room = 8 << 10
         while true {
             let end = min(bytes.range.upperBound, place + room)
@@ -90,7 +91,7 @@ final class PageReader {
         }
     }
 
-    private func decompressed(_ body: UnsafeRawBufferPointer, _ size: Int) throws(ParquetFault)
+    private func decompressed(_ body: UnsafeRawBufferPointer, _ size: Int) throws(FileFault)
         -> UnsafeRawBufferPointer
     {
         guard codec != .uncompressed else {

@@ -1,9 +1,10 @@
 public import LoamBytes
 public import LoamColumns
+public import LoamEngine
 
 /// An open Parquet file of a table: its footer, held against the table's schema. Shared by threads, which read row groups
 /// with a `ParquetRowGroupReader` each.
-public final class ParquetFile: Sendable {
+public final class ParquetFile: GroupedFile {
     public let schema: TableSchema
     let file: InputFile
     let metaData: FileMetaData
@@ -11,7 +12,7 @@ public final class ParquetFile: Sendable {
     /// The byte behind the last that belongs to pages and indexes.
     private let footerStart: Int
     /// Contradictions between the parts of the footer itself.
-    public let faults: [ParquetFault]
+    public let faults: [FileFault]
 
     private static let magic: [UInt8] = Array("PAR1".utf8)
     /// Larger footers are refused.
@@ -20,21 +21,21 @@ public final class ParquetFile: Sendable {
     /// Opens a file and reads its footer.
     ///
     /// - Throws: `damaged` where this is no Parquet file, or cannot be read; `schema` where its columns are not the table's.
-    public init(_ file: InputFile, _ schema: TableSchema) throws(ParquetFault) {
+    public init(_ file: InputFile, _ schema: TableSchema) throws(FileFault) {
         self.file = file
         self.schema = schema
         leaves = ParquetLeaf.all(schema)
         (metaData, footerStart) = try Self.footer(file)
         if let difference = SchemaComparison.difference(metaData.schema, schema) {
-            throw ParquetFault(.schema, difference)
+            throw FileFault(.schema, difference)
         }
         faults = try Self.judge(metaData, leaves)
     }
 
     public var rowCount: Int { rowGroups.reduce(0) { $0 + Int($1.rowCount) } }
-    public var rowGroupCount: Int { metaData.rowGroups.count }
-    /// Rows of a row group.
-    public func rowCount(_ rowGroup: Int) -> Int { Int(rowGroups[rowGroup].rowCount) }
+    public var groupCount: Int { metaData.rowGroups.count }
+    public func rowCount(_ group: Int) -> Int { Int(rowGroups[group].rowCount) }
+    public func makeReader() -> any GroupReader { ParquetRowGroupReader(self) }
     /// The texts that the footer holds under their keys.
     public var keyValues: [(key: String, value: String?)] {
         (metaData.keyValueMetadata ?? []).map { ($0.key, $0.value) }
@@ -42,10 +43,10 @@ public final class ParquetFile: Sendable {
 
     private var rowGroups: [RowGroupMetaData] { metaData.rowGroups }
 
-    private static func footer(_ file: InputFile) throws(ParquetFault) -> (FileMetaData, Int) {
+    private static func footer(_ file: InputFile) throws(FileFault) -> (FileMetaData, Int) {
         guard file.byteCount >= 12 else { throw .damaged("\(file.byteCount) bytes are no Parquet file") }
         var bytes = ByteBuffer()
-        func read(_ range: Range<Int>) throws(ParquetFault) {
+        func read(_ range: Range<Int>) throws(FileFault) {
             bytes.removeAll()
             do throws(FileError) {
                 try file.read(range, into: &bytes)
@@ -71,30 +72,29 @@ public final class ParquetFile: Sendable {
     }
 
     /// Counts that everything else is built on must make sense; what contradicts itself otherwise is returned.
-    private static func judge(_ metaData: FileMetaData, _ leaves: [ParquetLeaf]) throws(ParquetFault) -> [ParquetFault]
-    {
-        var faults: [ParquetFault] = []
+    private static func judge(_ metaData: FileMetaData, _ leaves: [ParquetLeaf]) throws(FileFault) -> [FileFault] {
+        var faults: [FileFault] = []
         var rows: Int64 = 0
         for (place, group) in metaData.rowGroups.enumerated() {
             let (sum, overflows) = rows.addingReportingOverflow(group.rowCount)
             guard group.rowCount >= 0, !overflows, sum < 1 << 60 else {
-                throw ParquetFault(.damaged, "\(group.rowCount) rows", rowGroup: place)
+                throw FileFault(.damaged, "\(group.rowCount) rows", group: place)
             }
             rows = sum
             guard group.columns.count == leaves.count else {
-                throw ParquetFault(
-                    .damaged, "\(group.columns.count) column chunks for \(leaves.count) columns", rowGroup: place)
+                throw FileFault(
+                    .damaged, "\(group.columns.count) column chunks for \(leaves.count) columns", group: place)
             }
             if let ordinal = group.ordinal, Int(ordinal) != place {
-                faults.append(ParquetFault(.contradiction, "its ordinal is \(ordinal)", rowGroup: place))
+                faults.append(FileFault(.contradiction, "its ordinal is \(ordinal)", group: place))
             }
         }
         if rows != metaData.rowCount {
             faults.append(
-                ParquetFault(.contradiction, "the file claims \(metaData.rowCount) rows, its row groups \(rows)"))
+                FileFault(.contradiction, "the file claims \(metaData.rowCount) rows, its row groups \(rows)"))
         }
         if let orders = metaData.columnOrders, orders.count != leaves.count {
-            faults.append(ParquetFault(.contradiction, "\(orders.count) column orders for \(leaves.count) columns"))
+            faults.append(FileFault(.contradiction, "\(orders.count) column orders for \(leaves.count) columns"))
         }
         return faults
     }
@@ -102,7 +102,7 @@ public final class ParquetFile: Sendable {
 
 extension ParquetFile {
     /// The chunk of a leaf with its indexes and its filter.
-    func chunk(rowGroup: Int, leaf place: Int) throws(ParquetFault) -> ParquetChunk {
+    func chunk(rowGroup: Int, leaf place: Int) throws(FileFault) -> ParquetChunk {
         let leaf = leaves[place]
         let column = metaData.rowGroups[rowGroup].columns[place]
         guard let facts = column.metaData else { throw .damaged("the column chunk has no metadata") }
@@ -134,7 +134,7 @@ extension ParquetFile {
         return chunk
     }
 
-    private func range(_ start: Int64, _ count: Int64, _ name: String) throws(ParquetFault) -> Range<Int> {
+    private func range(_ start: Int64, _ count: Int64, _ name: String) throws(FileFault) -> Range<Int> {
         let (end, overflows) = start.addingReportingOverflow(count)
         guard start >= 4, count >= 0, !overflows, end <= Int64(footerStart) else {
             throw .damaged("\(name) of \(count) bytes at \(start) of the file")
@@ -142,7 +142,7 @@ extension ParquetFile {
         return Int(start)..<Int(end)
     }
 
-    private func bytes(_ range: Range<Int>) throws(ParquetFault) -> SharedBuffer {
+    private func bytes(_ range: Range<Int>) throws(FileFault) -> SharedBuffer {
         let shared = SharedBuffer(capacity: range.count)
         do throws(FileError) {
             try file.read(range, into: &shared.buffer)
@@ -152,7 +152,7 @@ extension ParquetFile {
         return shared
     }
 
-    private func structure<Value: ThriftStruct>(_ range: Range<Int>, _ name: String) throws(ParquetFault) -> Value {
+    private func structure<Value: ThriftStruct>(_ range: Range<Int>, _ name: String) throws(FileFault) -> Value {
         let bytes = try bytes(range)
         do throws(ThriftError) {
             let (value, count) = try Value.read(bytes.buffer.bytes)

@@ -6,7 +6,7 @@ public import LoamEngine
 /// counts, statistics, page indexes, Bloom filters, checksums. For one thread. Never traps, whatever the bytes are.
 ///
 /// Memory: the page and the dictionary of each column.
-public final class ParquetRowGroupReader {
+public final class ParquetRowGroupReader: GroupReader {
     private let file: ParquetFile
     private let leaves: [LeafReader]
     private var chunks: [ParquetChunk] = []
@@ -16,7 +16,7 @@ public final class ParquetRowGroupReader {
     private var rowGroup = 0
     private var rows = 0..<0
     /// What contradicts the rows that could be read, of all row groups so far.
-    public private(set) var contradictions: [ParquetFault] = []
+    public private(set) var contradictions: [FileFault] = []
 
     public init(_ file: ParquetFile) {
         self.file = file
@@ -34,13 +34,13 @@ public final class ParquetRowGroupReader {
     }
 
     /// Goes to the first row of a row group.
-    public func begin(_ rowGroup: Int) throws(ParquetFault) {
+    public func begin(_ rowGroup: Int) throws(FileFault) {
         self.rowGroup = rowGroup
         rows = 0..<0
         chunks.removeAll()
         let count = file.rowCount(rowGroup)
         for (place, leaf) in leaves.enumerated() {
-            do throws(ParquetFault) {
+            do throws(FileFault) {
                 let chunk = try file.chunk(rowGroup: rowGroup, leaf: place)
                 chunks.append(chunk)
                 leaf.begin(chunk, rows: count)
@@ -55,10 +55,10 @@ public final class ParquetRowGroupReader {
     ///
     /// - Parameter faults: cells that are no text, or no word of their enumeration; appended.
     /// - Throws: where pages cannot be read. The rest of the row group is lost then.
-    public func next(into batch: Batch, faults: inout [DecodeFault]) throws(ParquetFault) -> Bool {
+    public func next(into batch: Batch, faults: inout [DecodeFault]) throws(FileFault) -> Bool {
         guard !rows.isEmpty else { return false }
         let count = min(batch.capacity, rows.count)
-        do throws(ParquetFault) {
+        do throws(FileFault) {
             for (place, column) in batch.columns.enumerated() {
                 if let filler = nested[place] {
                     try filler.fill(column, leaves, count: count, faults: &faults)
@@ -77,27 +77,27 @@ public final class ParquetRowGroupReader {
         return true
     }
 
-    private func located(_ fault: ParquetFault, _ column: String?) -> ParquetFault {
+    private func located(_ fault: FileFault, _ column: String?) -> FileFault {
         var fault = fault
-        fault.rowGroup = rowGroup
+        fault.group = rowGroup
         fault.column = column
         return fault
     }
 
     /// All rows have been read: nothing may be left, and what was said of them must be true.
-    private func finish() throws(ParquetFault) {
+    private func finish() throws(FileFault) {
         var plainBytes: Int64 = 0
         var bytes: Int64 = 0
         for (leaf, chunk) in zip(leaves, chunks) {
             guard try !leaf.hasEntry() else {
-                throw ParquetFault(.damaged, "there are values behind the last row", column: leaf.path)
+                throw FileFault(.damaged, "there are values behind the last row", column: leaf.path)
             }
             var audit = leaf.audit
             audit.compare(chunk)
             plainBytes += Int64(audit.plainByteCount)
             bytes += Int64(audit.byteCount)
             for (page, reason) in audit.contradictions {
-                contradict(ParquetFault(.contradiction, reason, column: leaf.path, rowGroup: rowGroup, page: page))
+                contradict(FileFault(.contradiction, reason, column: leaf.path, group: rowGroup, page: page))
             }
         }
         let group = file.metaData.rowGroups[rowGroup]
@@ -114,8 +114,8 @@ public final class ParquetRowGroupReader {
     }
 
     private func contradict(group reason: String) {
-        contradict(ParquetFault(.contradiction, reason, rowGroup: rowGroup))
+        contradict(FileFault(.contradiction, reason, group: rowGroup))
     }
 
-    private func contradict(_ fault: ParquetFault) { if contradictions.count < 100 { contradictions.append(fault) } }
+    private func contradict(_ fault: FileFault) { if contradictions.count < 100 { contradictions.append(fault) } }
 }

@@ -1,10 +1,12 @@
+internal import LoamEngine
+
 /// Reads the RLE/bit-packing hybrid.
 enum RunLengthDecoder {
     /// Reads exactly `count` values of `width` bits. 64 bytes behind `cursor`'s must be readable.
     @inline(__always)
     static func decode<Word: FixedWidthInteger & UnsignedInteger>(
         _ cursor: inout ByteCursor, count: Int, width: Int, to out: UnsafeMutablePointer<Word>
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         guard width <= min(32, Word.bitWidth) else { throw .damaged("values of \(width) bits") }
         var filled = 0
         while filled < count {

@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamEngine
 
 extension ValueBuffer {
     /// Reads `count` values, and finds fault with bytes that are left over.
@@ -8,7 +9,7 @@ extension ValueBuffer {
     func decode(
         _ encoding: Encoding, _ bytes: UnsafeRawBufferPointer, count: Int, dictionary: ValueBuffer?,
         indices: UnsafeMutablePointer<UInt32>
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         prepare(count)
         var cursor = ByteCursor(bytes)
         switch encoding {
@@ -25,7 +26,7 @@ extension ValueBuffer {
         if isText && encoding != .rleDictionary && encoding != .plainDictionary { examineTexts() }
     }
 
-    private func plain(_ cursor: inout ByteCursor) throws(ParquetFault) {
+    private func plain(_ cursor: inout ByteCursor) throws(FileFault) {
         switch kind {
         case .bool:
             let packed = try cursor.take((count + 7) / 8)
@@ -51,20 +52,20 @@ extension ValueBuffer {
         }
     }
 
-    private func copy(_ cursor: inout ByteCursor, width: Int) throws(ParquetFault) {
+    private func copy(_ cursor: inout ByteCursor, width: Int) throws(FileFault) {
         let packed = try cursor.take(count * width)
         if let base = packed.baseAddress { cells.copyMemory(from: base, byteCount: packed.count) }
     }
 
     /// Booleans in runs, behind the length of all of them.
-    private func runs(_ cursor: inout ByteCursor) throws(ParquetFault) {
+    private func runs(_ cursor: inout ByteCursor) throws(FileFault) {
         guard kind == .bool else { throw .damaged("only booleans stand in runs") }
         let length = try cursor.length()
         guard length == cursor.left else { throw .damaged("runs of \(length) bytes where \(cursor.left) are left") }
         try RunLengthDecoder.decode(&cursor, count: count, width: 1, to: bytes)
     }
 
-    private func deltas(_ cursor: inout ByteCursor) throws(ParquetFault) {
+    private func deltas(_ cursor: inout ByteCursor) throws(FileFault) {
         switch kind {
         case .int32: try DeltaDecoder.decode(&cursor, count: count, to: int32)
         case .int64: try DeltaDecoder.decode(&cursor, count: count, to: int64)
@@ -76,7 +77,7 @@ extension ValueBuffer {
         }
     }
 
-    private func streams(_ cursor: inout ByteCursor) throws(ParquetFault) {
+    private func streams(_ cursor: inout ByteCursor) throws(FileFault) {
         let width =
             switch kind {
             case .int32, .narrowDecimal: 4
@@ -97,8 +98,8 @@ extension ValueBuffer {
     }
 
     /// Lengths first, then the bytes of all texts.
-    private func lengths(_ cursor: inout ByteCursor) throws(ParquetFault) {
-        try withLengths(&cursor) { (cursor, lengths) throws(ParquetFault) in
+    private func lengths(_ cursor: inout ByteCursor) throws(FileFault) {
+        try withLengths(&cursor) { (cursor, lengths) throws(FileFault) in
             base = cursor.bytes.baseAddress ?? base
             for index in 0..<count {
                 spans[index] = TextSpan(start: Int32(truncatingIfNeeded: cursor.place), count: lengths[index])
@@ -108,11 +109,11 @@ extension ValueBuffer {
     }
 
     /// What each text shares with the one before, the lengths of the rest, and the rest.
-    private func frontCoded(_ cursor: inout ByteCursor) throws(ParquetFault) {
+    private func frontCoded(_ cursor: inout ByteCursor) throws(FileFault) {
         guard isText || kind == .uuid else { throw .damaged("only texts are front-coded") }
         assembled.removeAll()
-        try withLengths(&cursor) { (cursor, prefixes) throws(ParquetFault) in
-            try withLengths(&cursor) { (cursor, suffixes) throws(ParquetFault) in
+        try withLengths(&cursor) { (cursor, prefixes) throws(FileFault) in
+            try withLengths(&cursor) { (cursor, suffixes) throws(FileFault) in
                 var before = TextSpan(start: 0, count: 0)
                 for index in 0..<count {
                     let (prefix, suffix) = (Int(prefixes[index]), Int(suffixes[index]))
@@ -143,8 +144,8 @@ extension ValueBuffer {
 
     /// Reads `count` lengths and hands them on. Allocates, once a page.
     private func withLengths(
-        _ cursor: inout ByteCursor, _ body: (inout ByteCursor, UnsafePointer<Int32>) throws(ParquetFault) -> Void
-    ) throws(ParquetFault) {
+        _ cursor: inout ByteCursor, _ body: (inout ByteCursor, UnsafePointer<Int32>) throws(FileFault) -> Void
+    ) throws(FileFault) {
         let lengths = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
         defer { lengths.deallocate() }
         try DeltaDecoder.decode(&cursor, count: count, to: lengths)
@@ -153,7 +154,7 @@ extension ValueBuffer {
 
     private func dictionaryIndices(
         _ cursor: inout ByteCursor, _ dictionary: ValueBuffer?, _ indices: UnsafeMutablePointer<UInt32>
-    ) throws(ParquetFault) {
+    ) throws(FileFault) {
         guard let dictionary else { throw .damaged("there is no dictionary page") }
         // Nothing but nulls: some writers leave out even the width.
         if count == 0 && cursor.left == 0 { return }
