@@ -83,7 +83,7 @@ private func locator(_ world: OpaquePointer?, _ table: UnsafePointer<CChar>?) th
 }
 
 private func export(_ options: UnsafePointer<loam_stream_options>?) throws -> ArrowStreamExport {
-    let options = try Argument.options(options, \.struct_size, zero: loam_stream_options())
+    let options = try Argument.options(options, zero: loam_stream_options())
     guard let decimals = DecimalWidth(rawValue: options.decimals == 0 ? 128 : options.decimals) else {
         throw CallError(
             "bad_request", "decimals leave in 64 or 128 bits, not \(options.decimals)", location: "decimals")
