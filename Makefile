@@ -10,7 +10,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-unit test-optimised test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build libloam wheel demo test test-unit test-optimised test-c test-python test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
     install coverage bench bench-peers clean
 
 help: ## list what can be made
@@ -22,10 +22,16 @@ setup: ## install what this machine lacks (Debian packages)
 build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
 
+libloam: setup ## build libloam.so with its headers: .build/libloam
+	@Scripts/build-libloam
+
+wheel: setup ## build the Python wheel: .build/wheel
+	@Scripts/build-wheel
+
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-optimised test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit test-optimised test-c test-python test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
 	swift test --disable-xctest --filter CrashTests
@@ -33,6 +39,13 @@ test-unit: build ## the tests alone; those that time a run before they kill it h
 
 test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds
 	swift test -c release --disable-xctest --filter "AllocationTests|EffectStrengthTests|ParameterTests"
+
+test-c: setup ## the C interface from C: address and leak sanitizers, threads, misuse
+	Scripts/test-c-interface
+
+test-python: setup ## build the wheel, install it into empty environments, test it with pyarrow, pandas, Polars, DuckDB
+	@Scripts/setup bench
+	Scripts/test-python
 
 test-readers: build ## DuckDB holds all recipes, and baseline at 10 million orders, against the laws; 20 GB, some minutes
 	@Scripts/setup bench

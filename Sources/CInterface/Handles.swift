@@ -41,11 +41,10 @@ enum Argument {
     }
 
     /// Options as this library knows them: what an older caller does not have is zero.
-    static func options<Options>(
-        _ pointer: UnsafePointer<Options>?, _ size: KeyPath<Options, Int>, zero: Options
-    ) throws(CallError) -> Options {
+    static func options<Options>(_ pointer: UnsafePointer<Options>?, zero: Options) throws(CallError) -> Options {
         guard let pointer else { return zero }
-        let given = pointer.pointee[keyPath: size]
+        // `struct_size` comes first. The rest may end before our structure does, so the whole must not be loaded.
+        let given = UnsafeRawPointer(pointer).loadUnaligned(as: Int.self)
         guard given >= MemoryLayout<Int>.size, given <= 4096 else {
             throw CallError(
                 "bad_request", "struct_size is \(given)", location: "struct_size",

@@ -55,6 +55,7 @@ internal import Loam
 
 @c @implementation public func loam_content_digest(
     _ stream: UnsafeMutablePointer<ArrowArrayStream>?, _ world: OpaquePointer?, _ table: UnsafePointer<CChar>?,
+    _ columns: UnsafePointer<UnsafePointer<CChar>?>?, _ columnCount: Int,
     _ outDigest: UnsafeMutablePointer<loam_digest>?, _ error: UnsafeMutablePointer<loam_error>?
 ) -> Int32 {
     call(error) {
@@ -65,7 +66,9 @@ internal import Loam
         var schema: TableSchema?
         if world != nil || table != nil {
             let locator = try locator(world, table)
-            schema = locator.source.tables[locator.table]
+            let whole = locator.source.tables[locator.table]
+            let wanted = ArrowStreamExport(columns: try Argument.texts(columns, columnCount, "columns"))
+            schema = whole.selecting(try wanted.places(in: whole))
         }
         let digest = try ArrowDigest.digest(of: stream, as: schema)
         outDigest.pointee.rows = Int64(digest.rows)
@@ -80,7 +83,7 @@ private func locator(_ world: OpaquePointer?, _ table: UnsafePointer<CChar>?) th
 }
 
 private func export(_ options: UnsafePointer<loam_stream_options>?) throws -> ArrowStreamExport {
-    let options = try Argument.options(options, \.struct_size, zero: loam_stream_options())
+    let options = try Argument.options(options, zero: loam_stream_options())
     guard let decimals = DecimalWidth(rawValue: options.decimals == 0 ? 128 : options.decimals) else {
         throw CallError(
             "bad_request", "decimals leave in 64 or 128 bits, not \(options.decimals)", location: "decimals")

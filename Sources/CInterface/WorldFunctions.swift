@@ -12,7 +12,7 @@ nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text)
 
 @c @implementation public func loam_determinism() -> Int32 { Int32(ManifestHead.determinism) }
 
-@c @implementation public func loam_free(_ text: UnsafeMutablePointer<CChar>?) { free(text) }
+@c @implementation public func loam_free(_ text: UnsafeMutableRawPointer?) { free(text) }
 
 @c @implementation public func loam_error_clear(_ error: UnsafeMutablePointer<loam_error>?) {
     guard let error else { return }
@@ -30,7 +30,7 @@ nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text)
 ) -> Int32 {
     call(error) {
         guard let outWorld else { throw CallError.missing("out_world") }
-        let options = try Argument.options(options, \.struct_size, zero: loam_world_options())
+        let options = try Argument.options(options, zero: loam_world_options())
         let overrides = try Argument.texts(options.overrides, options.override_count, "overrides") ?? []
         let world = try World(
             document(options), preset: Argument.text(options.preset), overrides: overrides.map(override),

@@ -27,7 +27,7 @@ private func cancellationOf(_ pointer: OpaquePointer?) -> Cancellation? {
     _ out_json: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ error: UnsafeMutablePointer<loam_error>?
 ) -> Int32 {
     call(error) {
-        let options = try Argument.options(options, \.struct_size, zero: loam_write_options())
+        let options = try Argument.options(options, zero: loam_write_options())
         let request = try WriteRequest(WorldHandle.of(world), options)
         let result = try request.execute(cancellationOf(options.cancellation) ?? Cancellation())
         out_json?.pointee = strdup(result.compact())

@@ -57,6 +57,14 @@ public struct TableSchema: Sendable, Equatable {
     /// The place of a column.
     public func index(of column: String) -> Int? { fields.firstIndex { $0.name == column } }
 
+    /// The table with some of its columns only. The first of them stands for a key that is left out.
+    public func selecting(_ places: [Int]) -> TableSchema {
+        var selected = self
+        selected.fields = places.map { fields[$0] }
+        if selected.index(of: primaryKey) == nil, let first = selected.fields.first { selected.primaryKey = first.name }
+        return selected
+    }
+
     /// The tables that this one's foreign keys refer to, itself left out, in column order without repetition.
     public var parents: [String] {
         var parents: [String] = []

@@ -13,7 +13,8 @@ public struct RandomTable: Sendable {
     public init(
         _ numbers: inout SeededNumbers, columns: Int = 9, rows: Int = 40, nested: Bool = true, portable: Bool = false
     ) {
-        let fields = Self.fields(&numbers, 1 + numbers.below(columns), depth: nested ? 2 : 0)
+        let names = portable ? Self.portableNames : Self.names
+        let fields = Self.fields(&numbers, 1 + numbers.below(columns), depth: nested ? 2 : 0, names)
         schema = TableSchema("random", primaryKey: fields[0].name, "Rows of every kind", fields)
         // Some tables are all null where they may be, some have no null at all.
         let nullOneIn = numbers.pick([1, 2, 5, 1_000_000])
@@ -40,15 +41,17 @@ public struct RandomTable: Sendable {
 
     static let names = ["id", "amount", "with,comma", "with\"quote", "two\nlines", "größe", "a b", "名前", "tab\t", ""]
 
-    private static func fields(_ numbers: inout SeededNumbers, _ count: Int, depth: Int) -> [Field] {
+    static let portableNames = ["id", "amount", "größe", "a b", "名前"]
+
+    private static func fields(_ numbers: inout SeededNumbers, _ count: Int, depth: Int, _ names: [String]) -> [Field] {
         (0..<count).map { place in
             Field(
-                numbers.pick(names) + String(place), type(&numbers, depth: depth), nullable: numbers.oneIn(2),
+                numbers.pick(names) + String(place), type(&numbers, depth: depth, names), nullable: numbers.oneIn(2),
                 "What it is")
         }
     }
 
-    private static func type(_ numbers: inout SeededNumbers, depth: Int) -> ColumnType {
+    private static func type(_ numbers: inout SeededNumbers, depth: Int, _ names: [String]) -> ColumnType {
         switch numbers.below(depth > 0 ? 15 : 12) {
         case 0: return .bool
         case 1: return .int32
@@ -62,8 +65,8 @@ public struct RandomTable: Sendable {
         case 9: return .uuid
         case 10: return .utf8
         case 11: return .dictionary(enumeration(&numbers))
-        case 12: return .structure(fields(&numbers, 1 + numbers.below(4), depth: depth - 1))
-        default: return .list(type(&numbers, depth: depth - 1))
+        case 12: return .structure(fields(&numbers, 1 + numbers.below(4), depth: depth - 1, names))
+        default: return .list(type(&numbers, depth: depth - 1, names))
         }
     }
 
@@ -135,7 +138,9 @@ extension Cell {
             for _ in 0..<precision { bound *= 10 }
             return .integer(value % bound)
         case (.integer(let day), .date): return .integer(max(day, -719_162))
-        case (.integer(let instant), .timestamp): return .integer(max(instant, -62_135_596_800_000_000))
+        case (.integer(let instant), .timestamp(let resolution)):
+            let first = max(instant, -62_135_596_800_000_000)
+            return .integer(resolution == .seconds ? first - (first % 1_000_000 + 1_000_000) % 1_000_000 : first)
         case (.real(let value), .float64): return .real(value.isFinite && value.magnitude < 1e8 ? value : 0.5)
         case (.structure(let parts), .structure(let fields)):
             return .structure(zip(parts, fields).map { $0.portable($1.type) })

@@ -18,7 +18,7 @@
  * need, so they may outlive the world they come from.
  *
  * Threads. Every function may be called from any thread at any time. One world may be used by many threads at once; each
- * stream belongs to one reader at a time. Nothing here is global: no state, no environment variable, no network.
+ * stream belongs to one reader at a time. Worlds share no state; no environment variable is read; nothing is sent anywhere.
  *
  * Errors. A function that can fail returns 0 when it is done, and 1 when it has failed: `error`, unless it is NULL, says
  * why, and no `out` parameter has been touched. Texts are UTF-8 and end with a zero byte. A NULL where a value must be is an
@@ -47,7 +47,7 @@ const char *loam_version(void);
 int32_t loam_determinism(void);
 
 /* Frees a text that a function has given back. NULL is fine. */
-void loam_free(char *text);
+void loam_free(void *text);
 
 /* ---- Errors ------------------------------------------------------------------------------------------------------- */
 
@@ -148,10 +148,11 @@ typedef struct loam_digest {
 } loam_digest;
 
 /* Reads any Arrow stream of record batches to its end, and releases it in any case. With a world and a table the stream
- * must have that table's columns, and is read by its types, so that keys that were stored as text count as the UUIDs they
- * are; with NULL and NULL the stream's own types count. */
+ * must have that table's columns (or those of `columns`, unless it is NULL), and is read by their types, so that keys that
+ * were stored as text count as the UUIDs they are; with NULL and NULL the stream's own types count. */
 int32_t loam_content_digest(struct ArrowArrayStream *stream, const loam_world *world, const char *table,
-                            loam_digest *out_digest, loam_error *error);
+                            const char *const *columns, size_t column_count, loam_digest *out_digest,
+                            loam_error *error);
 
 /* ---- Files -------------------------------------------------------------------------------------------------------- */
 
@@ -205,6 +206,21 @@ typedef struct loam_write_options {
  * all is durable. `out_json`, unless it is NULL, gets what was written: rows and bytes of each table, seconds. */
 int32_t loam_world_write(const loam_world *world, const loam_write_options *options, char **out_json,
                          loam_error *error);
+
+/* ---- Capsules ------------------------------------------------------------------------------------------------------
+ * For Python packages that have no compiled part of their own. A destructor that runs Python code may run while an
+ * exception is on its way, which Python code cannot stand; these do not. */
+
+/* Says how to look into a capsule: the address of PyCapsule_GetPointer, the same in all of a process. */
+void loam_capsule_prepare(void *(*get_pointer)(void *capsule, const char *name));
+
+/* Zeroed room for an ArrowArrayStream or an ArrowSchema. A destructor frees it; before there is a capsule, loam_free. */
+void *loam_capsule_room(void);
+
+/* Destructors of capsules that are named arrow_array_stream and arrow_schema, as the Arrow PyCapsule interface has them,
+ * around such a room: call `release` unless the structure has been moved away, and free the room. */
+void loam_capsule_destroy_stream(void *capsule);
+void loam_capsule_destroy_schema(void *capsule);
 
 #ifdef __cplusplus
 }

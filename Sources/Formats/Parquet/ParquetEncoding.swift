@@ -10,14 +10,17 @@ public enum ParquetEncoding: String, Sendable, CaseIterable {
     case deltaByteArray = "delta_byte_array"
     case byteStreamSplit = "byte_stream_split"
 
-    /// Those that a leaf can have.
-    static func fitting(_ kind: ParquetLeaf.Kind) -> [ParquetEncoding] {
-        switch kind {
-        case .bool: [.plain, .rle]
-        case .int32, .int64, .narrowDecimal: [.plain, .dictionary, .deltaBinaryPacked, .byteStreamSplit]
-        case .float64: [.plain, .dictionary, .byteStreamSplit]
-        case .uuid: [.plain, .dictionary, .byteStreamSplit, .deltaByteArray]
-        case .text, .word: [.plain, .dictionary, .deltaLengthByteArray, .deltaByteArray]
+    /// Those that a leaf can have, as far as readers agree on them: the specification has more for UUIDs, and at least one
+    /// reader fails over deltas and split streams in parts of nullable structures.
+    static func fitting(_ leaf: ParquetLeaf) -> [ParquetEncoding] {
+        let isPart = !leaf.isFlat && leaf.maximumRepetition == 0
+        switch leaf.kind {
+        case .bool: return [.plain, .rle]
+        case .int32, .int64, .narrowDecimal:
+            return isPart ? [.plain, .dictionary] : [.plain, .dictionary, .deltaBinaryPacked, .byteStreamSplit]
+        case .float64: return isPart ? [.plain, .dictionary] : [.plain, .dictionary, .byteStreamSplit]
+        case .uuid: return [.plain, .dictionary]
+        case .text, .word: return [.plain, .dictionary, .deltaLengthByteArray, .deltaByteArray]
         }
     }
 }

@@ -26,7 +26,7 @@ extension ParquetOptions {
         }
         for wish in encodings {
             for (table, leaf) in meant(wish.column) {
-                let fitting = ParquetEncoding.fitting(leaf.kind)
+                let fitting = ParquetEncoding.fitting(leaf)
                 guard !fitting.contains(wish.encoding) else { continue }
                 return OptionFault(
                     "\(table).\(leaf.name) cannot be encoded as \(wish.encoding.rawValue)",

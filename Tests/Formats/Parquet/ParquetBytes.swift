@@ -26,7 +26,7 @@ struct ParquetBytes {
         options.pageRows = numbers.pick([1, 3, 20, 20_000])
         for leaf in ParquetLeaf.all(schema) {
             if numbers.oneIn(2) {
-                options.encodings.append(.init(leaf.name, numbers.pick(ParquetEncoding.fitting(leaf.kind))))
+                options.encodings.append(.init(leaf.name, numbers.pick(ParquetEncoding.fitting(leaf))))
             }
             if leaf.kind != .bool && numbers.oneIn(3) { options.bloomFilters.append(leaf.name) }
         }

@@ -91,12 +91,26 @@ final class ColumnChunkEncoder {
             guard dictionary.build(values, ranks: ranks, isWanted: false), dictionary.entryCount * 2 <= values.count
             else { return .deltaLengthByteArray }
             return .dictionary
-        case .int32, .narrowDecimal:
-            return integers(4, DeltaBinaryPacked.estimatedBytes(values.int32, count: values.count))
-        case .int64: return integers(8, DeltaBinaryPacked.estimatedBytes(values.int64, count: values.count))
-        case .float64: return fixed(8, or: pages.isCompressed ? .byteStreamSplit : .plain)
-        case .uuid: return fixed(16, or: .plain)
+        case .int32, .int64, .float64, .narrowDecimal, .uuid: return chooseForNumbers()
         }
+    }
+
+    /// The encoding for values of fixed width.
+    private func chooseForNumbers() -> ParquetEncoding {
+        let fitting = ParquetEncoding.fitting(leaf)
+        let width = leaf.valueWidth ?? 0
+        if fitting.contains(.deltaBinaryPacked) {
+            return integers(
+                width,
+                width == 4
+                    ? DeltaBinaryPacked.estimatedBytes(values.int32, count: values.count)
+                    : DeltaBinaryPacked.estimatedBytes(values.int64, count: values.count))
+        }
+        let rest: ParquetEncoding = fitting.contains(.byteStreamSplit) && pages.isCompressed ? .byteStreamSplit : .plain
+        guard dictionary.build(values, ranks: nil, isWanted: false),
+            dictionary.byteCount(values.count) * 8 <= values.count * width * 7
+        else { return rest }
+        return .dictionary
     }
 
     /// The smallest of three for integers; differences must save an eighth before they displace plain values, and a
@@ -107,13 +121,6 @@ final class ColumnChunkEncoder {
         // Where neighbours are within two bits of each other nothing can be shorter.
         guard delta * 4 > values.count, dictionary.build(values, ranks: nil, isWanted: false) else { return rest }
         return dictionary.byteCount(values.count) < min(delta, plain) ? .dictionary : rest
-    }
-
-    private func fixed(_ width: Int, or rest: ParquetEncoding) -> ParquetEncoding {
-        guard dictionary.build(values, ranks: nil, isWanted: false),
-            dictionary.byteCount(values.count) * 8 <= values.count * width * 7
-        else { return rest }
-        return .dictionary
     }
 }
 
