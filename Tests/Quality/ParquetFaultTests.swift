@@ -90,4 +90,22 @@ import Testing
         #expect(damaged > 10 && contradicting > 10, "\(damaged) damaged, \(contradicting) contradicting")
         #expect(try shop.check(directory).findings.isEmpty)
     }
+
+    /// Formats that are only written: their bytes are checked, that their rows are not is said, and they alone are an error.
+    @Test func formatsThatAreNotReadBack() throws {
+        let both = place.path + "/both"
+        try shop.write(to: both, formats: [CSVFormat(), ArrowFormat()])
+        var report = try shop.check(both)
+        #expect(report.names == ["not_read"] && report.tables.count == 6, "\(report.found)")
+        var bytes = try Files(both).bytes("orders.arrow")
+        bytes[bytes.count / 2] ^= 1
+        try Files(both).write("orders.arrow", bytes)
+        report = try shop.check(both)
+        #expect(report.names == ["not_read", "file_digest"], "\(report.found)")
+
+        let alone = place.path + "/alone"
+        try shop.write(to: alone, formats: [ArrowFormat()])
+        let error = #expect(throws: RunError.self) { try shop.check(alone) }
+        #expect(error?.code == "missing_input")
+    }
 }
