@@ -74,6 +74,9 @@ public protocol GroupFormat: Format {
     /// - Parameter facts: what the file should say of its origin, for formats that have a place for it.
     func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame
 
+    /// Whether files can be read back.
+    var isReadable: Bool { get }
+
     /// Opens a file of a table to read it back; nil for formats that Loam does not read.
     ///
     /// - Throws: where it is no such file, or its columns are not the table's.

@@ -71,6 +71,12 @@ public final class CheckRun {
                 location: directory,
                 hint: "leave out --recipe; or take away manifest.json, if the files are no longer its own")
         }
+        guard !contents.files.isEmpty || contents.unreadable.isEmpty else {
+            let formats = Set(contents.unreadable.map(\.format.name)).sorted().joined(separator: " and ")
+            throw RunError(
+                "missing_input", "files of format \(formats) are not read back", location: directory,
+                hint: "write csv, ndjson or parquet, too: their rows are checked")
+        }
         guard !contents.files.isEmpty else {
             throw RunError(
                 "missing_input", "no file of a table of recipe \(world.recipe.name) is there", location: directory,
@@ -154,7 +160,11 @@ public final class CheckRun {
             total.add(end.tallies)
             sums.add(end.sums)
         }
-        manifestChecks.judge(contents, total)
+        do throws(FileError) {
+            try manifestChecks.judge(contents, directory, total)
+        } catch {
+            throw RunError("missing_input", "cannot read: \(error.reason)", location: error.path)
+        }
         var report = CheckReport(
             directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin,
             isRegrown: regrown == plan.tables.count, tables: tables(readings), results: [])

@@ -7,7 +7,7 @@ import Testing
 
 /// Whatever bytes a directory holds, a check ends with a report, and a changed byte does not stay unnoticed.
 @Suite struct MutatedShopTests {
-    @Test(arguments: ["csv", "ndjson"])
+    @Test(arguments: ["csv", "ndjson", "parquet"])
     func everyChangeIsNoticed(_ format: String) throws {
         let shop = try SmallShop("flash_sale", ["customers": "20", "products": "10", "orders_per_day": "15"])
         let place = try TemporaryDirectory()

@@ -37,6 +37,8 @@ import Testing
     @Test(arguments: [
         ("csv", "none", nil), ("ndjson", "none", nil), ("csv", "gzip", nil), ("ndjson", "zstd", nil),
         ("csv", "none", 97), ("ndjson", "gzip", 250), ("csv,ndjson", "zstd", 1_000), ("csv", "zstd", 1),
+        ("parquet", "none", nil), ("parquet", "snappy", 97), ("csv,parquet", "zstd", 1_000),
+        ("parquet,csv", "gzip", nil),
     ])
     func everyForm(_ formats: String, _ compression: String, _ chunkRows: Int?) throws {
         let shop = try SmallShop("flash_sale", ["customers": "100", "orders_per_day": "60"])
@@ -53,6 +55,30 @@ import Testing
         #expect(report.findings.isEmpty, "\(found)")
         #expect(report.tables.count == 6 * formats.count)
         #expect(report.isRegrown)
+    }
+
+    /// Row groups, pages and options of every kind; groups begin and end where partitions do not.
+    @Test(arguments: [("snappy", 1, 7), ("lz4", 2, 100), ("zstd", 2, 1_000), ("none", 1, 64)])
+    func parquet(_ compression: String, _ pageVersion: Int, _ rows: Int) throws {
+        let shop = try SmallShop("flash_sale", ["customers": "100", "orders_per_day": "60"])
+        let place = try TemporaryDirectory()
+        var options = ParquetOptions()
+        options.groupSize = GroupSize(rows: rows, bytes: 1 << 30)
+        options.pageVersion = pageVersion
+        options.pageRows = 13
+        options.bloomFilters = ["customers.customer_id", "orders.customer_id"]
+        try shop.write(
+            to: place.path + "/shop", formats: [ParquetFormat(options)], compression: try Compression(compression))
+        for threads in [1, 3] {
+            let report = try shop.check(place.path + "/shop") {
+                $0.threads = threads
+                $0.regrowsAll = true
+                $0.memory = CheckOptions.leastMemory
+            }
+            expectSound(report, "\(options)")
+            #expect(report.isRegrown)
+        }
+        expectSound(try shop.check(place.path + "/shop", usesManifest: false), "\(options)")
     }
 
     @Test func shares() throws {

@@ -73,6 +73,8 @@ public struct FileFault: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension GroupFormat {
-    /// Formats that Loam does not read back.
+    public var isReadable: Bool { false }
+
+    /// Nothing: formats that can be read back have their own.
     public func open(_ file: InputFile, _ schema: TableSchema) throws(FileFault) -> (any GroupedFile)? { nil }
 }

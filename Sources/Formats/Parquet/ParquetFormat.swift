@@ -33,6 +33,8 @@ public struct ParquetFormat: GroupFormat {
         ParquetFrame(schema, compression, facts)
     }
 
+    public var isReadable: Bool { true }
+
     public func open(_ file: InputFile, _ schema: TableSchema) throws(FileFault) -> (any GroupedFile)? {
         try ParquetFile(file, schema)
     }

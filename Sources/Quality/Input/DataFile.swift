@@ -17,6 +17,9 @@ struct DataFile: Sendable {
 
     /// The format, where its files are rows of text.
     var rowFormat: (any RowFormat)? { format as? any RowFormat }
+
+    /// Whether its rows can be read back.
+    var isReadable: Bool { rowFormat != nil || (format as? any GroupFormat)?.isReadable == true }
 }
 
 /// The files of a directory, by table: those that the manifest names, or else those named after a table.
@@ -25,6 +28,8 @@ struct DirectoryContents {
     /// for keys and laws, the others stand in `others`.
     var files: [String: [DataFile]] = [:]
     var others: [DataFile] = []
+    /// Of formats that are written only: their bytes can be checked, their rows cannot.
+    var unreadable: [DataFile] = []
     /// Named by the manifest and not there.
     var missing: [String] = []
     /// There and not named by the manifest.
@@ -55,7 +60,8 @@ struct DirectoryContents {
             let known = Set(found.map(\.name) + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
         }
-        for file in found {
+        unreadable = found.filter { !$0.isReadable }
+        for file in found where file.isReadable {
             let first = files[file.table]?.first
             if first == nil || first?.format.name == file.format.name {
                 files[file.table, default: []].append(file)

@@ -10,7 +10,7 @@ struct ManifestChecks {
     let isActive: Bool
     private let manifest: ManifestFacts?
     private let state: ManifestFacts.State
-    private var seal = -1, missing = -1, extra = -1, size = -1, digest = -1
+    private var seal = -1, missing = -1, extra = -1, size = -1, digest = -1, unread = -1
     private var rows: [Int: Int] = [:]
     private var content: [Int: Int] = [:]
     /// The check of rows that are grown again, by table.
@@ -53,6 +53,10 @@ struct ManifestChecks {
             Check(
                 "extra_file", .manifest, severity: .warning, "no file is there that the manifest does not name",
                 hint: "readers of the whole directory may take it for data"))
+        unread = plan.add(
+            Check(
+                "not_read", .manifest, severity: .warning, "the rows of every file can be read back",
+                hint: "keys and laws are checked in csv, ndjson and parquet"))
         guard isActive else {
             for check in [missing, extra] { plan.skipped[check] = "there is no sound manifest" }
             if state == .missing { plan.skipped[seal] = "there is no manifest" }
@@ -84,10 +88,18 @@ struct ManifestChecks {
     }
 
     /// Files of the directory as a whole.
-    func judge(_ contents: DirectoryContents, _ total: TallyBook) {
+    func judge(_ contents: DirectoryContents, _ directory: String, _ total: TallyBook) throws(FileError) {
         total.examine(seal, state == .missing ? 0 : 1)
         if state == .damaged {
             total.violate(seal, row: -1) { Sample(file: "manifest.json", detail: "the seal does not fit") }
+        }
+        total.examine(
+            unread, contents.files.values.reduce(contents.others.count + contents.unreadable.count) { $0 + $1.count })
+        for file in contents.unreadable {
+            total.violate(unread, row: -1) {
+                Sample(file: file.name, detail: "files of format \(file.format.name) are not read back")
+            }
+            try judgeBytes(file, directory, total)
         }
         guard isActive else { return }
         total.examine(missing, manifest?.records?.count ?? 0)
@@ -97,6 +109,25 @@ struct ManifestChecks {
         total.examine(extra, contents.extra.count)
         for name in contents.extra {
             total.violate(extra, row: -1) { Sample(file: name, detail: "the manifest does not name it") }
+        }
+    }
+
+    /// Size and digest of a file whose rows are not read.
+    private func judgeBytes(_ file: DataFile, _ directory: String, _ total: TallyBook) throws(FileError) {
+        guard isActive, let record = file.record else { return }
+        let input = try GroupedInput(nil, directory + "/" + file.name, byteCount: 0, digests: record.digest != nil)
+        _ = try input.next()
+        compare(size, file, input.bytesRead, record.bytes, "bytes", total)
+        if let wanted = record.digest { compare(input.digest, wanted, file, total) }
+    }
+
+    private func compare(_ found: Digest128?, _ wanted: Digest128, _ file: DataFile, _ total: TallyBook) {
+        total.examine(digest, 1)
+        guard found != wanted else { return }
+        total.violate(digest, row: -1) {
+            Sample(
+                file: file.name, detail: "the digest differs",
+                cells: [.init("found", found?.text ?? "none"), .init("expected", wanted.text)])
         }
     }
 
@@ -118,14 +149,7 @@ struct ManifestChecks {
             guard let record = file.record else { continue }
             compare(size, file, facts.bytes, record.bytes, "bytes", total)
             if let wanted = record.digest {
-                total.examine(digest, 1)
-                if facts.digest != wanted {
-                    total.violate(digest, row: -1) {
-                        Sample(
-                            file: file.name, detail: "the digest differs",
-                            cells: [.init("found", facts.digest?.text ?? "none"), .init("expected", wanted.text)])
-                    }
-                }
+                compare(facts.digest, wanted, file, total)
                 let found = outcome.contents[place] ?? ContentDigest()
                 total.examine(content[table] ?? 0, 1)
                 if found != record.content {

@@ -75,15 +75,52 @@ enum FlatFiller {
 
     /// Values and nulls.
     private static func spread(_ column: Column, _ leaf: LeafReader, row: Int, count: Int) throws(FileFault) {
+        let values = leaf.values
+        let levels = leaf.levels.definitions + leaf.entry
+        let first = leaf.value
+        let valid = column.valid
+        var value = first
+        switch values.kind {
+        case .int32: value += spread(values.int32 + first, levels, count, to: column.int32 + row, valid, row)
+        case .word:
+            value += spread(values.int32 + first, levels, count, to: column.int32 + row, valid, row)
+            zeroUnknown(column, row: row, count: count)
+        case .int64, .narrowDecimal:
+            value += spread(values.int64 + first, levels, count, to: column.int64 + row, valid, row)
+        case .float64: value += spread(values.float64 + first, levels, count, to: column.float64 + row, valid, row)
+        case .bool, .uuid, .text:
+            for index in 0..<count {
+                if levels[index] != 0 {
+                    try CellCopy.copy(leaf, to: column, row + index)
+                    leaf.value += 1
+                } else {
+                    valid[row + index] = false
+                    CellCopy.clear(column, row + index)
+                }
+            }
+            return
+        }
+        leaf.value = value
+    }
+
+    /// Spreads values over the rows that have one, zeros over the others; the count of values.
+    @inline(__always)
+    private static func spread<Cell: Numeric>(
+        _ values: UnsafePointer<Cell>, _ levels: UnsafePointer<UInt8>, _ count: Int,
+        to cells: UnsafeMutablePointer<Cell>,
+        _ valid: BitCells, _ row: Int
+    ) -> Int {
+        var taken = 0
         for index in 0..<count {
-            if leaf.levels.definitions[leaf.entry + index] != 0 {
-                try CellCopy.copy(leaf, to: column, row + index)
-                leaf.value += 1
+            if levels[index] != 0 {
+                cells[index] = values[taken]
+                taken &+= 1
             } else {
-                column.valid[row + index] = false
-                CellCopy.clear(column, row + index)
+                cells[index] = 0
+                valid[row &+ index] = false
             }
         }
+        return taken
     }
 
     private static func report(_ leaf: LeafReader, row: Int, count: Int, _ faults: inout [DecodeFault]) {
