@@ -10,7 +10,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build libloam wheel demo test test-unit test-optimised test-c test-python test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build libloam wheel demo test test-unit test-optimised test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
     install coverage bench bench-peers clean
 
 help: ## list what can be made
@@ -31,7 +31,7 @@ wheel: setup ## build the Python wheel: .build/wheel
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-optimised test-c test-python test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit test-optimised test-c test-python test-spark test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
 	swift test --disable-xctest --filter CrashTests
@@ -47,9 +47,16 @@ test-python: setup ## build the wheel, install it into empty environments, test 
 	@Scripts/setup bench
 	Scripts/test-python
 
-test-readers: build ## DuckDB holds all recipes, and baseline at 10 million orders, against the laws; 20 GB, some minutes
+test-readers: build ## other people's readers: every type, codec and encoding; random tables; laws of all recipes; 20 GB
 	@Scripts/setup bench
+	swift build --product reader-cases
+	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases"
+	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --random 2000
 	Scripts/test-readers "$(LOAM)" $(READERS)
+
+test-spark: setup ## the Spark data source on a cluster of its own, and the readers' matrix through Spark; needs Java 17
+	@Scripts/setup bench
+	Scripts/test-spark
 
 test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)
 	Scripts/fuzz-recipe $(FUZZ_SECONDS)
@@ -97,6 +104,7 @@ bench: build ## measure Loam
 bench-peers: build ## measure others beside Loam
 	@Scripts/setup bench
 	Benchmarks/peers/run
+	Benchmarks/peers/parquet
 
 clean: ## remove what was built and grown
 	rm -rf .build data
