@@ -35,6 +35,34 @@ public struct RandomStream: Sendable, Hashable {
         mixed(key &+ UInt64(truncatingIfNeeded: row) &* orbitStep)
     }
 
+    /// Hands the draws of `count` rows from `row` on to `body`, in order, each with its place from 0: exactly what `draw`
+    /// gives.
+    ///
+    /// About half the time of a plain loop: four draws are made before the first is used, so that their multiplications
+    /// overlap, and the compiler is kept from making pairs of them in registers that cannot multiply 64 bits.
+    @inlinable @inline(__always)
+    public func draws(from row: Int, count: Int, _ body: (_ place: Int, _ draw: UInt64) -> Void) {
+        var state = key &+ UInt64(truncatingIfNeeded: row) &* orbitStep
+        var place = 0
+        while place &+ 4 <= count {
+            let first = mixed(state)
+            let second = mixed(state &+ orbitStep)
+            let third = mixed(state &+ 2 &* orbitStep)
+            let fourth = mixed(state &+ 3 &* orbitStep)
+            body(place, first)
+            body(place &+ 1, second)
+            body(place &+ 2, third)
+            body(place &+ 3, fourth)
+            state &+= 4 &* orbitStep
+            place &+= 4
+        }
+        while place < count {
+            body(place, mixed(state))
+            state &+= orbitStep
+            place &+= 1
+        }
+    }
+
     /// The `k`-th independent further stream, for methods that reject a draw and try again; `attempt(0)` is `self`.
     ///
     /// The key of a further stream is itself a mixed value, so it lies anywhere on the orbit.

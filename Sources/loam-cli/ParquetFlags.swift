@@ -21,11 +21,15 @@ struct ParquetFlags: ParsableArguments {
     @Option(help: "Parquet: the most rows of a page.")
     var pageRows = ParquetOptions.normalPageRows
 
+    @Option(help: "Parquet: UUIDs as uuid, or as text, which Spark needs.")
+    var uuids = "uuid"
+
     @Option(help: "Parquet: columns that get a bloom filter, separated by commas.")
     var bloomFilter: String?
 
     func validate() throws {
         if !(1...2).contains(pageVersion) { throw ValidationError("'--page-version' is 1 or 2.") }
+        if uuids != "uuid" && uuids != "text" { throw ValidationError("'--uuids' is uuid or text.") }
         if !(1...10_000_000).contains(pageRows) {
             throw ValidationError("'--page-rows' is a number from 1 to 10,000,000.")
         }
@@ -34,7 +38,7 @@ struct ParquetFlags: ParsableArguments {
 
     /// Whether something was asked for that only Parquet files have.
     private var isParquetOnly: Bool {
-        !encoding.isEmpty || pageVersion != 1 || pageRows != ParquetOptions.normalPageRows || bloomFilter != nil
+        !encoding.isEmpty || pageVersion != 1 || pageRows != ParquetOptions.normalPageRows || bloomFilter != nil || uuids != "uuid"
     }
 
     /// The formats with these options.
@@ -43,7 +47,7 @@ struct ParquetFlags: ParsableArguments {
     func applied(to formats: [any Format], _ schemas: [TableSchema]) throws -> [any Format] {
         let options = try options()
         if isParquetOnly && !formats.contains(where: { $0 is ParquetFormat }) {
-            throw ValidationError("Encodings, pages and bloom filters are for '--format parquet'.")
+            throw ValidationError("Encodings, pages, UUIDs as text and bloom filters are for '--format parquet'.")
         }
         if rowGroupSize != nil && !formats.contains(where: { $0 is any GroupFormat }) {
             throw ValidationError("'--row-group-size' is for '--format parquet' and '--format arrow'.")
@@ -70,6 +74,7 @@ struct ParquetFlags: ParsableArguments {
         var options = ParquetOptions()
         options.pageVersion = pageVersion
         options.pageRows = pageRows
+        options.spellsUUIDs = uuids == "text"
         if let rowGroupSize { options.groupSize = try Self.groupSize(rowGroupSize) }
         options.encodings = try encoding.map(Self.columnEncoding)
         options.bloomFilters = bloomFilter?.split(separator: ",").map(String.init) ?? []

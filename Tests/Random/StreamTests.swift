@@ -33,6 +33,22 @@ import Testing
         }
     }
 
+    @Test func drawsOfConsecutiveRowsAreThoseOfEachRow() {
+        let stream = RandomStream(seed: 3, model: "m", table: "t", column: "c")
+        for start in [0, 1, 1 << 40, -7, Int.max - 3] {
+            for count in 0...13 {
+                var places: [Int] = []
+                var draws: [UInt64] = []
+                stream.draws(from: start, count: count) {
+                    places.append($0)
+                    draws.append($1)
+                }
+                #expect(places == Array(0..<count))
+                #expect(draws == (0..<count).map { stream.draw(start &+ $0) })
+            }
+        }
+    }
+
     @Test func attemptZeroIsTheStreamItself() {
         let stream = testStream()
         #expect(stream.attempt(0) == stream)

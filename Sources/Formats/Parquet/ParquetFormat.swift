@@ -30,7 +30,7 @@ public struct ParquetFormat: GroupFormat {
     }
 
     public func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame {
-        ParquetFrame(schema, compression, facts)
+        ParquetFrame(options.written(schema), compression, facts)
     }
 
     public var isReadable: Bool { true }

@@ -17,7 +17,9 @@ public struct OptionFault: Error, Sendable, Equatable {
 extension ParquetOptions {
     /// The first column that no table has, and the first encoding that does not fit its column.
     public func fault(in schemas: [TableSchema]) -> OptionFault? {
-        let leaves = schemas.flatMap { schema in ParquetLeaf.all(schema).map { (table: schema.name, leaf: $0) } }
+        let leaves = schemas.flatMap { schema in
+            ParquetLeaf.all(written(schema)).map { (table: schema.name, leaf: $0) }
+        }
         func meant(_ name: String) -> [(table: String, leaf: ParquetLeaf)] {
             leaves.filter { Self.names(name, $0.leaf, $0.table) }
         }

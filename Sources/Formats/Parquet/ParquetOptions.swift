@@ -1,3 +1,4 @@
+internal import LoamColumns
 public import LoamEngine
 
 /// What a user may choose of a Parquet file.
@@ -10,6 +11,8 @@ public struct ParquetOptions: Sendable, Equatable {
     public var pageRows = ParquetOptions.normalPageRows
     /// Encodings asked for, by the name of a column: `amount`, `items.price`, or of one table's: `orders.amount`.
     public var encodings: [ColumnEncoding] = []
+    /// Whether UUIDs are written as text of 36 characters instead of 16 bytes of the type UUID, which Spark refuses.
+    public var spellsUUIDs = false
     /// Columns that get a bloom filter, by the same names.
     public var bloomFilters: [String] = []
 
@@ -38,6 +41,7 @@ public struct ParquetOptions: Sendable, Equatable {
         if groupSize != normal.groupSize { parts.append("row_group=\(groupSize.rows)/\(groupSize.bytes)") }
         if pageVersion != normal.pageVersion { parts.append("page_version=\(pageVersion)") }
         if pageRows != normal.pageRows { parts.append("page_rows=\(pageRows)") }
+        if spellsUUIDs { parts.append("uuids=text") }
         parts += encodings.map { "\($0.column)=\($0.encoding.rawValue)" }
         parts += bloomFilters.map { "bloom=\($0)" }
         return parts.joined(separator: " ")
@@ -47,6 +51,9 @@ public struct ParquetOptions: Sendable, Equatable {
     func encoding(_ leaf: ParquetLeaf, of table: String) -> ParquetEncoding? {
         encodings.last { Self.names($0.column, leaf, table) }?.encoding
     }
+
+    /// The table as its file has it.
+    func written(_ schema: TableSchema) -> TableSchema { spellsUUIDs ? schema.spellingUUIDs() : schema }
 
     func hasBloomFilter(_ leaf: ParquetLeaf, of table: String) -> Bool {
         bloomFilters.contains { Self.names($0, leaf, table) }

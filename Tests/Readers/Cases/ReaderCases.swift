@@ -71,6 +71,17 @@ struct ReaderCases {
                 }
             }
         }
+        // UUIDs as text, which is all that Spark takes.
+        for codec in codecs {
+            for encoding in encodings {
+                for version in 1...2 {
+                    var options = options(encoding, version: version)
+                    options.spellsUUIDs = true
+                    let name = "\(codec.text)-\(encoding?.rawValue ?? "chosen")-v\(version)".replacing(":", with: "_")
+                    try writer.write("spelled-\(name)-1000", schema, rows, [ParquetFormat(options)], codec)
+                }
+            }
+        }
         for codec in codecs where ArrowFormat().takes(codec) {
             for count in [0, 1, 1_000] {
                 var format = ArrowFormat()

@@ -112,9 +112,9 @@ def call(name: str, *arguments: object) -> None:
     error = ErrorStruct()
     if getattr(LIBRARY, name)(*arguments, ctypes.byref(error)) == 0:
         return
-    texts = [_text(getattr(error, field)) for field, _ in ErrorStruct._fields_]
+    raised = LoamError(*(_text(address) for address in (error.code, error.message, error.location, error.hint)))
     LIBRARY.loam_error_clear(ctypes.byref(error))
-    raise LoamError(*texts)
+    raise raised
 
 
 def call_for_text(name: str, *arguments: object) -> str:

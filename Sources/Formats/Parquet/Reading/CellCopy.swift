@@ -15,6 +15,12 @@ enum CellCopy {
         case .int64, .narrowDecimal: column.int64[row] = values.int64[value]
         case .float64: column.float64[row] = values.float64[value]
         case .uuid: column.values.map { ($0 + row * 16).copyMemory(from: values.cells + value * 16, byteCount: 16) }
+        case .text where column.type == .uuid:
+            let text = String(decoding: values.text(value), as: UTF8.self)
+            guard let words = UUIDWords(text: text) else {
+                throw FileFault(.damaged, "\(text.prefix(40)) is no UUID", column: leaf.path)
+            }
+            column.uuid[row] = words
         case .text:
             let text = values.text(value)
             guard column.text.count + text.count <= FlatFiller.mostText else {

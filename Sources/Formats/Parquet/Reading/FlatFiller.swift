@@ -44,6 +44,13 @@ enum FlatFiller {
             column.values.map {
                 ($0 + row * 16).copyMemory(from: values.cells + leaf.value * 16, byteCount: count * 16)
             }
+        case .text where column.type == .uuid:
+            for index in 0..<count {
+                try CellCopy.copy(leaf, to: column, row + index)
+                leaf.value += 1
+            }
+            // The caller counts them.
+            leaf.value -= count
         case .text: try texts(column, leaf, row: row, count: count)
         }
         if case .word = values.kind { zeroUnknown(column, row: row, count: count) }

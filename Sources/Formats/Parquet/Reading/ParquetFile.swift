@@ -24,11 +24,13 @@ public final class ParquetFile: GroupedFile {
     public init(_ file: InputFile, _ schema: TableSchema) throws(FileFault) {
         self.file = file
         self.schema = schema
-        leaves = ParquetLeaf.all(schema)
         (metaData, footerStart) = try Self.footer(file)
-        if let difference = SchemaComparison.difference(metaData.schema, schema) {
+        let spelled = schema.spellingUUIDs()
+        let isSpelled = SchemaComparison.difference(metaData.schema, spelled) == nil
+        if !isSpelled, let difference = SchemaComparison.difference(metaData.schema, schema) {
             throw FileFault(.schema, difference)
         }
+        leaves = ParquetLeaf.all(isSpelled ? spelled : schema)
         faults = try Self.judge(metaData, leaves)
     }
 

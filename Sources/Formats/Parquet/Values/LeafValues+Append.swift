@@ -5,6 +5,9 @@ extension LeafValues {
     /// Copies the cells of some rows, all of which hold a value.
     func append(_ column: Column, _ rows: Range<Int>) {
         switch leaf.kind {
+        case .text where column.type == .uuid:
+            let first = rows.lowerBound
+            spellUUIDs(column, rows.count) { first + $0 }
         case .int64, .float64, .uuid, .int32, .word:
             guard let values = column.values else { return }
             let width = leaf.valueWidth ?? 4
@@ -32,6 +35,7 @@ extension LeafValues {
             case .int64, .float64: appendPicked(UInt64.self, column, places, rows.count)
             case .int32, .word: appendPicked(UInt32.self, column, places, rows.count)
             case .uuid: appendPicked(SIMD2<UInt64>.self, column, places, rows.count)
+            case .text where column.type == .uuid: spellUUIDs(column, rows.count) { Int(places[$0]) }
             case .text: appendTexts(column, places, rows.count)
             default: appendEach(column, rows.count) { Int(places[$0]) }
             }
@@ -53,6 +57,18 @@ extension LeafValues {
         guard let source = column.offsets else { return }
         appendOffsets(count) { Int(source[Int(places[$0]) + 1] - source[Int(places[$0])]) }
         for place in 0..<count { text.append(column.textBytes(Int(places[place]))) }
+    }
+
+    /// UUIDs as text.
+    private func spellUUIDs(_ column: Column, _ count: Int, place: (Int) -> Int) {
+        appendOffsets(count) { _ in UUIDText.width }
+        text.reserve(count * UUIDText.width)
+        var end = text.end
+        for cell in 0..<count {
+            let words = column.uuid[place(cell)]
+            end = UUIDText.write(high: words.high, low: words.low, to: end)
+        }
+        text.commit(to: end)
     }
 
     /// Continues the offsets by the lengths of new texts, whose bytes follow.

@@ -33,6 +33,9 @@ struct RowNumbers {
     let count: Int
     /// Whether each slot is one more than the slot before.
     let areConsecutive: Bool
+
+    /// The first slot, where each is one more than the slot before: draws of such rows need no multiplication for the row.
+    var first: Int? { areConsecutive && count > 0 ? slots[0] : nil }
 }
 
 /// The generators there are; a new one is a line here.

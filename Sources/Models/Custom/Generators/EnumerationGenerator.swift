@@ -73,6 +73,10 @@ struct EnumerationGenerator: ColumnGenerator {
             for row in 0..<rows.count { out[row] = Int64(permutation.forward(slots[row])) }
             return
         }
+        if let start = rows.first {
+            for row in 0..<rows.count { out[row] = Int64(table.sample(stream.draw(start &+ row))) }
+            return
+        }
         for row in 0..<rows.count { out[row] = Int64(table.sample(stream.draw(slots[row]))) }
     }
 }

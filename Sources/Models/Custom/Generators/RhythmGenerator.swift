@@ -107,9 +107,9 @@ struct RhythmGenerator: ColumnGenerator {
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         guard rows.count > 0 else { return }
         let (timeline, unit, stream, slots, out) = (timeline, unit, stream, rows.slots, vector.whole)
-        if rows.areConsecutive {
-            var cursor = timeline.cursor(atRow: slots[0])
-            for row in 0..<rows.count { out[row] = cursor.next(stream.draw(slots[row])) &* unit }
+        if let start = rows.first {
+            var cursor = timeline.cursor(atRow: start)
+            for row in 0..<rows.count { out[row] = cursor.next(stream.draw(start &+ row)) &* unit }
             return
         }
         for row in 0..<rows.count {

@@ -69,6 +69,12 @@ struct RangeDraw: Sendable {
             for row in 0..<rows.count { out[row] = first &+ Int64(permutation.forward(slots[row])) }
             return
         }
+        if let start = rows.first {
+            stream.draws(from: start, count: rows.count) { row, draw in
+                out[row] = first &+ Int64(truncatingIfNeeded: draw.scaled(below: count))
+            }
+            return
+        }
         for row in 0..<rows.count {
             out[row] = first &+ Int64(truncatingIfNeeded: stream.draw(slots[row]).scaled(below: count))
         }
