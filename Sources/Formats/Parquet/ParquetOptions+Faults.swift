@@ -24,7 +24,8 @@ extension ParquetOptions {
             leaves.filter { Self.names(name, $0.leaf, $0.table) }
         }
         for name in encodings.map(\.column) + bloomFilters where meant(name).isEmpty {
-            return OptionFault("no table that is written has a column \(name)", found: name, known: leaves.map(\.leaf.name))
+            return OptionFault(
+                "no table that is written has a column \(name)", found: name, known: leaves.map(\.leaf.name))
         }
         for wish in encodings {
             for (table, leaf) in meant(wish.column) {

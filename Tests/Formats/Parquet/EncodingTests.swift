@@ -277,7 +277,16 @@ import Testing
         try withSeededCases(400, seed: 319) { numbers in
             let width = numbers.pick([4, 8, 16])
             let bytes = (0..<numbers.below(90) * width).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
-            try demandEqual(PlainDecoders.streams(try split(bytes, width: width), width: width), bytes, "\(width)")
+            let streams = try split(bytes, width: width)
+            try demandEqual(PlainDecoders.streams(streams, width: width), bytes, "\(width)")
+            var joined = [UInt8](repeating: 0xA5, count: bytes.count + 1)
+            joined.withUnsafeMutableBytes { joined in
+                (streams + [0]).withUnsafeBytes { streams in
+                    guard let source = streams.baseAddress, let target = joined.baseAddress else { return }
+                    ByteStreamSplit.decode(source, count: bytes.count / width, width: width, to: target)
+                }
+            }
+            try demandEqual(joined, bytes + [0xA5], "joined, \(width)")
         }
     }
 

@@ -54,7 +54,7 @@ enum ByteStreamSplit {
 
     /// The columns of a matrix of 8 by 8 bytes whose rows are given: blocks of 4, 2 and 1 bytes change sides.
     @inline(__always)
-    private static func transposed(_ row: (Int) -> UInt64) -> SIMD8<UInt64> {
+    static func transposed(_ row: (Int) -> UInt64) -> SIMD8<UInt64> {
         var rows = SIMD8(row(0), row(1), row(2), row(3), row(4), row(5), row(6), row(7))
         for upper in [0, 1, 2, 3] { swap(&rows, upper, upper &+ 4, 32, 0x0000_0000_FFFF_FFFF) }
         for upper in [0, 1, 4, 5] { swap(&rows, upper, upper &+ 2, 16, 0x0000_FFFF_0000_FFFF) }

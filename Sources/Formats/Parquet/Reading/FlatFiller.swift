@@ -134,11 +134,10 @@ enum FlatFiller {
         let values = leaf.values
         // Values of the rows that have just been copied.
         var value = leaf.value
-        let flaws = Set(values.flaws)
         for index in stride(from: count - 1, through: 0, by: -1) {
             if leaf.leaf.maximumDefinition > 0, leaf.levels.definitions[leaf.entry + index] == 0 { continue }
             value -= 1
-            if flaws.contains(value) {
+            if values.isFlaw(value) {
                 faults.append(CellCopy.fault(leaf, value: value, row: row + index, column: leaf.leaf.column))
             }
         }

@@ -95,7 +95,7 @@ final class NestedFiller {
             for (child, part) in zip(node.children, column.children) { try fill(child, part, slot, leaves) }
         case .list: try fillList(node, column, slot, leaves, level)
         default:
-            if !first.values.flaws.isEmpty, first.values.flaws.contains(first.value) {
+            if !first.values.flaws.isEmpty, first.values.isFlaw(first.value) {
                 faults.append(CellCopy.fault(first, value: first.value, row: row, column: self.column))
             }
             try CellCopy.copy(first, to: column, slot)

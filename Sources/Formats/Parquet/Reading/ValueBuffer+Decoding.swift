@@ -87,12 +87,7 @@ extension ValueBuffer {
             }
         guard width > 0 else { throw .damaged("values of this type are not split into streams") }
         let packed = try cursor.take(count * width)
-        for stream in 0..<width {
-            for index in 0..<count {
-                cells.storeBytes(
-                    of: packed[stream &* count &+ index], toByteOffset: index &* width &+ stream, as: UInt8.self)
-            }
-        }
+        if let base = packed.baseAddress { ByteStreamSplit.decode(base, count: count, width: width, to: cells) }
         guard kind == .narrowDecimal else { return }
         for index in stride(from: count - 1, through: 0, by: -1) { int64[index] = Int64(int32[index]) }
     }

@@ -78,6 +78,16 @@ final class ValueBuffer {
         UnsafeRawBufferPointer(start: base + Int(spans[index].start), count: Int(spans[index].count))
     }
 
+    /// Whether a value is no UTF-8, or no word.
+    func isFlaw(_ index: Int) -> Bool {
+        var (low, high) = (0, flaws.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if flaws[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low < flaws.count && flaws[low] == index
+    }
+
     /// Looks up words and finds what is no text. Called once spans are known.
     func examineTexts() {
         switch kind {

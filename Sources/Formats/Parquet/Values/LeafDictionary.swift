@@ -44,7 +44,8 @@ final class LeafDictionary {
         case .bool: return false
         case .word: return words(values, ranks)
         case .int32, .narrowDecimal:
-            return range(values.int32, values.count) || hash(values, isWanted) { UInt64(UInt32(bitPattern: values.int32[$0])) }
+            return range(values.int32, values.count)
+                || hash(values, isWanted) { UInt64(UInt32(bitPattern: values.int32[$0])) }
         case .int64:
             return range(values.int64, values.count) || hash(values, isWanted) { UInt64(bitPattern: values.int64[$0]) }
         case .float64:

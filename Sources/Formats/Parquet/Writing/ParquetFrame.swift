@@ -120,7 +120,8 @@ extension EncodedChunk {
         let bounds = pages.compactMap(\.bounds)
         let neighbours = zip(bounds, bounds.dropFirst())
         func isOrdered(_ left: ValueBounds, _ right: ValueBounds) -> Bool {
-            !ValueBounds.precedes(right.lowest, left.lowest, kind) && !ValueBounds.precedes(right.highest, left.highest, kind)
+            !ValueBounds.precedes(right.lowest, left.lowest, kind)
+                && !ValueBounds.precedes(right.highest, left.highest, kind)
         }
         if neighbours.allSatisfy({ isOrdered($0, $1) }) { return .ascending }
         return neighbours.allSatisfy { isOrdered($1, $0) } ? .descending : .unordered
