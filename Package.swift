@@ -16,6 +16,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
 let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
+let snappy = Target.Dependency.target(name: "CSnappy", condition: .when(traits: ["Snappy"]))
+let lz4 = Target.Dependency.target(name: "CLZ4", condition: .when(traits: ["LZ4"]))
 
 let libraries: [Layer] = [
     // L1
@@ -25,13 +27,14 @@ let libraries: [Layer] = [
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
     // L2
     Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
-    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zlib, zstd]),
+    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zlib, zstd, snappy, lz4]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     // L4
-    Layer(name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Engine") + ["CArrow"]),
+    Layer(
+        name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
     Layer(
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
@@ -85,7 +88,9 @@ let package = Package(
     traits: [
         .trait(name: "Gzip", description: "gzip output, by libdeflate"),
         .trait(name: "Zstd", description: "zstd output, by libzstd"),
-        .default(enabledTraits: ["Gzip", "Zstd"]),
+        .trait(name: "Snappy", description: "snappy blocks, by libsnappy"),
+        .trait(name: "LZ4", description: "lz4 blocks and frames, by liblz4"),
+        .default(enabledTraits: ["Gzip", "Zstd", "Snappy", "LZ4"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -98,6 +103,8 @@ let package = Package(
         .systemLibrary(name: "CDeflate", path: "Sources/CDeflate"),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
+        .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),
+        .systemLibrary(name: "CLZ4", path: "Sources/CLZ4"),
         .target(name: "CArrow", path: "Sources/CArrow"),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
@@ -138,7 +145,14 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
-            tests("Formats", ["CArrow", "LoamBytes", "LoamColumns", "LoamEngine", "LoamFormats", "LoamTestSupport"]),
+            // Writes the files that other people's readers are held against (Scripts/test-readers).
+            .executableTarget(
+                name: "reader-cases",
+                dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],
+                path: "Tests/Readers/Cases", swiftSettings: settings),
+            tests(
+                "Formats", loam("Bytes", "Codecs", "Columns", "Engine", "Formats") + ["CArrow", "LoamTestSupport"],
+                exclude: ["Parquet/ForeignFiles.py"]),
             // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),

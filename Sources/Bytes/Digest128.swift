@@ -72,6 +72,9 @@ public enum ByteHash {
         var text = text
         return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
     }
+
+    /// XXH64 with seed 0, where a format asks for the older hash.
+    public static func xxh64(_ bytes: UnsafeRawBufferPointer) -> UInt64 { XXH64(bytes.baseAddress, bytes.count, 0) }
 }
 
 /// Hexadecimal text of whole words.

@@ -69,14 +69,15 @@ private struct WriteRequest {
             throw CallError(
                 "bad_request", "a file holds 1 row or more, not \(options.chunk_rows)", location: "chunk_rows")
         }
+        let compression = try FormatRegistry.compression(Argument.text(options.compress), for: formats)
         return RunPlan(
             sources: world.sources,
             outputs: selection.entries.flatMap { entry in
-                formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+                formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
             },
             share: try Argument.share(options.share_index, options.share_count),
             chunkRows: options.chunk_rows == 0 ? nil : Int(options.chunk_rows),
-            compression: try Compression(Argument.text(options.compress) ?? "none"), digests: options.no_digest == 0,
+            digests: options.no_digest == 0,
             threads: options.threads == 0 ? Machine.processors : Int(options.threads))
     }
 

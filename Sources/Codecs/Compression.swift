@@ -1,23 +1,36 @@
-/// How output is compressed: the codec and its level. `none`, `gzip[:1-12]` or `zstd[:1-19]`.
+/// How output is compressed: the codec and its level. `none`, `gzip[:1-12]`, `zstd[:1-19]`, `snappy` or `lz4`.
 public enum Compression: Sendable, Equatable {
     case none
     case gzip(level: Int)
     case zstd(level: Int)
+    case snappy
+    case lz4
 
     /// The levels taken when none is given: fast ones, since Loam feeds pipelines rather than archives.
     public static let defaultGzipLevel = 1
     public static let defaultZstdLevel = 1
 
     /// What `--compress` accepts, for help and messages.
-    public static let grammar = "none, gzip[:1-12], zstd[:1-19]"
+    public static let grammar = "none, gzip[:1-12], zstd[:1-19], snappy, lz4"
 
-    /// Reads `none`, `gzip`, `gzip:6`, `zstd`, `zstd:3`.
+    /// Whether compressed pieces may stand one behind the other, as text files need it. snappy and lz4 make single blocks,
+    /// for formats that say where a block ends.
+    public var isStream: Bool {
+        switch self {
+        case .none, .gzip, .zstd: true
+        case .snappy, .lz4: false
+        }
+    }
+
+    /// Reads `none`, `gzip`, `gzip:6`, `zstd`, `zstd:3`, `snappy`, `lz4`.
     public init(_ text: String) throws(CodecError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         switch parts[0] {
         case "none" where parts.count == 1: self = .none
         case "gzip": self = .gzip(level: try Self.level(parts, 1...12, Self.defaultGzipLevel))
         case "zstd": self = .zstd(level: try Self.level(parts, 1...19, Self.defaultZstdLevel))
+        case "snappy" where parts.count == 1: self = .snappy
+        case "lz4" where parts.count == 1: self = .lz4
         default:
             throw CodecError(code: "unknown_codec", message: "unknown compression \(text); known are \(Self.grammar)")
         }
@@ -40,6 +53,8 @@ public enum Compression: Sendable, Equatable {
         case .none: "none"
         case .gzip(let level): "gzip:\(level)"
         case .zstd(let level): "zstd:\(level)"
+        case .snappy: "snappy"
+        case .lz4: "lz4"
         }
     }
 
@@ -49,6 +64,8 @@ public enum Compression: Sendable, Equatable {
         case .none: ""
         case .gzip: ".gz"
         case .zstd: ".zst"
+        case .snappy: ".snappy"
+        case .lz4: ".lz4"
         }
     }
 
@@ -60,13 +77,25 @@ public enum Compression: Sendable, Equatable {
             #if Gzip
                 return try GzipCompressor(level: level)
             #else
-                throw CodecError(code: "codec_not_built", message: "this build of Loam has no gzip (trait Gzip)")
+                throw .notBuilt("gzip", trait: "Gzip")
             #endif
         case .zstd(let level):
             #if Zstd
                 return try ZstdCompressor(level: level)
             #else
-                throw CodecError(code: "codec_not_built", message: "this build of Loam has no zstd (trait Zstd)")
+                throw .notBuilt("zstd", trait: "Zstd")
+            #endif
+        case .snappy:
+            #if Snappy
+                return SnappyCompressor()
+            #else
+                throw .notBuilt("snappy", trait: "Snappy")
+            #endif
+        case .lz4:
+            #if LZ4
+                return LZ4Compressor()
+            #else
+                throw .notBuilt("lz4", trait: "LZ4")
             #endif
         }
     }
@@ -84,6 +113,18 @@ public enum Compression: Sendable, Equatable {
         case .zstd:
             #if Zstd
                 return ZstdCompressor.library
+            #else
+                return nil
+            #endif
+        case .snappy:
+            #if Snappy
+                return SnappyCompressor.library
+            #else
+                return nil
+            #endif
+        case .lz4:
+            #if LZ4
+                return LZ4Compressor.library
             #else
                 return nil
             #endif

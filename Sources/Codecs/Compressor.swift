@@ -1,9 +1,10 @@
 public import LoamBytes
 
-/// Turns a block of bytes into a piece that stands alone: a gzip member or a zstd frame.
+/// Turns a block of bytes into a piece that stands alone: a gzip member, a zstd frame, a snappy or lz4 block.
 ///
-/// Concatenated pieces decompress to the concatenated blocks (RFC 1952 section 2.2, RFC 8878 section 3), so workers can
-/// compress without knowing of each other. Equal blocks give equal pieces on every processor for one library version.
+/// Concatenated gzip members and zstd frames decompress to the concatenated blocks (RFC 1952 section 2.2, RFC 8878
+/// section 3), so workers can compress without knowing of each other; the others do not concatenate
+/// (`Compression.isStream`). Equal blocks give equal pieces on every processor for one library version.
 /// An instance belongs to one thread.
 public protocol Compressor: AnyObject {
     /// Appends the piece to `out`, which keeps its content when this throws.
@@ -21,4 +22,23 @@ public struct CodecError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     public var description: String { message }
+}
+
+extension CodecError {
+    static func notBuilt(_ codec: String, trait: String) -> CodecError {
+        CodecError(code: "codec_not_built", message: "this build of Loam has no \(codec) (trait \(trait))")
+    }
+
+    static func damaged(_ codec: String, _ reason: String) -> CodecError {
+        CodecError(code: "damaged_data", message: "\(codec): \(reason)")
+    }
+
+    static func tooLarge(_ codec: String, _ bytes: Int) -> CodecError {
+        CodecError(code: "codec_failed", message: "\(codec) cannot take \(bytes) bytes at once")
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The first byte as the C libraries for text-like blocks want it.
+    var cells: UnsafePointer<CChar>? { baseAddress?.assumingMemoryBound(to: CChar.self) }
 }

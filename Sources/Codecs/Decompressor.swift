@@ -31,14 +31,17 @@ extension Compression {
             #if Gzip
                 return try GzipDecompressor()
             #else
-                throw CodecError(code: "codec_not_built", message: "this build of Loam has no gzip (trait Gzip)")
+                throw .notBuilt("gzip", trait: "Gzip")
             #endif
         case .zstd:
             #if Zstd
                 return try ZstdDecompressor()
             #else
-                throw CodecError(code: "codec_not_built", message: "this build of Loam has no zstd (trait Zstd)")
+                throw .notBuilt("zstd", trait: "Zstd")
             #endif
+        case .snappy, .lz4:
+            throw CodecError(
+                code: "no_stream", message: "\(text) makes single blocks, which no stream can be read from")
         }
     }
 }

@@ -2,20 +2,20 @@
     internal import CZstd
     public import LoamBytes
 
-    /// zstd frames with content size and checksum, by libzstd.
+    /// zstd frames with content size, and a checksum unless their surroundings have one, by libzstd.
     public final class ZstdCompressor: Compressor {
         static var library: String { "libzstd \(String(cString: ZSTD_versionString()))" }
 
         private let context: OpaquePointer
 
         /// Levels from 1 (fast) to 19 (small).
-        public init(level: Int) throws(CodecError) {
+        public init(level: Int, hasChecksum: Bool = true) throws(CodecError) {
             guard let context = ZSTD_createCCtx() else {
                 throw CodecError(code: "codec_failed", message: "libzstd has no memory for a context")
             }
             self.context = context
             ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Int32(level))
-            ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+            ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, hasChecksum ? 1 : 0)
         }
 
         deinit { ZSTD_freeCCtx(context) }

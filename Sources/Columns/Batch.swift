@@ -4,7 +4,7 @@ public final class Batch {
     public let columns: [Column]
     /// Rows that hold data; set by who fills the batch.
     public var rowCount: Int
-    public let capacity: Int
+    public private(set) var capacity: Int
     /// For each column, whether anybody will read it. A grower may leave the others unfilled: their cells mean nothing then,
     /// but text stays empty or whole.
     public let wanted: [Bool]
@@ -23,9 +23,36 @@ public final class Batch {
         for column in columns { column.clear() }
     }
 
+    /// Copies rows of a batch of the same table behind those that are here, and makes room as it must.
+    public func append(_ source: Batch, _ rows: Range<Int>) {
+        for (column, other) in zip(columns, source.columns) { column.append(other, rows, behind: rowCount) }
+        rowCount += rows.count
+        capacity = max(capacity, rowCount)
+    }
+
     /// The column of a name; for rare look-ups, since kernels go by place.
     public subscript(_ name: String) -> Column {
         guard let index = schema.index(of: name) else { preconditionFailure("\(schema.name) has no column \(name)") }
         return columns[index]
+    }
+
+    /// Bytes of the cells of some rows in memory, without validity bits and offsets of lists.
+    public func byteCount(_ rows: Range<Int>) -> Int { columns.reduce(0) { $0 + $1.byteCount(rows) } }
+}
+
+extension Column {
+    func byteCount(_ rows: Range<Int>) -> Int {
+        if let width = type.valueWidth { return rows.count * width }
+        switch type {
+        case .utf8:
+            guard let offsets else { return 0 }
+            return rows.count * 4 + Int(offsets[rows.upperBound] - offsets[rows.lowerBound])
+        case .structure: return children.reduce(0) { $0 + $1.byteCount(rows) }
+        case .list:
+            guard let offsets else { return 0 }
+            let elements = Int(offsets[rows.lowerBound])..<Int(offsets[rows.upperBound])
+            return rows.count * 4 + children[0].byteCount(elements)
+        default: return rows.count
+        }
     }
 }

@@ -6,10 +6,15 @@ public enum FixedPoint {
         return scaled.magnitude < 9e18 ? Int64(scaled) : nil
     }
 
-    /// The word of a cell in content digests: its units; nil where it has none.
-    static func word(_ value: Double, decimals: Int) -> UInt64? {
+    /// 10 to the count of decimals; exact, since it is at most 9.
+    static func power(_ decimals: Int) -> Double {
         var power = 1.0
         for _ in 0..<decimals { power *= 10 }
-        return units(value, power: power).map { UInt64(bitPattern: $0) }
+        return power
+    }
+
+    /// The word of a cell in content digests: its units; nil where it has none.
+    static func word(_ value: Double, decimals: Int) -> UInt64? {
+        units(value, power: power(decimals)).map { UInt64(bitPattern: $0) }
     }
 }

@@ -13,12 +13,14 @@ public struct FinishedFile: Sendable, Hashable {
     }
 }
 
-/// Where a worker encodes one output of a partition, cutting it into the segments that belong to different files.
+/// Where a worker encodes one output of a partition, cutting it into the segments that belong to different files. Rows of
+/// formats with groups are only noted: they are encoded when their group is full.
 final class OutputStage {
     let table: Int
     private let index: Int
     private let buffer: Int
-    private let encoder: any Encoder
+    /// Nil for formats with groups.
+    private let encoder: (any Encoder)?
     private let header: [UInt8]
     private let chunkRows: Int?
     private let compressor: (any Compressor)?
@@ -28,6 +30,9 @@ final class OutputStage {
     /// The next row, counted from the run's first; only meaningful when files are cut by rows.
     private var row = 0
     private var open: Open?
+    private var tray: Tray?
+    /// Rows of the tray that this stage has seen.
+    private var trayRows = 0
     private var fileEnded = false
 
     /// A segment in work.
@@ -44,17 +49,20 @@ final class OutputStage {
         _ plan: RunPlan, index: Int, buffer: Int, compressor: (any Compressor)?, finished: Set<FinishedFile>
     ) {
         let output = plan.outputs[index]
-        let schema = plan.sources[output.source].tables[output.table]
+        let format = output.format as? any RowFormat
         self.index = index
         self.buffer = buffer
         self.compressor = compressor
         self.finished = finished
         table = output.table
-        encoder = output.format.makeEncoder(schema)
-        header = plan.share.index == 1 ? output.format.header(schema) : []
+        encoder = format?.makeEncoder(plan.schema(output))
+        header = plan.share.index == 1 ? format?.header(plan.schema(output)) ?? [] : []
         chunkRows = plan.chunkRows
         plain = compressor == nil ? nil : SharedBuffer()
     }
+
+    /// Whether the rows are kept for groups.
+    var keepsRows: Bool { encoder == nil }
 
     /// Rows until the current file is full.
     var rowsLeftInFile: Int {
@@ -62,7 +70,10 @@ final class OutputStage {
         return chunkRows - row % chunkRows
     }
 
-    func begin(_ job: JobList.Job, firstRow: Int?, into result: PartitionResult) {
+    /// - Parameter tray: where the partition's rows are kept; nil where no output needs them.
+    func begin(_ job: JobList.Job, firstRow: Int?, tray: Tray?, into result: PartitionResult) {
+        self.tray = tray
+        trayRows = 0
         row = firstRow ?? 0
         open = nil
         fileEnded = chunkRows.map { row > 0 && row % $0 == 0 } ?? false
@@ -75,10 +86,11 @@ final class OutputStage {
     {
         // Row 0 may come in a later partition than the one that began its file.
         if open == nil { openSegment(startsFile: chunkRows.map { row > 0 && row % $0 == 0 } ?? false, result) }
-        if open?.skipped == false {
+        if let encoder, open?.skipped == false {
             let target = plain ?? result.buffers[buffer]
             encoder.encode(batch, rows: rows, into: &target.buffer)
         }
+        trayRows += rows.count
         open?.rows += rows.count
         open?.content += content
         row += rows.count
@@ -94,7 +106,8 @@ final class OutputStage {
         let file = chunkRows.map { row / $0 } ?? 0
         let target = plain ?? result.buffers[buffer]
         let skipped = finished.contains(FinishedFile(output: index, file: file))
-        open = Open(file: file, startsFile: startsFile, start: target.buffer.count, skipped: skipped)
+        let start = keepsRows ? trayRows : target.buffer.count
+        open = Open(file: file, startsFile: startsFile, start: start, skipped: skipped)
         fileEnded = false
         if startsFile && !skipped { header.withUnsafeBytes { target.buffer.append($0) } }
     }
@@ -104,6 +117,12 @@ final class OutputStage {
         open = nil
         fileEnded = endsFile
         if segment.skipped { return }
+        if keepsRows {
+            guard let tray else { return }
+            tray.hold()
+            append(segment, endsFile, .rows(tray, segment.start..<segment.start + segment.rows), to: result)
+            return
+        }
         let target = result.buffers[buffer]
         var start = segment.start
         if let plain {
@@ -118,9 +137,15 @@ final class OutputStage {
             }
             plain.buffer.removeAll()
         }
+        append(segment, endsFile, .bytes(buffer: buffer, start..<target.buffer.count), to: result)
+    }
+
+    private func append(
+        _ segment: Open, _ endsFile: Bool, _ payload: PartitionResult.Payload, to result: PartitionResult
+    ) {
         result.segments.append(
             .init(
-                output: index, buffer: buffer, file: segment.file, endsFile: endsFile, rows: segment.rows,
-                content: segment.content, bytes: start..<target.buffer.count))
+                output: index, file: segment.file, endsFile: endsFile, rows: segment.rows, content: segment.content,
+                payload: payload))
     }
 }

@@ -12,9 +12,10 @@ public final class Cancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// Executes a plan: workers take partitions in order, and whoever completes the next one in line hands it to the sink.
+/// Executes a plan: workers take partitions in order, and whoever completes the next one in line hands it to the sink. Rows
+/// of formats with groups are collected on the way; full groups are work of their own, which goes before growing more.
 ///
-/// At most two partitions a worker are in flight. The sink sees the same chunks in the same order whatever the number of
+/// At most two partitions and two groups a worker are in flight. The sink sees the same chunks in the same order whatever the number of
 /// threads. After a failure no further partition is taken, the sink is abandoned and the first error is thrown.
 public final class ParallelRun: @unchecked Sendable {
     private let plan: RunPlan
@@ -28,11 +29,14 @@ public final class ParallelRun: @unchecked Sendable {
     private let monitor = Monitor()
     private let sink: any Sink
     private let ring: [Slot]
+    private let groups: GroupQueue
     private var nextJob = 0
     private var delivered = 0
     private var isDelivering = false
     private var failure: RunError?
     private var ledger: RunLedger
+    /// For each source whether its partitions have all been delivered.
+    private var isGrown: [Bool]
 
     private final class Slot {
         let result = PartitionResult()
@@ -51,6 +55,8 @@ public final class ParallelRun: @unchecked Sendable {
         jobs = JobList(plan)
         ring = (0..<2 * max(1, plan.threads)).map { _ in Slot() }
         ledger = RunLedger(plan)
+        groups = GroupQueue(plan)
+        isGrown = plan.sources.map { _ in false }
     }
 
     /// Runs to the end on `plan.threads` threads of its own and returns what was made.
@@ -77,7 +83,7 @@ public final class ParallelRun: @unchecked Sendable {
         runWorker()
         for thread in threads { thread.join() }
         if let failure { throw failure }
-        if cancellation.isCancelled && delivered < jobs.count {
+        if cancellation.isCancelled && (delivered < jobs.count || !groups.isEmpty) {
             throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
         }
     }
@@ -91,14 +97,24 @@ public final class ParallelRun: @unchecked Sendable {
         return ledger.summary()
     }
 
+    private enum Work {
+        case partition(Int)
+        case group(GroupTask)
+    }
+
     private func runWorker() {
         do throws(RunError) {
-            let worker = try Worker(plan, jobs, finished: finished)
-            while let index = takeJob() {
-                let job = jobs[index]
-                let result = ring[index % ring.count].result
-                try worker.work(job, into: result)
-                try complete(index)
+            let worker = Worker(plan, jobs, finished: finished, shelves: groups.shelves)
+            while let work = takeWork() {
+                switch work {
+                case .partition(let index):
+                    let slot = ring[index % ring.count]
+                    try worker.work(jobs[index], into: slot.result)
+                    try deliver { slot.isReady = true }
+                case .group(let task):
+                    try worker.work(task)
+                    try deliver { task.isDone = true }
+                }
             }
         } catch {
             fail(error)
@@ -112,12 +128,24 @@ public final class ParallelRun: @unchecked Sendable {
         }
     }
 
-    /// The next partition, once there is room for it in the ring; nil when there is none or the run stops.
-    private func takeJob() -> Int? {
+    /// The next group, or else the next partition, once there is room for what it makes; nil when nothing is left or the
+    /// run stops.
+    private func takeWork() -> Work? {
         monitor.lock()
         defer { monitor.unlock() }
-        while nextJob < jobs.count && nextJob >= delivered + ring.count && !isStopping { monitor.wait() }
-        guard nextJob < jobs.count, !isStopping else { return nil }
+        while !isStopping {
+            if let task = groups.take() { return .group(task) }
+            if nextJob < jobs.count && nextJob < delivered + ring.count && !groups.isFull {
+                return .partition(takePartition())
+            }
+            // Partitions under way may still close groups.
+            if nextJob == jobs.count && (delivered == jobs.count || !groups.hasGroups) { return nil }
+            monitor.wait()
+        }
+        return nil
+    }
+
+    private func takePartition() -> Int {
         let index = nextJob
         nextJob += 1
         let job = jobs[index]
@@ -129,37 +157,64 @@ public final class ParallelRun: @unchecked Sendable {
 
     private var isStopping: Bool { failure != nil || cancellation.isCancelled }
 
-    /// Marks a partition as done and, if it is the next in line and nobody delivers yet, delivers all that are ready.
-    private func complete(_ index: Int) throws(RunError) {
+    /// Marks something as done and, if nobody delivers yet, delivers all that is next in line.
+    private func deliver(_ markDone: () -> Void) throws(RunError) {
         monitor.lock()
         defer { monitor.unlock() }
-        ring[index % ring.count].isReady = true
+        markDone()
         guard !isDelivering else { return }
         isDelivering = true
         defer { isDelivering = false }
         while failure == nil {
-            let slot = ring[delivered % ring.count]
-            guard slot.isReady else { return }
-            let job = jobs[delivered]
             do throws(RunError) {
-                try write(slot.result)
+                if try deliverGroup() { continue }
+                guard try deliverPartition() else { return }
             } catch {
                 failure = error
                 throw error
             }
-            settle(job, slot.result)
-            slot.isReady = false
-            delivered += 1
-            monitor.wakeAll()
         }
     }
 
-    /// Hands a partition to the sink; the lock is open meanwhile.
+    /// Writes the next group, if it is ready.
+    private func deliverGroup() throws(RunError) -> Bool {
+        guard let task = groups.ready else { return false }
+        let bytes = try writeGroup(task)
+        ledger.add(task.output, bytes: bytes, endsFile: task.endsFile, cpuSeconds: task.cpuSeconds)
+        observer?.record(.delivered(output: task.output, rows: task.rowCount, bytes: bytes))
+        groups.retire(task)
+        monitor.wakeAll()
+        finishSource(plan.outputs[task.output].source)
+        return true
+    }
+
+    /// Writes a group; the lock is open meanwhile.
+    private func writeGroup(_ task: GroupTask) throws(RunError) -> Int {
+        monitor.unlock()
+        defer { monitor.lock() }
+        return try groups.write(task, to: sink)
+    }
+
+    /// Hands the next partition to the sink and to the groups, if it is ready.
+    private func deliverPartition() throws(RunError) -> Bool {
+        let slot = ring[delivered % ring.count]
+        guard slot.isReady else { return false }
+        let job = jobs[delivered]
+        try write(slot.result)
+        settle(job, slot.result)
+        slot.isReady = false
+        delivered += 1
+        monitor.wakeAll()
+        return true
+    }
+
+    /// Writes the bytes of a partition; the lock is open meanwhile.
     private func write(_ result: PartitionResult) throws(RunError) {
         monitor.unlock()
         defer { monitor.lock() }
         for segment in result.segments {
-            let bytes = UnsafeRawBufferPointer(rebasing: result.buffers[segment.buffer].buffer.bytes[segment.bytes])
+            guard case .bytes(let buffer, let range) = segment.payload else { continue }
+            let bytes = UnsafeRawBufferPointer(rebasing: result.buffers[buffer].buffer.bytes[range])
             try sink.write(
                 Chunk(
                     output: segment.output, file: segment.file, endsFile: segment.endsFile, rows: segment.rows,
@@ -167,15 +222,26 @@ public final class ParallelRun: @unchecked Sendable {
         }
     }
 
-    /// Books a partition that the sink has taken.
+    /// Books a partition whose bytes the sink has taken, and adds its rows to the groups.
     private func settle(_ job: JobList.Job, _ result: PartitionResult) {
         for segment in result.segments {
-            ledger.add(segment)
-            observer?.record(.delivered(output: segment.output, rows: segment.rows, bytes: segment.bytes.count))
+            switch segment.payload {
+            case .bytes(_, let range):
+                ledger.add(segment.output, bytes: range.count, endsFile: segment.endsFile, cpuSeconds: 0)
+                observer?.record(.delivered(output: segment.output, rows: segment.rows, bytes: range.count))
+            case .rows(let tray, let rows): groups.add(segment, tray, rows)
+            }
         }
+        groups.endPartition(job.source, endsSource: job.endsSource)
         ledger.add(result.costs, source: job.source)
-        if job.endsSource {
-            observer?.record(.sourceFinished(source: job.source, tables: ledger.finish(job.source)))
-        }
+        isGrown[job.source] = job.endsSource
+        finishSource(job.source)
+    }
+
+    /// Tells of the end of a source once everything of it is written.
+    private func finishSource(_ source: Int) {
+        guard isGrown[source], groups.isWritten(source) else { return }
+        groups.end(source)
+        observer?.record(.sourceFinished(source: source, tables: ledger.finish(source)))
     }
 }

@@ -4,17 +4,22 @@ internal import LoamColumns
 /// What a worker made of one partition. A slot of the delivery ring owns one and lends it to a worker, so its buffers
 /// are used again and again.
 final class PartitionResult: @unchecked Sendable {
-    /// The rows of one output that go to one file: a range of the output's buffer.
+    /// The rows of one output that go to one file.
     struct Segment {
         /// Index into the plan's outputs.
         var output: Int
-        /// Index into `buffers`.
-        var buffer: Int
         var file: Int
         var endsFile: Bool
         var rows: Int
         var content: ContentDigest
-        var bytes: Range<Int>
+        var payload: Payload
+    }
+
+    enum Payload {
+        /// A range of one of `buffers`.
+        case bytes(buffer: Int, Range<Int>)
+        /// Rows of a tray, still to be encoded. The segment holds the tray.
+        case rows(Tray, Range<Int>)
     }
 
     /// What one table of the source took.

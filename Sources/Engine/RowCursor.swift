@@ -51,6 +51,8 @@ public final class RowCursor {
             drivers = drivers.dropFirst(driversAtOnce)
             batch.clear()
             grower.grow(piece, into: batches)
+            batch.roundToPublished()
+            batch.zeroNulls()
             let first = min(skipped, batch.rowCount)
             skipped -= first
             let count = min(batch.rowCount - first, left ?? .max)

@@ -55,13 +55,15 @@ struct RunLedger {
         }
     }
 
-    mutating func add(_ segment: PartitionResult.Segment) {
-        let output = plan.outputs[segment.output]
+    /// Books bytes of an output, and what encoding them took beyond its partitions.
+    mutating func add(_ output: Int, bytes: Int, endsFile: Bool, cpuSeconds: Double) {
+        let output = plan.outputs[output]
         guard let place = entries.firstIndex(where: { $0.source == output.source && $0.table == output.table }) else {
             return
         }
-        entries[place].summary.bytes += segment.bytes.count
-        if segment.endsFile { fileCount += 1 }
+        entries[place].summary.bytes += bytes
+        entries[place].summary.cpuSeconds += cpuSeconds
+        if endsFile { fileCount += 1 }
     }
 
     mutating func add(_ costs: [PartitionResult.Cost], source: Int) {

@@ -1,5 +1,5 @@
 public import LoamCodecs
-internal import LoamColumns
+public import LoamColumns
 
 /// One table in one format: a stream of bytes that a sink receives.
 public struct Output: Sendable {
@@ -8,11 +8,14 @@ public struct Output: Sendable {
     /// Index into the source's tables.
     public var table: Int
     public var format: any Format
+    public var compression: Compression
 
-    public init(source: Int, table: Int, format: any Format) {
+    /// - Parameter compression: the format's default when nil.
+    public init(source: Int, table: Int, format: any Format, compression: Compression? = nil) {
         self.source = source
         self.table = table
         self.format = format
+        self.compression = compression ?? format.defaultCompression
     }
 }
 
@@ -57,9 +60,10 @@ public struct RunPlan: Sendable {
     public var share: Share
     /// Rows a file holds at most; nil for one file an output.
     public var chunkRows: Int?
-    public var compression: Compression
     /// Whether content digests are computed.
     public var digests: Bool
+    /// What files should say of their origin, where their format has a place for it.
+    public var facts: [FileFact] = []
     /// Worker threads.
     public var threads: Int
     /// Driver rows grown at once; changes no byte of content.
@@ -73,21 +77,22 @@ public struct RunPlan: Sendable {
 
     public init(
         sources: [any Source], outputs: [Output], share: Share = .whole, chunkRows: Int? = nil,
-        compression: Compression = .none, digests: Bool = true, threads: Int = 1,
-        batchRows: Int = RunPlan.normalBatchRows
+        digests: Bool = true, threads: Int = 1, batchRows: Int = RunPlan.normalBatchRows
     ) {
         self.sources = sources
         self.outputs = outputs
         self.share = share
         self.chunkRows = chunkRows
-        self.compression = compression
         self.digests = digests
         self.threads = threads
         self.batchRows = batchRows
     }
 
+    /// The schema of an output's table.
+    public func schema(_ output: Output) -> TableSchema { sources[output.source].tables[output.table] }
+
     /// The name of an output's table.
-    public func tableName(_ output: Output) -> String { sources[output.source].tables[output.table].name }
+    public func tableName(_ output: Output) -> String { schema(output).name }
 
     /// The rows this run makes of an output's table.
     public func rowCount(_ output: Output) -> Int {

@@ -9,7 +9,9 @@ final class Worker {
     private let plan: RunPlan
     private let jobs: JobList
     private let finished: Set<FinishedFile>
-    private let compressor: (any Compressor)?
+    private let shelves: [[TrayShelf]]
+    private var compressors: [(Compression, (any Compressor)?)] = []
+    private var groupEncoders: [(output: Int, encoder: any GroupEncoder)] = []
     private var station: Station?
 
     /// The tools for one source. An object, so that no partition copies what it changes.
@@ -22,6 +24,9 @@ final class Worker {
         let stages: [OutputStage]
         /// The same stages, table by table.
         let tableStages: [[OutputStage]]
+        /// For each table whether its rows are kept for groups; and where, during a partition.
+        let keepsRows: [Bool]
+        var trays: [Tray?]
 
         init(source: Int, growing: any Source, batches: [Batch?], stages: [OutputStage]) {
             self.source = source
@@ -30,26 +35,30 @@ final class Worker {
             hashers = growing.tables.map(ContentHasher.init)
             self.stages = stages
             tableStages = batches.indices.map { table in stages.filter { $0.table == table } }
+            keepsRows = tableStages.map { $0.contains(where: \.keepsRows) }
+            trays = batches.map { _ in nil }
         }
     }
 
-    init(_ plan: RunPlan, _ jobs: JobList, finished: Set<FinishedFile>) throws(RunError) {
+    /// - Parameter shelves: for each source and table, where trays for its rows come from.
+    init(_ plan: RunPlan, _ jobs: JobList, finished: Set<FinishedFile>, shelves: [[TrayShelf]]) {
         self.plan = plan
         self.jobs = jobs
         self.finished = finished
-        do throws(CodecError) {
-            compressor = try plan.compression.makeCompressor()
-        } catch {
-            throw RunError(error.code, error.message)
-        }
+        self.shelves = shelves
     }
 
     /// Does one partition.
     func work(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
-        let station = take(job.source)
+        let station = try take(job.source)
         result.clear(tables: station.batches.count, outputs: station.stages.count)
+        for (table, keepsRows) in station.keepsRows.enumerated() {
+            station.trays[table] = keepsRows ? shelves[job.source][table].take() : nil
+            station.trays[table]?.hold()
+        }
         for stage in station.stages {
-            stage.begin(job, firstRow: jobs.firstRow(job, table: stage.table), into: result)
+            stage.begin(
+                job, firstRow: jobs.firstRow(job, table: stage.table), tray: station.trays[stage.table], into: result)
         }
         var drivers = job.drivers
         while !drivers.isEmpty {
@@ -61,12 +70,41 @@ final class Worker {
             }
         }
         for stage in station.stages { try stage.end(job, into: result) }
+        for table in station.trays.indices {
+            station.trays[table]?.letGo()
+            station.trays[table] = nil
+        }
+    }
+
+    /// Encodes one group.
+    func work(_ task: GroupTask) throws(RunError) {
+        guard task.group.rowCount > 0 else { return }
+        let start = Machine.threadCPU()
+        do throws(CodecError) {
+            task.encoded = try groupEncoder(task.output).encode(task.group, into: &task.buffer.buffer)
+        } catch {
+            throw RunError(error.code, error.message, location: plan.tableName(plan.outputs[task.output]))
+        }
+        task.releaseRows()
+        task.cpuSeconds = Machine.threadCPU() - start
+    }
+
+    private func groupEncoder(_ output: Int) throws(CodecError) -> any GroupEncoder {
+        if let known = groupEncoders.first(where: { $0.output == output }) { return known.encoder }
+        let facts = plan.outputs[output]
+        guard let format = facts.format as? any GroupFormat else { preconditionFailure("a group for a format of rows") }
+        // Those of an earlier source are not needed again.
+        groupEncoders.removeAll { plan.outputs[$0.output].source != facts.source }
+        let encoder = try format.makeGroupEncoder(plan.schema(facts), facts.compression)
+        groupEncoders.append((output, encoder))
+        return encoder
     }
 
     private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) {
         let start = Machine.threadCPU()
         for batch in station.batches { batch?.clear() }
         station.grower.grow(drivers, into: station.batches)
+        for batch in station.batches { batch?.roundToPublished() }
         // Growing is charged to the first table written, since tables of a source are grown in one go.
         let first = station.batches.firstIndex { $0 != nil } ?? 0
         result.costs[first].cpuSeconds += Machine.threadCPU() - start
@@ -86,12 +124,13 @@ final class Worker {
             result.costs[table].content += content
             for stage in stages { try stage.encode(batch, piece, content, into: result) }
         }
+        station.trays[table]?.batch.append(batch, 0..<batch.rowCount)
         result.costs[table].rows += batch.rowCount
         result.costs[table].cpuSeconds += Machine.threadCPU() - start
     }
 
     /// The station of a source; the last one's memory is let go.
-    private func take(_ source: Int) -> Station {
+    private func take(_ source: Int) throws(RunError) -> Station {
         if let station, station.source == source { return station }
         self.station = nil
         let growing = plan.sources[source]
@@ -101,11 +140,26 @@ final class Worker {
             let capacity = growing.maximumRows(table: table, drivers: plan.batchRows)
             return Batch(growing.tables[table], capacity: capacity)
         }
-        let stages = wanted.enumerated().map { place, index in
-            OutputStage(plan, index: index, buffer: place, compressor: compressor, finished: finished)
+        var stages: [OutputStage] = []
+        for (place, index) in wanted.enumerated() {
+            let compressor = try compressor(plan.outputs[index])
+            stages.append(OutputStage(plan, index: index, buffer: place, compressor: compressor, finished: finished))
         }
         let station = Station(source: source, growing: growing, batches: batches, stages: stages)
         self.station = station
         return station
+    }
+
+    /// The compressor of an output's pieces; nil where it has none, or compresses inside of its groups.
+    private func compressor(_ output: Output) throws(RunError) -> (any Compressor)? {
+        guard output.format is any RowFormat else { return nil }
+        if let known = compressors.first(where: { $0.0 == output.compression }) { return known.1 }
+        do throws(CodecError) {
+            let made = try output.compression.makeCompressor()
+            compressors.append((output.compression, made))
+            return made
+        } catch {
+            throw RunError(error.code, error.message)
+        }
     }
 }

@@ -95,7 +95,7 @@ public final class CheckRun {
         contents.files.mapValues { files in
             files.reduce(0) { rows, file in
                 let bytes = FileSystem.size(directory + "/" + file.name) ?? 0
-                let plain = file.compression == .none ? bytes : bytes * 10
+                let plain = file.compression == .none && file.rowFormat != nil ? bytes : bytes * 10
                 return rows + max(plain / 50, file.record?.rows ?? 0)
             }
         }
@@ -135,6 +135,7 @@ public final class CheckRun {
             reading.judgeEdges(outcome, total)
             manifestChecks.judge(table, plan, outcome, total)
             judgeCuts(table, outcome, total)
+            judgeGroups(table, outcome, total)
             let hasChanged = isRegrown && manifestChecks.hasChanged(table, plan, outcome)
             if regrowsNow || hasChanged { regrown += 1 }
             if hasChanged && !regrowsNow {
@@ -191,14 +192,33 @@ public final class CheckRun {
 
     private func judgeCuts(_ table: Int, _ outcome: TableReading.Outcome, _ total: TallyBook) {
         let work = plan.tables[table]
-        total.examine(work.cutCheck, work.files.count)
-        for (place, facts) in outcome.files.enumerated() {
+        total.examine(work.cutCheck, work.files.count { $0.rowFormat != nil })
+        for (place, facts) in outcome.files.enumerated() where work.files[place].rowFormat != nil {
             let file = work.files[place]
             let reason =
                 facts.damage ?? (facts.isCut ? "the last line has no line end" : nil)
                 ?? (facts.isEmpty && file.hasHeader ? "the file is empty: there is no header" : nil)
             guard let reason else { continue }
             total.violate(work.cutCheck, row: -1) { Sample(file: file.name, detail: reason) }
+        }
+    }
+
+    /// What files that are read group by group have against themselves.
+    private func judgeGroups(_ table: Int, _ outcome: TableReading.Outcome, _ total: TallyBook) {
+        let work = plan.tables[table]
+        guard work.damageCheck >= 0 else { return }
+        let files = work.files.count { $0.rowFormat == nil }
+        for check in [work.damageCheck, work.contradictionCheck] { total.examine(check, files) }
+        for (place, facts) in outcome.files.enumerated() where work.files[place].rowFormat == nil {
+            guard let damage = facts.damage else { continue }
+            total.violate(work.damageCheck, row: -1) { Sample(file: work.files[place].name, detail: damage) }
+        }
+        for (place, faults) in outcome.faults.sorted(by: { $0.key < $1.key }) {
+            let order = faults.sorted { ($0.group ?? -1, $0.page ?? -1) < ($1.group ?? -1, $1.page ?? -1) }
+            for fault in order {
+                let check = fault.kind == .contradiction ? work.contradictionCheck : work.damageCheck
+                total.violate(check, row: -1) { Sample(file: work.files[place].name, detail: fault.description) }
+            }
         }
     }
 

@@ -66,7 +66,7 @@ struct DryRun {
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
                 table: schema.name, rows: rows, isExact: isExact, files: files(rows),
-                bytes: width * Double(rows) + Double(output.format.header(schema).count),
+                bytes: width * Double(rows),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes
@@ -114,12 +114,23 @@ struct DryRun {
                     guard let batch = batches[output.table] else { continue }
                     let began = Machine.threadCPU()
                     var buffer = ByteBuffer()
-                    output.format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &buffer)
+                    DryRun.encode(batch, output, into: &buffer)
                     measured[place].rows += batch.rowCount
                     measured[place].bytes += Double(buffer.count)
                     measured[place].seconds += Machine.threadCPU() - began
                 }
             }
+        }
+    }
+
+    /// What a file of just these rows would hold; nothing where the codec fails, which the run itself reports.
+    private static func encode(_ batch: Batch, _ output: Output, into buffer: inout ByteBuffer) {
+        if let format = output.format as? any RowFormat {
+            format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &buffer)
+        } else if let format = output.format as? any GroupFormat {
+            var group = GroupedRows()
+            group.append(GroupedRows.Slice(batch, 0..<batch.rowCount))
+            _ = try? format.makeGroupEncoder(batch.schema, output.compression).encode(group, into: &buffer)
         }
     }
 

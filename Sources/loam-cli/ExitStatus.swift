@@ -20,7 +20,7 @@ enum ExitStatus: Int32 {
         switch code {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
-        case "bad_request", "recipe_needed", "unknown_codec", "bad_level": .usage
+        case "bad_request", "recipe_needed", "unknown_codec", "bad_level", "bad_codec", "bad_option": .usage
         case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
         case "codec_not_built", "missing_input": .missingInput
         case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged": .cannotCreate

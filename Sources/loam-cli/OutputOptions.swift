@@ -9,8 +9,10 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Formats, separated by commas: \(FormatRegistry.all.map(\.name).joined(separator: ", ")).")
     var format = "csv"
 
-    @Option(help: "Compression: \(Compression.grammar).")
-    var compress = "none"
+    @Option(help: "Compression: \(Compression.grammar); by default what the format usually has.")
+    var compress: String?
+
+    @OptionGroup(title: "Parquet options") var parquet: ParquetFlags
 
     @Option(help: "Tables to write, separated by commas; all by default.")
     var tables: String?
@@ -59,13 +61,15 @@ struct OutputOptions: ParsableArguments {
     /// The run that these options ask for.
     func plan(_ world: World) throws -> (plan: RunPlan, selection: TableSelection) {
         let selection = try selection(world)
-        let formats = try formats()
+        let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
+        let formats = try parquet.applied(to: try formats(), schemas)
+        let compression = try FormatRegistry.compression(compress, for: formats)
         let outputs = selection.entries.flatMap { entry in
-            formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+            formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
         let plan = RunPlan(
             sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
-            chunkRows: try chunkRows.map(Self.rows), compression: try Compression(compress), digests: digest,
+            chunkRows: try chunkRows.map(Self.rows), digests: digest,
             threads: try threads ?? Environment.threads() ?? Machine.processors,
             batchRows: batchRows ?? RunPlan.normalBatchRows)
         return (plan, selection)

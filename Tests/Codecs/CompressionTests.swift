@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         ("none", Compression.none), ("gzip", .gzip(level: 1)), ("gzip:1", .gzip(level: 1)),
         ("gzip:12", .gzip(level: 12)),
-        ("zstd", .zstd(level: 1)), ("zstd:19", .zstd(level: 19)),
+        ("zstd", .zstd(level: 1)), ("zstd:19", .zstd(level: 19)), ("snappy", .snappy), ("lz4", .lz4),
     ])
     func accepted(text: String, expected: Compression) throws {
         #expect(try Compression(text) == expected)
@@ -18,7 +18,9 @@ import Testing
         ("gzip:0", "bad_level"), ("gzip:13", "bad_level"), ("zstd:20", "bad_level"), ("zstd:-1", "bad_level"),
         ("gzip:", "bad_level"), ("gzip:six", "bad_level"), ("gzip:6:6", "bad_level"), ("gzip: 6", "bad_level"),
         ("zstd:99999999999999999999", "bad_level"), ("gzip:1.5", "bad_level"), ("none:1", "unknown_codec"),
-        ("", "unknown_codec"), (":", "unknown_codec"), ("GZIP", "unknown_codec"), ("lz4", "unknown_codec"),
+        ("", "unknown_codec"), (":", "unknown_codec"), ("GZIP", "unknown_codec"), ("lzo", "unknown_codec"),
+        ("lz4:1", "unknown_codec"),
+        ("snappy:", "unknown_codec"),
     ])
     func refused(text: String, code: String) {
         let error = #expect(throws: CodecError.self) { try Compression(text) }
@@ -34,6 +36,8 @@ import Testing
         #expect(
             Compression.zstd(level: 1).fileSuffix == ".zst"
                 && Compression.zstd(level: 1).library?.hasPrefix("libzstd ") == true)
+        #expect(Compression.snappy.library == "libsnappy")
+        #expect(Compression.lz4.library?.hasPrefix("liblz4 ") == true)
         #expect(try Compression.none.makeCompressor() == nil)
     }
 }

@@ -43,11 +43,11 @@ struct SmallShop {
     ) throws {
         let selection = try TableSelection(world.model.sources, wanted: tables ?? self.tables, withParents: false)
         let outputs = selection.entries.flatMap { entry in
-            formats.map { Output(source: entry.source, table: entry.table, format: $0) }
+            formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
         let plan = RunPlan(
             sources: world.model.sources, outputs: outputs, share: share, chunkRows: chunkRows,
-            compression: compression, digests: digests, threads: 2)
+            digests: digests, threads: 2)
         let head = ManifestHead(
             recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
             end: TimestampText.seconds(world.model.end), toolVersion: "test", plan: plan)

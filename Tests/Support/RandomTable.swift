@@ -7,14 +7,29 @@ public struct RandomTable: Sendable {
     public let rows: [[Cell]]
 
     /// A table with up to `columns` columns of any type and up to `rows` rows.
-    public init(_ numbers: inout SeededNumbers, columns: Int = 9, rows: Int = 40, nested: Bool = true) {
-        let fields = Self.fields(&numbers, 1 + numbers.below(columns), depth: nested ? 2 : 0)
+    ///
+    /// - Parameter portable: whether only values come that other programs can hold: decimals within their precision, years
+    ///   from 1 on, numbers that are numbers.
+    public init(
+        _ numbers: inout SeededNumbers, columns: Int = 9, rows: Int = 40, nested: Bool = true, portable: Bool = false
+    ) {
+        let names = portable ? Self.portableNames : Self.names
+        let fields = Self.fields(&numbers, 1 + numbers.below(columns), depth: nested ? 2 : 0, names)
         schema = TableSchema("random", primaryKey: fields[0].name, "Rows of every kind", fields)
         // Some tables are all null where they may be, some have no null at all.
         let nullOneIn = numbers.pick([1, 2, 5, 1_000_000])
         self.rows = (0..<numbers.below(rows + 1)).map { _ in
-            fields.map { Self.cell(&numbers, $0, nullOneIn: nullOneIn) }
+            fields.map { field in
+                let cell = Self.cell(&numbers, field, nullOneIn: nullOneIn)
+                return portable ? cell.portable(field.type) : cell
+            }
         }
+    }
+
+    /// A table of given rows.
+    public init(_ schema: TableSchema, _ rows: [[Cell]]) {
+        self.schema = schema
+        self.rows = rows
     }
 
     /// The rows in a batch of their own.
@@ -26,21 +41,23 @@ public struct RandomTable: Sendable {
 
     static let names = ["id", "amount", "with,comma", "with\"quote", "two\nlines", "größe", "a b", "名前", "tab\t", ""]
 
-    private static func fields(_ numbers: inout SeededNumbers, _ count: Int, depth: Int) -> [Field] {
+    static let portableNames = ["id", "amount", "größe", "a b", "名前"]
+
+    private static func fields(_ numbers: inout SeededNumbers, _ count: Int, depth: Int, _ names: [String]) -> [Field] {
         (0..<count).map { place in
             Field(
-                numbers.pick(names) + String(place), type(&numbers, depth: depth), nullable: numbers.oneIn(2),
+                numbers.pick(names) + String(place), type(&numbers, depth: depth, names), nullable: numbers.oneIn(2),
                 "What it is")
         }
     }
 
-    private static func type(_ numbers: inout SeededNumbers, depth: Int) -> ColumnType {
+    private static func type(_ numbers: inout SeededNumbers, depth: Int, _ names: [String]) -> ColumnType {
         switch numbers.below(depth > 0 ? 15 : 12) {
         case 0: return .bool
         case 1: return .int32
         case 2: return .int64
         case 3: return .float64(decimals: numbers.below(10))
-        case 4: return .decimal(precision: 12, scale: 2)
+        case 4: return .decimal(precision: numbers.pick([1, 9, 12]), scale: numbers.below(2))
         case 5: return .decimal(precision: 18, scale: numbers.below(19))
         case 6: return .date
         case 7: return .timestamp(.seconds)
@@ -48,8 +65,8 @@ public struct RandomTable: Sendable {
         case 9: return .uuid
         case 10: return .utf8
         case 11: return .dictionary(enumeration(&numbers))
-        case 12: return .structure(fields(&numbers, 1 + numbers.below(4), depth: depth - 1))
-        default: return .list(type(&numbers, depth: depth - 1))
+        case 12: return .structure(fields(&numbers, 1 + numbers.below(4), depth: depth - 1, names))
+        default: return .list(type(&numbers, depth: depth - 1, names))
         }
     }
 
@@ -108,6 +125,27 @@ public struct RandomTable: Sendable {
         case 0: []
         case 1: (0..<numbers.below(40)).map { _ in UInt8(ascii: "a") + UInt8(numbers.below(26)) }
         default: (0..<numbers.below(9)).flatMap { _ in numbers.pick(pieces) }
+        }
+    }
+}
+
+extension Cell {
+    /// The nearest cell that other programs can hold.
+    public func portable(_ type: ColumnType) -> Cell {
+        switch (self, type) {
+        case (.integer(let value), .decimal(let precision, _)):
+            var bound: Int64 = 1
+            for _ in 0..<precision { bound *= 10 }
+            return .integer(value % bound)
+        case (.integer(let day), .date): return .integer(max(day, -719_162))
+        case (.integer(let instant), .timestamp(let resolution)):
+            let first = max(instant, -62_135_596_800_000_000)
+            return .integer(resolution == .seconds ? first - (first % 1_000_000 + 1_000_000) % 1_000_000 : first)
+        case (.real(let value), .float64): return .real(value.isFinite && value.magnitude < 1e8 ? value : 0.5)
+        case (.structure(let parts), .structure(let fields)):
+            return .structure(zip(parts, fields).map { $0.portable($1.type) })
+        case (.list(let elements), .list(let element)): return .list(elements.map { $0.portable(element) })
+        default: return self
         }
     }
 }

@@ -4,7 +4,7 @@ public import LoamEngine
 /// Comma-separated values (RFC 4180) with a header, LF line ends and minimal quoting.
 ///
 /// Null is an empty cell, empty text is `""`, nested values are JSON text, instants are UTC (`2025-01-01T00:00:00Z`).
-public struct CSVFormat: Format {
+public struct CSVFormat: RowFormat {
     public init() {}
 
     public var name: String { "csv" }
@@ -17,9 +17,9 @@ public struct CSVFormat: Format {
 
     public func makeEncoder(_ schema: TableSchema) -> any Encoder { CSVEncoder(schema) }
 
-    public var rowForm: RowForm? { RowForm(hasHeader: true, hasQuotedLines: true) }
+    public var rowForm: RowForm { RowForm(hasHeader: true, hasQuotedLines: true) }
 
-    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)? {
+    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> any Decoder {
         CSVDecoder(schema, header: header)
     }
 }

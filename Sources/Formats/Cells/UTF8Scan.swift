@@ -1,14 +1,16 @@
-/// Whether bytes are text: UTF-8 (RFC 3629, no surrogates, no overlong forms) without zero bytes.
+/// Whether bytes are text: UTF-8 (RFC 3629, no surrogates, no overlong forms), without zero bytes unless they are taken.
 enum UTF8Scan {
     /// Fast for ASCII. Looks at no byte outside.
-    static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    static func isText(_ bytes: UnsafeRawBufferPointer, takesZeros: Bool = false) -> Bool {
         var place = 0
         while place + 8 <= bytes.count {
             let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            if word & 0x8080_8080_8080_8080 != 0 || hasZero(word) { return isTextCarefully(bytes[place...]) }
+            if word & 0x8080_8080_8080_8080 != 0 || hasZero(word) {
+                return isTextCarefully(bytes[place...], takesZeros)
+            }
             place += 8
         }
-        return isTextCarefully(bytes[place...])
+        return isTextCarefully(bytes[place...], takesZeros)
     }
 
     @inline(__always)
@@ -16,7 +18,7 @@ enum UTF8Scan {
         (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
     }
 
-    private static func isTextCarefully(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    private static func isTextCarefully(_ bytes: Slice<UnsafeRawBufferPointer>, _ takesZeros: Bool) -> Bool {
         var place = bytes.startIndex
         func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
             place + offset < bytes.endIndex && range.contains(bytes[place + offset])
@@ -24,6 +26,7 @@ enum UTF8Scan {
         while place < bytes.endIndex {
             let byte = bytes[place]
             switch byte {
+            case 0 where takesZeros: place += 1
             case 0x01...0x7F: place += 1
             case 0xC2...0xDF:
                 guard continues(1) else { return false }

@@ -5,7 +5,7 @@ public import LoamEngine
 ///
 /// Null is written as null, nested values are objects and arrays, decimals are numbers with their decimals, UUIDs, dates
 /// and instants are strings.
-public struct NDJSONFormat: Format {
+public struct NDJSONFormat: RowFormat {
     public init() {}
 
     public var name: String { "ndjson" }
@@ -15,7 +15,7 @@ public struct NDJSONFormat: Format {
 
     public func makeEncoder(_ schema: TableSchema) -> any Encoder { NDJSONEncoder(schema) }
 
-    public var rowForm: RowForm? { RowForm(hasHeader: false, hasQuotedLines: false) }
+    public var rowForm: RowForm { RowForm(hasHeader: false, hasQuotedLines: false) }
 
-    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> (any Decoder)? { NDJSONDecoder(schema) }
+    public func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> any Decoder { NDJSONDecoder(schema) }
 }

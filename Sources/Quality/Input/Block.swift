@@ -1,15 +1,18 @@
 internal import LoamBytes
 internal import LoamEngine
 
-/// Whole rows of one file, cut out of its bytes. Reused; belongs to one thread at a time.
+/// Whole rows of one file: cut out of its bytes, or a group of its rows. Reused; belongs to one thread at a time.
 final class Block {
+    /// Whole rows of text; empty for a group.
     var bytes = ByteBuffer()
+    /// Which group of rows this is; nil for text.
+    var group: (file: any GroupedFile, number: Int)?
     /// Where the block lies in its table: which block it is, its file, and its first row in the file and in the table.
     var number = 0
     var file = 0
     var firstFileRow = 0
     var firstRow = 0
-    /// Rows by count of line ends; what a decoder makes of damaged bytes may differ.
+    /// Rows by count of line ends, or by what the file says; what is made of damaged bytes may differ.
     var rows = 0
     /// The header of the file, without its line end.
     var header: [UInt8]?

@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamColumns
 internal import LoamEngine
 
 /// Cuts the files of one table into blocks of whole rows. One thread at a time.
@@ -16,15 +17,19 @@ final class BlockReader {
         var isEmpty = false
         var firstRow = 0
         var header: [UInt8]?
+        /// What a file that is read group by group has against itself before any row is read.
+        var faults: [FileFault] = []
     }
 
     private let directory: String
+    private let schema: TableSchema
     private let files: [DataFile]
     private let digests: Bool
     /// The row at which a block that begins at some row should end.
     private let boundary: (Int) -> Int
     private(set) var facts: [FileFacts] = []
     private var source: PlainBytes?
+    private var groups: GroupedInput?
     private var pending = ByteBuffer()
     private var header: [UInt8]?
     private var row = 0
@@ -32,21 +37,29 @@ final class BlockReader {
 
     private static let mostBytes = 8 << 20
 
-    init(_ directory: String, _ files: [DataFile], digests: Bool, boundary: @escaping (Int) -> Int) {
+    init(
+        _ directory: String, _ schema: TableSchema, _ files: [DataFile], digests: Bool, boundary: @escaping (Int) -> Int
+    ) {
         self.directory = directory
+        self.schema = schema
         self.files = files
         self.digests = digests
         self.boundary = boundary
     }
 
     /// Bytes of the files that have been read so far.
-    var bytesRead: Int { facts.reduce(source?.bytesRead ?? 0) { $0 + $1.bytes } }
+    var bytesRead: Int { facts.reduce(source?.bytesRead ?? groups?.bytesRead ?? 0) { $0 + $1.bytes } }
 
     /// Fills the block with the next rows; false at the end of the last file.
     func next(into block: Block) throws(FileError) -> Bool {
         while true {
-            if source == nil, try !open(block) { return false }
-            guard let source, let form = files[facts.count].format.rowForm else { return false }
+            if source == nil, groups == nil, try !open(block) { return false }
+            if let groups {
+                if try next(of: groups, into: block) { return true }
+                close(groups)
+                continue
+            }
+            guard let source, let form = files[facts.count].rowFormat?.rowForm else { return false }
             if try fill(block, from: source, RowCutter(form: form)) { return true }
             close(source)
         }
@@ -58,6 +71,10 @@ final class BlockReader {
         let file = files[facts.count]
         current = FileFacts()
         current.firstRow = row
+        if let format = file.format as? any GroupFormat {
+            try open(file, format)
+            return true
+        }
         let opened: PlainBytes
         do {
             opened = try PlainBytes(directory + "/" + file.name, file.compression, digests: digests)
@@ -71,7 +88,7 @@ final class BlockReader {
         source = opened
         pending.removeAll()
         header = nil
-        guard file.hasHeader, let form = file.format.rowForm else { return true }
+        guard file.hasHeader, let form = file.rowFormat?.rowForm else { return true }
         let cutter = RowCutter(form: form)
         while true {
             var nextQuote = -1
@@ -146,14 +163,56 @@ final class BlockReader {
         pending.append(UnsafeRawBufferPointer(rebasing: block.bytes.bytes[place...]))
         block.bytes.truncate(to: place)
         if place > 0, block.bytes.bytes[place - 1] != 0x0A { block.bytes.append(byte: 0x0A) }
+        block.header = header
+        block.group = nil
+        number(block, rows: rows)
+        return true
+    }
+
+    /// Says where the block lies in its table.
+    private func number(_ block: Block, rows: Int) {
         block.number = blocks
         block.file = facts.count
         block.firstRow = row
         block.firstFileRow = row - current.firstRow
         block.rows = rows
-        block.header = header
         blocks += 1
         row += rows
+    }
+}
+
+// Files that are read group by group.
+extension BlockReader {
+    private func open(_ file: DataFile, _ format: any GroupFormat) throws(FileError) {
+        let path = directory + "/" + file.name
+        let input = try InputFile(path)
+        var opened: (any GroupedFile)?
+        do throws(FileFault) {
+            opened = try format.open(input, schema)
+            if opened == nil { current.damage = "files of format \(format.name) are not read back" }
+        } catch {
+            current.faults = [error]
+        }
+        current.faults += opened?.faults ?? []
+        // What cannot be read still has bytes and a digest.
+        groups = try GroupedInput(opened, path, byteCount: input.byteCount, digests: digests)
+    }
+
+    /// Makes the block the next group; false where there is none.
+    private func next(of groups: GroupedInput, into block: Block) throws(FileError) -> Bool {
+        guard let (file, group) = try groups.next() else { return false }
+        block.bytes.removeAll()
+        block.header = nil
+        block.group = (file, group)
+        number(block, rows: file.rowCount(group))
         return true
+    }
+
+    private func close(_ groups: GroupedInput) {
+        current.bytes = groups.bytesRead
+        current.plainBytes = groups.bytesRead
+        current.digest = groups.digest
+        facts.append(current)
+        self.groups = nil
     }
 }

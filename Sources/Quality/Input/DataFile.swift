@@ -14,6 +14,9 @@ struct DataFile: Sendable {
     var record: FileRecord?
     /// Whether its first line is a header.
     var hasHeader: Bool
+
+    /// The format, where its files are rows of text.
+    var rowFormat: (any RowFormat)? { format as? any RowFormat }
 }
 
 /// The files of a directory, by table: those that the manifest names, or else those named after a table.
@@ -43,7 +46,7 @@ struct DirectoryContents {
                     DataFile(
                         name: record.name, table: record.table, format: format,
                         compression: Compression(fileName: record.name), record: record,
-                        hasHeader: isFirstShare && format.rowForm?.hasHeader == true))
+                        hasHeader: isFirstShare && (format as? any RowFormat)?.rowForm.hasHeader == true))
             }
             let known = Set(records.map(\.name) + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
@@ -80,6 +83,6 @@ struct DirectoryContents {
         guard let table else { return nil }
         return DataFile(
             name: name, table: table, format: format, compression: compression, record: nil,
-            hasHeader: format.rowForm?.hasHeader == true)
+            hasHeader: (format as? any RowFormat)?.rowForm.hasHeader == true)
     }
 }

@@ -31,6 +31,7 @@ struct ManifestChecks {
             }
             if let place {
                 plan.tables[place].files.append(file)
+                plan.addGroupChecks(place)
                 continue
             }
             var copy = first
@@ -38,6 +39,7 @@ struct ManifestChecks {
             (copy.flows, copy.lookups, copy.figures) = ([], [], [])
             (copy.isResident, copy.residentFlow) = (false, -1)
             plan.tables.append(copy)
+            plan.addGroupChecks(plan.tables.count - 1)
         }
         seal = plan.add(
             Check(

@@ -14,6 +14,9 @@ struct CheckPlan: Sendable {
         /// Checks of cells that cannot be read, by kind of fault.
         var format: [DecodeFault.Kind: Int] = [:]
         var cutCheck = -1
+        /// Of files that are read group by group: whether they can be read, and whether they contradict themselves.
+        var damageCheck = -1
+        var contradictionCheck = -1
         var domains: [(column: Int, domain: Domain, check: Int)] = []
         /// Decimals that have fewer digits than their units could hold.
         var precisions: [(column: Int, limit: Int64, check: Int)] = []
@@ -89,5 +92,22 @@ struct CheckPlan: Sendable {
     mutating func add(_ check: Check) -> Int {
         checks.append(check)
         return checks.count - 1
+    }
+
+    /// Adds the checks of a table's files that are read group by group, if it has some.
+    mutating func addGroupChecks(_ table: Int) {
+        guard tables[table].damageCheck < 0, tables[table].files.contains(where: { $0.rowFormat == nil }) else {
+            return
+        }
+        let name = tables[table].schema.name
+        tables[table].damageCheck = add(
+            Check(
+                "file_damaged", .format, table: name, "every row group can be read, and has the table's columns",
+                hint: "the file was cut, edited or written by something else; write it again"))
+        tables[table].contradictionCheck = add(
+            Check(
+                "file_contradicts_itself", .format, table: name,
+                "footer, indexes, statistics and Bloom filters say what the rows are",
+                hint: "readers that skip row groups by them miss rows; write the file again"))
     }
 }

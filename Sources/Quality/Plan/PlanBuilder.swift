@@ -101,6 +101,7 @@ struct PlanBuilder {
                 Check(
                     "cut_short", .format, table: name, "every file ends with a whole line",
                     hint: "the file was cut or edited; write it again"))
+            plan.addGroupChecks(table)
             for (column, field) in schema.fields.enumerated() { addDomain(table, column, field) }
             for ordered in book.ordered where ordered.table == name {
                 guard let column = schema.index(of: ordered.column) else { continue }

@@ -17,7 +17,7 @@ final class RowWorker {
     private var faults: [DecodeFault] = []
     private var hasher: ContentHasher
     private let regrown: RegrownRows?
-    private var decoder: (file: Int, decoder: any Decoder)?
+    let rows: BlockRows
     /// What the rows of each file add up to.
     private(set) var contents: [Int: ContentDigest] = [:]
     /// First and last cell of each block in ordered columns, to be compared across blocks.
@@ -61,6 +61,7 @@ final class RowWorker {
         self.regrown = regrown
         self.wantsContent = wantsContent
         sequences = plan.tables[table].sequences.map { SequenceCheck($0) }
+        self.rows = BlockRows(plan.tables[table].files, plan.tables[table].schema)
         let rows = Self.batchRows
         batch = Batch(self.table.schema, capacity: rows)
         bad = BadCells(self.table.schema, capacity: rows)
@@ -83,21 +84,15 @@ final class RowWorker {
 
     /// Checks the rows of a block; the count of them.
     func check(_ block: Block) throws(RunError) -> Int {
-        let file = table.files[block.file]
-        if decoder?.file != block.file {
-            guard let made = file.format.makeDecoder(table.schema, header: block.header) else { return 0 }
-            decoder = (block.file, made)
-        }
-        guard let decoder = decoder?.decoder else { return 0 }
-        var byte = 0
         var rows = 0
-        while byte < block.bytes.count {
+        self.rows.begin(block)
+        while true {
             batch.clear()
             faults.removeAll(keepingCapacity: true)
-            byte = decoder.decode(block.bytes.bytes, from: byte, into: batch, faults: &faults)
+            guard self.rows.next(into: batch, faults: &faults) else { return rows }
             let first = block.firstRow + rows
             if purpose != .comparison { report(first) }
-            bad.set(faults, missing: decoder.missingColumns, rowCount: batch.rowCount)
+            bad.set(faults, missing: self.rows.missingColumns, rowCount: batch.rowCount)
             if wantsContent {
                 contents[block.file, default: ContentDigest()] += hasher.digest(batch, rows: 0..<batch.rowCount)
             }
@@ -114,7 +109,6 @@ final class RowWorker {
             if !table.figures.isEmpty { noteFigures(first) }
             rows += batch.rowCount
         }
-        return rows
     }
 
     private func report(_ first: Int) {

@@ -13,6 +13,8 @@ struct TableReading {
         var contents: [Int: ContentDigest] = [:]
         var edges: [Int: [RowWorker.BlockEdge]] = [:]
         var headers: [Int: [DecodeFault]] = [:]
+        /// What files that are read group by group have against themselves; by file.
+        var faults: [Int: [FileFault]] = [:]
         /// By law, then by block.
         var seams: [[Int: SequenceCheck.Seam]] = []
 
@@ -59,7 +61,7 @@ struct TableReading {
     ) throws(RunError) -> Outcome {
         let work = plan.tables[table]
         let map = self.map
-        let reader = BlockReader(directory, work.files, digests: wantsDigests) { row in
+        let reader = BlockReader(directory, work.schema, work.files, digests: wantsDigests) { row in
             map?.boundary(after: row) ?? row + RunPlan.partitionRows * 2
         }
         let monitor = Monitor()
@@ -89,8 +91,13 @@ struct TableReading {
         }
         var outcome = Outcome()
         outcome.files = reader.facts
+        for (place, facts) in reader.facts.enumerated() where !facts.faults.isEmpty {
+            outcome.faults[place] = facts.faults
+        }
         outcome.seams = work.sequences.map { _ in [:] }
         for thread in readers {
+            thread.worker.rows.finish()
+            outcome.faults.merge(thread.worker.rows.faults) { $0 + $1 }
             outcome.fileRows.merge(thread.rows) { $0 + $1 }
             outcome.contents.merge(thread.worker.contents) {
                 var sum = $0
@@ -111,7 +118,7 @@ struct TableReading {
         let work = plan.tables[table]
         for (place, facts) in outcome.files.enumerated() {
             guard let header = facts.header,
-                let decoder = work.files[place].format.makeDecoder(work.schema, header: header)
+                let decoder = work.files[place].rowFormat?.makeDecoder(work.schema, header: header)
             else { continue }
             for fault in decoder.headerFaults {
                 guard let check = work.format[fault.kind] else { continue }

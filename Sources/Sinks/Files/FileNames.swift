@@ -29,6 +29,6 @@ public struct FileNames: Sendable {
         let number =
             plan.chunkRows == nil ? "" : "_" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
         return stamp + plan.tableName(output) + number + "." + output.format.fileExtension
-            + plan.compression.fileSuffix
+            + output.format.fileSuffix(output.compression)
     }
 }

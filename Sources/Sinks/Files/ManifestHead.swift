@@ -31,16 +31,60 @@ public struct ManifestHead: Sendable {
     /// Digest of everything that decides the bytes of the run.
     public var planDigest: String { Digest128.of(planned.compact()).text }
 
+    /// What files say of their origin, where their format has a place for it.
+    public var facts: [FileFact] {
+        [
+            FileFact(FileFact.version, toolVersion), FileFact("loam.recipe", recipe),
+            FileFact("loam.seed", String(seed)), FileFact("loam.plan", planDigest),
+        ]
+    }
+
     private var planned: JSONValue {
         let parsed = (try? JSONParser.parse(Array(recipe.utf8))) ?? .string(recipe)
-        return .object([
-            "determinism": .integer(Self.determinism), "recipe": parsed, "seed": .number(String(seed)),
-            "start": .string(start), "end": .string(end), "share": .string(plan.share.text),
-            "chunk_rows": plan.chunkRows.map { .integer($0) } ?? .null,
-            "compression": .string(plan.compression.text),
-            "codec": plan.compression.library.map { .string($0) } ?? .null, "digests": .bool(plan.digests),
-            "outputs": .array(plan.outputs.map { .string("\(plan.tableName($0)).\($0.format.name)") }),
-        ])
+        let members: [JSONValue.Member] = [
+            .init("determinism", .integer(Self.determinism)),
+            .init("recipe", parsed),
+            .init("seed", .number(String(seed))),
+            .init("start", .string(start)),
+            .init("end", .string(end)),
+            .init("share", .string(plan.share.text)),
+            .init("chunk_rows", plan.chunkRows.map { .integer($0) } ?? .null),
+            .init("compression", compression),
+            .init("codec", codecs),
+            .init("digests", .bool(plan.digests)),
+            .init("outputs", .array(plan.outputs.map { .string("\(plan.tableName($0)).\($0.format.name)") })),
+        ]
+        return .object(members + settings)
+    }
+
+    /// One text where all outputs agree, or else one for each format.
+    private var compression: JSONValue {
+        let texts = byFormat { .string($0.compression.text) }
+        guard let first = texts.first, texts.contains(where: { $0.value != first.value }) else {
+            return texts.first?.value ?? .null
+        }
+        return .object(texts)
+    }
+
+    /// The libraries that compress, each once; null where none does.
+    private var codecs: JSONValue {
+        var names: [String] = []
+        for name in plan.outputs.compactMap(\.compression.library) where !names.contains(name) { names.append(name) }
+        return names.isEmpty ? .null : .string(names.joined(separator: ", "))
+    }
+
+    /// The options of formats that have some.
+    private var settings: [JSONValue.Member] {
+        let settings = byFormat { .string($0.format.settings) }.filter { $0.value != .string("") }
+        return settings.isEmpty ? [] : [.init("formats", .object(settings))]
+    }
+
+    private func byFormat(_ value: (Output) -> JSONValue) -> [JSONValue.Member] {
+        var members: [JSONValue.Member] = []
+        for output in plan.outputs where !members.contains(where: { $0.key == output.format.name }) {
+            members.append(.init(output.format.name, value(output)))
+        }
+        return members
     }
 
     /// The whole manifest. Everything but `measured` is the same for every run of the plan, and sealed by a digest, so that

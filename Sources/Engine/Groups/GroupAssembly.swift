@@ -1,0 +1,94 @@
+internal import LoamBytes
+internal import LoamColumns
+
+/// Collects the rows of one output, in order, into groups.
+final class GroupAssembly {
+    private let output: Int
+    private let size: GroupSize
+    private let shelf: TrayShelf
+    private var group = GroupedRows()
+    private var trays: [Tray] = []
+    /// Rows of partitions that make few of them, copied together.
+    private var gathering: Tray?
+    private var content = ContentDigest()
+    private var file = 0
+    private var isFileOpen = false
+
+    /// Partitions with fewer rows than this are copied together: a tray takes whole pages of memory.
+    private static let fewRows = 1024
+    private static let gatheredRows = 8192
+
+    init(output: Int, size: GroupSize, shelf: TrayShelf) {
+        self.output = output
+        self.size = size
+        self.shelf = shelf
+    }
+
+    /// A group that is complete, or the end of a file.
+    struct Closed {
+        var output: Int
+        var file: Int
+        var startsFile: Bool
+        var endsFile: Bool
+        var content: ContentDigest
+        var group: GroupedRows
+        var trays: [Tray]
+    }
+
+    /// Takes rows that belong to one file; what is complete goes to `close`.
+    func add(_ segment: PartitionResult.Segment, _ tray: Tray, _ rows: Range<Int>, close: (Closed) -> Void) {
+        file = segment.file
+        // The sum is exact for a file; a group has the sums of the segments that begin in it.
+        content.sum &+= segment.content.sum
+        var rest = rows
+        var hasEnded = false
+        while !rest.isEmpty {
+            let piece = rest.prefix(size.rows - group.rowCount)
+            rest = rest.dropFirst(piece.count)
+            take(tray, piece)
+            guard group.rowCount == size.rows else { continue }
+            hasEnded = segment.endsFile && rest.isEmpty
+            closeGroup(endsFile: hasEnded, close)
+        }
+        tray.letGo()
+        if segment.endsFile && !hasEnded { closeGroup(endsFile: true, close) }
+    }
+
+    /// A partition has ended: a group that is large enough does, too.
+    func endPartition(close: (Closed) -> Void) {
+        if group.byteCount >= size.bytes { closeGroup(endsFile: false, close) }
+    }
+
+    private func take(_ tray: Tray, _ rows: Range<Int>) {
+        content.rows += rows.count
+        guard rows.count < Self.fewRows else {
+            gathering = nil
+            tray.hold()
+            trays.append(tray)
+            group.append(GroupedRows.Slice(tray.batch, rows))
+            return
+        }
+        var target = gathering ?? shelf.take()
+        if gathering == nil || target.batch.rowCount >= Self.gatheredRows {
+            if gathering != nil { target = shelf.take() }
+            target.hold()
+            trays.append(target)
+            gathering = target
+        }
+        let start = target.batch.rowCount
+        target.batch.append(tray.batch, rows)
+        group.append(GroupedRows.Slice(target.batch, start..<start + rows.count))
+    }
+
+    private func closeGroup(endsFile: Bool, _ close: (Closed) -> Void) {
+        close(
+            Closed(
+                output: output, file: file, startsFile: !isFileOpen, endsFile: endsFile, content: content, group: group,
+                trays: trays))
+        isFileOpen = !endsFile
+        group = GroupedRows()
+        trays = []
+        gathering = nil
+        content = ContentDigest()
+    }
+}

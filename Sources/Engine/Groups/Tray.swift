@@ -1,0 +1,45 @@
+internal import LoamColumns
+internal import Synchronization
+
+/// Rows of one table that a partition has made, kept until the groups they belong to are encoded.
+///
+/// Filled by one worker, read by those that encode; comes back to its shelf with the last of its slices.
+final class Tray: @unchecked Sendable {
+    // Sound: written before it is handed over under the run's monitor, and not before all slices are let go again.
+    let batch: Batch
+    private let shelf: TrayShelf
+    private let slices = Atomic<Int>(0)
+
+    fileprivate init(_ batch: Batch, shelf: TrayShelf) {
+        self.batch = batch
+        self.shelf = shelf
+    }
+
+    /// One more slice holds the tray.
+    func hold() { slices.add(1, ordering: .relaxed) }
+
+    /// A slice has been encoded, or was never needed.
+    func letGo() {
+        if slices.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { shelf.putBack(self) }
+    }
+}
+
+/// The trays of one table that nobody uses, so that their memory is used again.
+final class TrayShelf: Sendable {
+    private let schema: TableSchema
+    private let free = Mutex<[Tray]>([])
+
+    init(_ schema: TableSchema) { self.schema = schema }
+
+    /// An empty tray.
+    func take() -> Tray {
+        let tray = free.withLock { $0.popLast() } ?? Tray(Batch(schema, capacity: 0), shelf: self)
+        tray.batch.clear()
+        return tray
+    }
+
+    fileprivate func putBack(_ tray: Tray) { free.withLock { $0.append(tray) } }
+
+    /// Frees the memory of the trays that nobody uses.
+    func empty() { free.withLock { $0.removeAll() } }
+}
