@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 from conftest import failure
 
@@ -23,6 +24,14 @@ def test_files_and_what_is_said_of_them(shop: loam.World, tmp_path: Path) -> Non
     assert {table["name"]: table["rows"] for table in manifest["tables"]} == {
         name: table.rows for name, table in written.tables.items()}
     assert written.rows > len(shop.table("orders")) and written.seconds > 0
+
+
+def test_columnar_files_hold_the_table(shop: loam.World, tmp_path: Path) -> None:
+    table = shop.table("orders")
+    shop.write(tmp_path / "shop", tables="orders", formats=["parquet", "arrow"])
+    assert loam.content_digest(pyarrow.parquet.read_table(tmp_path / "shop" / "orders.parquet"), table) == table.digest()
+    with pyarrow.memory_map(str(tmp_path / "shop" / "orders.arrow")) as file:
+        assert loam.content_digest(pyarrow.ipc.open_file(file).read_all(), table) == table.digest()
 
 
 def test_shares_and_chunks(shop: loam.World, tmp_path: Path) -> None:

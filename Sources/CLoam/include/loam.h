@@ -178,10 +178,10 @@ typedef struct loam_write_options {
   size_t struct_size;
   /* The directory; it must be named. */
   const char *to;
-  /* csv (the default), ndjson, ... */
+  /* csv (the default), ndjson, parquet, arrow, ... */
   const char *const *formats;
   size_t format_count;
-  /* none (the default), gzip[:1-12], zstd[:1-19] */
+  /* none, gzip[:1-12], zstd[:1-19], snappy, lz4; NULL for what each format usually has. */
   const char *compress;
   /* Tables by name; NULL for all. */
   const char *const *tables;

@@ -97,7 +97,7 @@ class World:
 
     def write(
         self, to: str | os.PathLike[str], *, tables: str | Iterable[str] | None = None, with_parents: bool = False,
-        formats: str | Iterable[str] = "csv", compress: str = "none",
+        formats: str | Iterable[str] = "csv", compress: str | None = None,
         existing: Literal["refuse", "overwrite", "resume"] = "refuse", chunk_rows: int | None = None,
         partition: str | tuple[int, int] | None = None, digest: bool = True, threads: int | None = None,
     ) -> Written:
@@ -109,8 +109,9 @@ class World:
             to: the directory.
             tables: names; all by default.
             with_parents: also write the tables that these refer to.
-            formats: ``csv``, ``ndjson``, or several.
-            compress: ``none``, ``gzip[:1-12]``, ``zstd[:1-19]``.
+            formats: ``csv``, ``ndjson``, ``parquet``, ``arrow``, or several.
+            compress: ``none``, ``gzip[:1-12]``, ``zstd[:1-19]``, ``snappy``, ``lz4``; by default what each format
+                usually has.
             existing: what to do with a directory that holds something: refuse; replace what a run of Loam left there; or
                 go on where an interrupted run of the same plan stopped.
             chunk_rows: cut every table into files of so many rows.

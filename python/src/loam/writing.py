@@ -48,7 +48,7 @@ class Written:
 
 def write(  # noqa: PLR0913 - the options of loam generate
     world: object, to: str | os.PathLike[str], *, tables: str | Iterable[str] | None, with_parents: bool,
-    formats: str | Iterable[str], compress: str, existing: str, chunk_rows: int | None,
+    formats: str | Iterable[str], compress: str | None, existing: str, chunk_rows: int | None,
     partition: str | tuple[int, int] | None, digest: bool, threads: int | None,
 ) -> Written:
     """`World.write`, with a handle."""
@@ -60,7 +60,8 @@ def write(  # noqa: PLR0913 - the options of loam generate
     options.to = encoded(directory, "to")
     chosen = _arguments.names(formats, "formats") or []
     options.formats, options.format_count = encoded_list(chosen, "formats"), len(chosen)
-    options.compress = encoded(compress, "compress")
+    if compress is not None:
+        options.compress = encoded(compress, "compress")
     wanted = _arguments.names(tables, "tables")
     if wanted is not None:
         options.tables, options.table_count = encoded_list(wanted, "tables"), len(wanted)
