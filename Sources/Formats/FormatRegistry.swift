@@ -3,7 +3,7 @@ public import LoamEngine
 
 /// The formats there are; a new one is a line here.
 public enum FormatRegistry {
-    public static let all: [any Format] = 
+    public static let all: [any Format] =
         rows + [ParquetFormat(), ArrowFormat(), ArrowFormat(isStream: true)]
 
     /// Those whose rows are bytes of their own.

@@ -38,7 +38,8 @@ struct ParquetFlags: ParsableArguments {
 
     /// Whether something was asked for that only Parquet files have.
     private var isParquetOnly: Bool {
-        !encoding.isEmpty || pageVersion != 1 || pageRows != ParquetOptions.normalPageRows || bloomFilter != nil || uuids != "uuid"
+        !encoding.isEmpty || pageVersion != 1 || pageRows != ParquetOptions.normalPageRows || bloomFilter != nil
+            || uuids != "uuid"
     }
 
     /// The formats with these options.
@@ -104,7 +105,9 @@ struct ParquetFlags: ParsableArguments {
         ]
         let plain = text.replacing("_", with: "").replacing(",", with: "")
         for (unit, factor) in units where plain.hasSuffix(unit) {
-            guard let number = Int(plain.dropLast(unit.count)), number > 0, number <= (1 << 40) / factor else { continue }
+            guard let number = Int(plain.dropLast(unit.count)), number > 0, number <= (1 << 40) / factor else {
+                continue
+            }
             let size = number * factor
             if unit.hasSuffix("B") {
                 guard size >= 1_000, size <= ParquetOptions.mostGroupBytes else { break }

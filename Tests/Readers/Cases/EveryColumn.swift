@@ -26,9 +26,10 @@ enum EveryColumn {
         [
             Field("row", .int64, "The row"), Field("runs", .int32, "Long runs"), Field("few", .utf8, "Few words"),
             Field("stairs", .timestamp(.seconds), "In order"),
-        ] + types.flatMap { name, type in
-            [Field(name, type, "Never null"), Field("nullable_" + name, type, nullable: true, "Sometimes null")]
-        })
+        ]
+            + types.flatMap { name, type in
+                [Field(name, type, "Never null"), Field("nullable_" + name, type, nullable: true, "Sometimes null")]
+            })
 
     static func rows(_ count: Int, seed: UInt64) -> [[Cell]] {
         var numbers = SeededNumbers(seed: seed)

@@ -9,7 +9,9 @@ final class ParquetGroupEncoder: GroupEncoder {
 
     init(_ schema: TableSchema, _ compression: Compression, _ options: ParquetOptions) throws(CodecError) {
         let pages = try PageWriter(compression, version: options.pageVersion)
-        chunks = ParquetLeaf.all(options.written(schema)).map { ColumnChunkEncoder($0, table: schema.name, options, pages) }
+        chunks = ParquetLeaf.all(options.written(schema)).map {
+            ColumnChunkEncoder($0, table: schema.name, options, pages)
+        }
     }
 
     func encode(_ rows: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> any Sendable {
