@@ -66,7 +66,7 @@ struct DryRun {
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
                 table: schema.name, rows: rows, isExact: isExact, files: files(rows),
-                bytes: width * Double(rows),
+                bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes

@@ -45,7 +45,8 @@ enum ParameterFlags {
 
     /// The flags that a command's own help names.
     private static func flags(of command: any ParsableCommand.Type) -> [String] {
-        let options = command.helpMessage().split(separator: "OPTIONS:").last ?? ""
+        // Groups of options have headings of their own.
+        let options = command.helpMessage().split(separator: "OPTIONS:").dropFirst().joined(separator: " ")
         let words = options.split { $0.isWhitespace || "[],<>/".contains($0) }
         return Set(words.filter { $0.hasPrefix("--") }).map(String.init).sorted()
     }
