@@ -66,6 +66,7 @@ import Testing
         options.groupSize = GroupSize(rows: rows, bytes: 1 << 30)
         options.pageVersion = pageVersion
         options.pageRows = 13
+        options.spellsUUIDs = rows == 100
         options.bloomFilters = ["customers.customer_id", "orders.customer_id"]
         try shop.write(
             to: place.path + "/shop", formats: [ParquetFormat(options)], compression: try Compression(compression))

