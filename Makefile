@@ -31,7 +31,7 @@ wheel: setup ## build the Python wheel: .build/wheel
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-optimised test-c test-python test-spark test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit test-optimised test-python test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
 	swift test --disable-xctest --filter CrashTests
