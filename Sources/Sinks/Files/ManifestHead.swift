@@ -54,7 +54,19 @@ public struct ManifestHead: Sendable {
             .init("digests", .bool(plan.digests)),
             .init("outputs", .array(plan.outputs.map { .string("\(plan.tableName($0)).\($0.format.name)") })),
         ]
-        return .object(members + settings)
+        return .object(members + settings + directories)
+    }
+
+    /// The levels of directories of each table that has some, and what decides how rows are grouped there.
+    private var directories: [JSONValue.Member] {
+        var members: [JSONValue.Member] = []
+        for output in plan.outputs where !output.levels.isEmpty {
+            let schema = plan.schema(output)
+            guard !members.contains(where: { $0.key == schema.name }) else { continue }
+            members.append(.init(schema.name, .array(output.levels.map { .string($0.text(schema)) })))
+        }
+        if members.isEmpty { return [] }
+        return [.init("partition_by", .object(members)), .init("held_bytes", .integer(plan.mostHeldBytes))]
     }
 
     /// One text where all outputs agree, or else one for each format.
