@@ -25,7 +25,9 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Spread tables that have the column over directories, as Hive does: month:order_ts makes orders/order_month=2025-01. Periods: \(DirectoryLevel.Period.allCases.map(\.rawValue).joined(separator: ", ")); without one a directory for each value (country). Several levels by commas. Columns stay in the files.",
+            "Spread tables that have the column over directories, as Hive does: month:order_ts makes "
+                + "orders/order_month=2025-01. Periods: year, month, day, hour; without one a directory for each value, "
+                + "such as country. Several levels by commas. Columns stay in the files.",
             valueName: "period:column"))
     var partitionBy: String?
 
@@ -62,7 +64,7 @@ struct OutputOptions: ParsableArguments {
         if let partitionBy {
             _ = try PartitionBy(partitionBy)
             if chunkRows != nil {
-                throw ValidationError("'--chunk-rows' and '--partition-by' exclude each other: a directory has one file.")
+                throw ValidationError("'--chunk-rows' and '--partition-by' exclude each other.")
             }
             if to == "-" { throw ValidationError("'--partition-by' makes directories; standard output has none.") }
         }
