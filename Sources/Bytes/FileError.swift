@@ -21,6 +21,7 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     public var isClosedPipe: Bool { number == EPIPE }
     public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
     public var isDiskFull: Bool { number == ENOSPC || number == EDQUOT }
+    public var isOpenFileLimit: Bool { number == EMFILE || number == ENFILE }
     public var isPermission: Bool { number == EACCES || number == EPERM || number == EROFS }
 
     /// The system's words for the reason.

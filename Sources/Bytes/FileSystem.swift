@@ -82,6 +82,41 @@ public enum FileSystem {
         return stat(path, &information) == 0 ? Int(information.st_size) : nil
     }
 
+    /// Whether a directory stands at the path itself: one behind a link is somewhere else.
+    public static func isOwnDirectory(_ path: String) -> Bool {
+        var information = stat()
+        return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Removes an empty directory; a missing one is fine.
+    public static func removeDirectory(_ path: String) throws(FileError) {
+        if rmdir(path) != 0 && errno != ENOENT { throw .last("remove", path) }
+    }
+
+    /// The paths of what lies in a directory and in those below it, relative to it and sorted; links are not followed. A
+    /// directory comes before what it holds.
+    ///
+    /// - Parameter enters: whether to look into a directory.
+    public static func paths(in directory: String, entering enters: (String) -> Bool) throws(FileError) -> [String] {
+        var paths: [String] = []
+        var left = try names(in: directory).reversed().map { $0 }
+        while let path = left.popLast() {
+            paths.append(path)
+            guard isOwnDirectory(directory + "/" + path), enters(path) else { continue }
+            left += try names(in: directory + "/" + path).reversed().map { path + "/" + $0 }
+        }
+        return paths
+    }
+
+    /// Lets the process have as many files open as the system allows it.
+    public static func raiseOpenFileLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max
+        else { return }
+        limit.rlim_cur = limit.rlim_max
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+
     /// The names in a directory but for `.` and `..`, sorted.
     public static func names(in path: String) throws(FileError) -> [String] {
         guard let directory = opendir(path) else { throw .last("list", path) }

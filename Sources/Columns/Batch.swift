@@ -27,8 +27,11 @@ public final class Batch {
     public func append(_ source: Batch, _ rows: Range<Int>) {
         for (column, other) in zip(columns, source.columns) { column.append(other, rows, behind: rowCount) }
         rowCount += rows.count
-        capacity = max(capacity, rowCount)
+        makeRoom(rowCount)
     }
+
+    /// Notes that the columns have grown.
+    func makeRoom(_ rows: Int) { capacity = max(capacity, rows) }
 
     /// The column of a name; for rare look-ups, since kernels go by place.
     public subscript(_ name: String) -> Column {

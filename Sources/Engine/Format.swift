@@ -134,5 +134,7 @@ public protocol FileFrame: AnyObject {
     func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer)
 
     /// Appends what closes the file, whose bytes so far are `offset`.
-    func close(_ content: ContentDigest, offset: Int, into out: inout ByteBuffer)
+    ///
+    /// - Parameter content: the digest of its rows; nil in runs without digests.
+    func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer)
 }

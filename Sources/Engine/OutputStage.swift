@@ -25,6 +25,9 @@ final class OutputStage {
     private let chunkRows: Int?
     private let compressor: (any Compressor)?
     private let finished: Set<FinishedFile>
+    /// Nil for outputs without directories.
+    private let router: RowRouter?
+    private let shelf: TrayShelf
     /// What is being encoded when it will be compressed.
     private let plain: SharedBuffer?
     /// The next row, counted from the run's first; only meaningful when files are cut by rows.
@@ -46,7 +49,8 @@ final class OutputStage {
     }
 
     init(
-        _ plan: RunPlan, index: Int, buffer: Int, compressor: (any Compressor)?, finished: Set<FinishedFile>
+        _ plan: RunPlan, index: Int, buffer: Int, compressor: (any Compressor)?, finished: Set<FinishedFile>,
+        shelf: TrayShelf
     ) {
         let output = plan.outputs[index]
         let format = output.format as? any RowFormat
@@ -54,6 +58,9 @@ final class OutputStage {
         self.buffer = buffer
         self.compressor = compressor
         self.finished = finished
+        self.shelf = shelf
+        router =
+            output.levels.isEmpty ? nil : RowRouter(output.levels, plan.schema(output), digests: plan.digests)
         table = output.table
         encoder = format?.makeEncoder(plan.schema(output))
         header = plan.share.index == 1 ? format?.header(plan.schema(output)) ?? [] : []
@@ -105,7 +112,7 @@ final class OutputStage {
     private func openSegment(startsFile: Bool, _ result: PartitionResult) {
         let file = chunkRows.map { row / $0 } ?? 0
         let target = plain ?? result.buffers[buffer]
-        let skipped = finished.contains(FinishedFile(output: index, file: file))
+        let skipped = router == nil && finished.contains(FinishedFile(output: index, file: file))
         let start = keepsRows ? trayRows : target.buffer.count
         open = Open(file: file, startsFile: startsFile, start: start, skipped: skipped)
         fileEnded = false
@@ -119,6 +126,7 @@ final class OutputStage {
         if segment.skipped { return }
         if keepsRows {
             guard let tray else { return }
+            if router != nil { return route(segment, tray, result) }
             tray.hold()
             append(segment, endsFile, .rows(tray, segment.start..<segment.start + segment.rows), to: result)
             return
@@ -138,6 +146,17 @@ final class OutputStage {
             plain.buffer.removeAll()
         }
         append(segment, endsFile, .bytes(buffer: buffer, start..<target.buffer.count), to: result)
+    }
+
+    /// Adds the rows of a segment directory by directory; their files end with the source.
+    private func route(_ segment: Open, _ tray: Tray, _ result: PartitionResult) {
+        let rows = segment.start..<segment.start + segment.rows
+        for part in router?.route(tray, rows, segment.content, shelf) ?? [] {
+            result.segments.append(
+                .init(
+                    output: index, file: 0, directory: part.directory, endsFile: false, rows: part.rows.count,
+                    content: part.content, payload: .rows(part.tray, part.rows)))
+        }
     }
 
     private func append(

@@ -55,7 +55,7 @@ public final class ParallelRun: @unchecked Sendable {
         jobs = JobList(plan)
         ring = (0..<2 * max(1, plan.threads)).map { _ in Slot() }
         ledger = RunLedger(plan)
-        groups = GroupQueue(plan)
+        groups = GroupQueue(plan, finished: finished)
         isGrown = plan.sources.map { _ in false }
     }
 
@@ -201,7 +201,7 @@ public final class ParallelRun: @unchecked Sendable {
         guard slot.isReady else { return false }
         let job = jobs[delivered]
         try write(slot.result)
-        settle(job, slot.result)
+        try settle(job, slot.result)
         slot.isReady = false
         delivered += 1
         monitor.wakeAll()
@@ -217,19 +217,19 @@ public final class ParallelRun: @unchecked Sendable {
             let bytes = UnsafeRawBufferPointer(rebasing: result.buffers[buffer].buffer.bytes[range])
             try sink.write(
                 Chunk(
-                    output: segment.output, file: segment.file, endsFile: segment.endsFile, rows: segment.rows,
-                    content: segment.content, bytes: bytes))
+                    output: segment.output, file: segment.file, directory: nil, endsFile: segment.endsFile,
+                    rows: segment.rows, content: segment.content, bytes: bytes))
         }
     }
 
     /// Books a partition whose bytes the sink has taken, and adds its rows to the groups.
-    private func settle(_ job: JobList.Job, _ result: PartitionResult) {
+    private func settle(_ job: JobList.Job, _ result: PartitionResult) throws(RunError) {
         for segment in result.segments {
             switch segment.payload {
             case .bytes(_, let range):
                 ledger.add(segment.output, bytes: range.count, endsFile: segment.endsFile, cpuSeconds: 0)
                 observer?.record(.delivered(output: segment.output, rows: segment.rows, bytes: range.count))
-            case .rows(let tray, let rows): groups.add(segment, tray, rows)
+            case .rows(let tray, let rows): try groups.add(segment, tray, rows)
             }
         }
         groups.endPartition(job.source, endsSource: job.endsSource)

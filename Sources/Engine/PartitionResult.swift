@@ -9,6 +9,8 @@ final class PartitionResult: @unchecked Sendable {
         /// Index into the plan's outputs.
         var output: Int
         var file: Int
+        /// Nil for outputs without directories; the file's number is not known yet for others.
+        var directory: String?
         var endsFile: Bool
         var rows: Int
         var content: ContentDigest

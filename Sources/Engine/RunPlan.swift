@@ -9,13 +9,18 @@ public struct Output: Sendable {
     public var table: Int
     public var format: any Format
     public var compression: Compression
+    /// The directories that rows are spread over, the outermost first; empty for none. Needs a `GroupFormat`.
+    public var levels: [DirectoryLevel]
 
     /// - Parameter compression: the format's default when nil.
-    public init(source: Int, table: Int, format: any Format, compression: Compression? = nil) {
+    public init(
+        source: Int, table: Int, format: any Format, compression: Compression? = nil, levels: [DirectoryLevel] = []
+    ) {
         self.source = source
         self.table = table
         self.format = format
         self.compression = compression ?? format.defaultCompression
+        self.levels = levels
     }
 }
 
@@ -64,6 +69,9 @@ public struct RunPlan: Sendable {
     public var digests: Bool
     /// What files should say of their origin, where their format has a place for it.
     public var facts: [FileFact] = []
+    /// Bytes of rows of an output in directories that may wait for the end of their row groups; looked at where a partition
+    /// ends.
+    public var mostHeldBytes = 64 << 20
     /// Worker threads.
     public var threads: Int
     /// Driver rows grown at once; changes no byte of content.
@@ -100,7 +108,7 @@ public struct RunPlan: Sendable {
         return source.rowCount(table: output.table, drivers: share.range(of: source.driverCount))
     }
 
-    /// The files of an output; at least one, since an empty table is a file with a header.
+    /// The files of an output without directories; at least one, since an empty table is a file with a header.
     public func fileCount(_ output: Output) -> Int {
         guard let chunkRows else { return 1 }
         return max(1, (rowCount(output) + chunkRows - 1) / chunkRows)

@@ -143,7 +143,10 @@ final class Worker {
         var stages: [OutputStage] = []
         for (place, index) in wanted.enumerated() {
             let compressor = try compressor(plan.outputs[index])
-            stages.append(OutputStage(plan, index: index, buffer: place, compressor: compressor, finished: finished))
+            stages.append(
+                OutputStage(
+                    plan, index: index, buffer: place, compressor: compressor, finished: finished,
+                    shelf: shelves[source][plan.outputs[index].table]))
         }
         let station = Station(source: source, growing: growing, batches: batches, stages: stages)
         self.station = station

@@ -41,6 +41,10 @@ public struct World: Sendable {
     ///
     /// - Parameter origin: where the text was said, for the message.
     public static func instant(_ text: String, origin: String) throws(RecipeError) -> Int64 {
+        guard !text.isEmpty else {
+            throw RecipeError(
+                .init(rawValue: "bad_value"), "the start is empty", file: origin, hint: "say 2025-01-01, for instance")
+        }
         let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
         return try definition.parse(text, origin: origin).timestamp ?? 0
     }

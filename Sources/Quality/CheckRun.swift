@@ -129,7 +129,8 @@ public final class CheckRun {
         var regrown = 0
         for table in plan.tables.indices {
             let wantsDigests = manifestChecks.isActive && hasDigests(table)
-            let regrowsNow = isRegrown && (options.regrowsAll || !wantsDigests)
+            let canRegrow = isRegrown && !plan.tables[table].isScattered
+            let regrowsNow = canRegrow && (options.regrowsAll || !wantsDigests)
             let reading = TableReading(
                 plan, table: table, directory: directory, manifest: manifestChecks, world: world, share: manifest.share,
                 purpose: regrowsNow ? .everything : .cells, wantsDigests: wantsDigests, residents: residents)
@@ -142,7 +143,7 @@ public final class CheckRun {
             manifestChecks.judge(table, plan, outcome, total)
             judgeCuts(table, outcome, total)
             judgeGroups(table, outcome, total)
-            let hasChanged = isRegrown && manifestChecks.hasChanged(table, plan, outcome)
+            let hasChanged = canRegrow && manifestChecks.hasChanged(table, plan, outcome)
             if regrowsNow || hasChanged { regrown += 1 }
             if hasChanged && !regrowsNow {
                 // Which rows are not the ones that were grown.

@@ -29,7 +29,9 @@ extension RunError {
         let hint =
             error.isDiskFull
             ? "free some space or choose another --to, then run again with --resume"
-            : "look at the destination, then run again with --resume"
+            : error.isOpenFileLimit
+                ? "allow more open files ('ulimit -n'), or choose fewer directories, then run again with --resume"
+                : "look at the destination, then run again with --resume"
         self.init("write_failed", "cannot \(error.action): \(error.reason)", location: error.path, hint: hint)
     }
 }

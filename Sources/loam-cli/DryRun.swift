@@ -7,7 +7,8 @@ struct DryRun {
         var rows: Int
         /// False where counting would take too long.
         var isExact: Bool
-        var files: Int
+        /// Nil where rows go to directories, whose count the rows decide.
+        var files: Int?
         var bytes: Double
         var seconds: Double
     }
@@ -42,7 +43,8 @@ struct DryRun {
                 "  " + SummaryText.padded(estimate.table, width)
                     + SummaryText.aligned((estimate.isExact ? "" : "about ") + FigureText.count(estimate.rows), 22)
                     + " rows  about "
-                    + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9) + " in \(estimate.files) file(s)")
+                    + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9)
+                    + (estimate.files.map { " in \($0) file(s)" } ?? " in directories"))
         }
         let bytes = estimates.reduce(0) { $0 + $1.bytes }
         StandardOutput.line(
@@ -65,12 +67,12 @@ struct DryRun {
             let rows = isExact ? plan.rowCount(output) : Int(Double(measured.rows) * scale)
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
-                table: schema.name, rows: rows, isExact: isExact, files: files(rows),
+                table: schema.name, rows: rows, isExact: isExact, files: output.levels.isEmpty ? files(rows) : nil,
                 bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes
-                estimates[place].files += estimate.files
+                if let files = estimate.files { estimates[place].files? += files }
                 estimates[place].seconds += estimate.seconds
             } else {
                 estimates.append(estimate)
@@ -146,7 +148,7 @@ struct DryRun {
                 estimates.map {
                     .object([
                         "name": .string($0.table), "rows": .integer($0.rows), "rows_exact": .bool($0.isExact),
-                        "files": .integer($0.files),
+                        "files": $0.files.map { .integer($0) } ?? .null,
                         "estimated_bytes": .integer(Int($0.bytes)),
                     ])
                 }),

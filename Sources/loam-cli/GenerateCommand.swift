@@ -12,6 +12,7 @@ struct GenerateCommand: ParsableCommand {
               loam generate baseline --customers 500 --orders-per-day 100 --tables customers,orders
               loam generate flash_sale --sale-strength 50% --set effects.surge.window.start=2d --overwrite
               loam generate baseline --orders 100M --format ndjson --compress zstd --chunk-rows 1M --to /data/shop
+              loam generate baseline --format parquet --partition-by month:order_ts --to /data/lake
               loam generate baseline --tables orders --to - | head
               loam generate baseline --orders 10M --to null        measure, write nothing
               loam generate baseline --dry-run                     tables, rows, bytes and time, before anything

@@ -23,6 +23,14 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "Cut every table into files of this many rows.")
     var chunkRows: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Spread tables that have the column over directories, as Hive does: month:order_ts makes "
+                + "orders/order_month=2025-01. Periods: year, month, day, hour; without one a directory for each value, "
+                + "such as country. Several levels by commas. Columns stay in the files.",
+            valueName: "period:column"))
+    var partitionBy: String?
+
     @Flag(help: "Put RECIPE_YYYYMMDD_HHMMSS_ in front of file names.")
     var stamp = false
 
@@ -53,6 +61,13 @@ struct OutputOptions: ParsableArguments {
         if let batchRows, !(1...1_000_000).contains(batchRows) {
             throw ValidationError("'--batch-rows' is a number from 1 to 1,000,000.")
         }
+        if let partitionBy {
+            _ = try PartitionBy(partitionBy)
+            if chunkRows != nil {
+                throw ValidationError("'--chunk-rows' and '--partition-by' exclude each other.")
+            }
+            if to == "-" { throw ValidationError("'--partition-by' makes directories; standard output has none.") }
+        }
         if let share, Share(share) == nil {
             throw ValidationError("'--partition \(share)' is not of the form i/n, such as 2/5.")
         }
@@ -64,9 +79,10 @@ struct OutputOptions: ParsableArguments {
         let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
         let formats = try parquet.applied(to: try formats(), schemas)
         let compression = try FormatRegistry.compression(compress, for: formats)
-        let outputs = selection.entries.flatMap { entry in
+        var outputs = selection.entries.flatMap { entry in
             formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
+        if let partitionBy { outputs = try PartitionBy(partitionBy).applied(to: outputs, world.sources) }
         let plan = RunPlan(
             sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
             chunkRows: try chunkRows.map(Self.rows), digests: digest,
@@ -103,6 +119,7 @@ struct OutputOptions: ParsableArguments {
     }
 
     private static func rows(_ text: String) throws -> Int {
+        if text.isEmpty { throw ValidationError("'--chunk-rows' is empty; say how many rows a file has.") }
         let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
         return try definition.parse(text, origin: "--chunk-rows").count ?? 1
     }

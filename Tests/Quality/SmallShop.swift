@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamCodecs
+import LoamColumns
 import LoamEngine
 import LoamFormats
 import LoamModels
@@ -39,11 +40,20 @@ struct SmallShop {
     /// Writes the shop into a directory, as `loam generate` does.
     func write(
         to directory: String, formats: [any Format] = [CSVFormat()], compression: Compression = .none,
-        chunkRows: Int? = nil, share: Share = .whole, tables: [String]? = nil, digests: Bool = true
+        chunkRows: Int? = nil, share: Share = .whole, tables: [String]? = nil, digests: Bool = true,
+        levels: (TableSchema) -> [DirectoryLevel] = { _ in [] }
     ) throws {
         let selection = try TableSelection(world.model.sources, wanted: tables ?? self.tables, withParents: false)
-        let outputs = selection.entries.flatMap { entry in
-            formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
+        let outputs = try selection.entries.flatMap { entry in
+            let schema = world.model.sources[entry.source].tables[entry.table]
+            let levels = levels(schema)
+            return try formats.map { format in
+                let rows = levels.isEmpty ? nil : format as? any RowFormat
+                return Output(
+                    source: entry.source, table: entry.table,
+                    format: try rows.map { try TextGroupFormat($0, schema, compression) } ?? format,
+                    compression: compression, levels: levels)
+            }
         }
         let plan = RunPlan(
             sources: world.model.sources, outputs: outputs, share: share, chunkRows: chunkRows,

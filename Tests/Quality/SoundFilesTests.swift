@@ -1,4 +1,6 @@
+import LoamBytes
 import LoamCodecs
+import LoamColumns
 import LoamEngine
 import LoamFormats
 import LoamQuality
@@ -80,6 +82,50 @@ import Testing
             #expect(report.isRegrown)
         }
         expectSound(try shop.check(place.path + "/shop", usesManifest: false), "\(options)")
+    }
+
+    /// Files in directories, with and without a manifest; shares have headers of their own.
+    @Test(arguments: [("parquet", 1), ("csv", 1), ("csv,parquet", 1), ("csv", 2)])
+    func directories(_ formats: String, _ shares: Int) throws {
+        let shop = try SmallShop("flash_sale", ["customers": "100", "orders_per_day": "300"])
+        let place = try TemporaryDirectory()
+        let formats = formats.split(separator: ",").compactMap { FormatRegistry.named(String($0)) }
+        for index in 1...shares {
+            let directory = place.path + "/shop_\(index)"
+            try shop.write(to: directory, formats: formats, share: Share(index: index, count: shares)) { schema in
+                ["order_ts", "state"].compactMap { DirectoryLevel($0, $0 == "state" ? nil : .hour, of: schema) }
+            }
+            let report = try shop.check(directory) { $0.threads = 2 }
+            let found = report.findings.map { "\($0.check.name) \($0.check.subject): \($0.samples.prefix(2))" }
+            #expect(report.findings.isEmpty, "\(found)")
+            #expect(report.tables.count == 6 * formats.count)
+            #expect(report.tables.first { $0.name == "orders" }.map { $0.files > 20 } == true)
+            let differs = report.results.filter { $0.check.name == "differs_from_manifest" }
+            #expect(differs.first { $0.check.table == "orders" }?.skipped?.contains("directories") == true)
+            #expect(differs.first { $0.check.table == "products" }?.skipped == nil)
+            if shares == 1 { #expect(try shop.check(directory, usesManifest: false).findings.isEmpty) }
+        }
+    }
+
+    @Test func changesInDirectoriesAreFound() throws {
+        let shop = try SmallShop("flash_sale", ["customers": "100", "orders_per_day": "300"])
+        let place = try TemporaryDirectory()
+        let directory = place.path + "/shop"
+        try shop.write(to: directory) { schema in
+            [DirectoryLevel("order_ts", .day, of: schema)].compactMap { $0 }
+        }
+        let days = try FileSystem.names(in: directory + "/orders")
+        #expect(days.count > 1)
+        try FileSystem.replace(directory + "/orders/extra.csv", with: "")
+        try FileSystem.remove(directory + "/orders/\(days[0])/part_00000.csv")
+        let path = directory + "/orders/\(days[1])/part_00000.csv"
+        var lines = String(decoding: try FileSystem.read(path), as: UTF8.self).split(separator: "\n")
+        lines.swapAt(3, 9)
+        try FileSystem.replace(path, with: lines.joined(separator: "\n") + "\n")
+        let names = try shop.check(directory).findings.map(\.check.name)
+        for name in ["missing_file", "extra_file", "file_digest", "row_order"] {
+            #expect(names.contains(name), "\(name) in \(names)")
+        }
     }
 
     @Test func shares() throws {

@@ -6,6 +6,8 @@ final class GroupAssembly {
     private let output: Int
     private let size: GroupSize
     private let shelf: TrayShelf
+    /// Where the file lies; nil for the one file of an output, or those that are cut by rows.
+    private let directory: String?
     private var group = GroupedRows()
     private var trays: [Tray] = []
     /// Rows of partitions that make few of them, copied together.
@@ -18,8 +20,9 @@ final class GroupAssembly {
     private static let fewRows = 1024
     private static let gatheredRows = 8192
 
-    init(output: Int, size: GroupSize, shelf: TrayShelf) {
+    init(output: Int, size: GroupSize, shelf: TrayShelf, directory: String? = nil) {
         self.output = output
+        self.directory = directory
         self.size = size
         self.shelf = shelf
     }
@@ -28,12 +31,16 @@ final class GroupAssembly {
     struct Closed {
         var output: Int
         var file: Int
+        var directory: String?
         var startsFile: Bool
         var endsFile: Bool
         var content: ContentDigest
         var group: GroupedRows
         var trays: [Tray]
     }
+
+    /// Bytes of the rows that wait for the end of their group.
+    var byteCount: Int { group.byteCount }
 
     /// Takes rows that belong to one file; what is complete goes to `close`.
     func add(_ segment: PartitionResult.Segment, _ tray: Tray, _ rows: Range<Int>, close: (Closed) -> Void) {
@@ -48,20 +55,22 @@ final class GroupAssembly {
             take(tray, piece)
             guard group.rowCount == size.rows else { continue }
             hasEnded = segment.endsFile && rest.isEmpty
-            closeGroup(endsFile: hasEnded, close)
+            self.close(endsFile: hasEnded, close)
         }
         tray.letGo()
-        if segment.endsFile && !hasEnded { closeGroup(endsFile: true, close) }
+        if segment.endsFile && !hasEnded { self.close(endsFile: true, close) }
     }
 
     /// A partition has ended: a group that is large enough does, too.
     func endPartition(close: (Closed) -> Void) {
-        if group.byteCount >= size.bytes { closeGroup(endsFile: false, close) }
+        if group.byteCount >= size.bytes { self.close(endsFile: false, close) }
     }
 
     private func take(_ tray: Tray, _ rows: Range<Int>) {
         content.rows += rows.count
-        guard rows.count < Self.fewRows else {
+        // Rows for other files of the tray may be gone long before these: half of a tray is worth to be kept.
+        let isCopied = directory == nil ? rows.count < Self.fewRows : rows.count < tray.batch.rowCount / 2
+        guard isCopied else {
             gathering = nil
             tray.hold()
             trays.append(tray)
@@ -80,11 +89,13 @@ final class GroupAssembly {
         group.append(GroupedRows.Slice(target.batch, start..<start + rows.count))
     }
 
-    private func closeGroup(endsFile: Bool, _ close: (Closed) -> Void) {
+    /// Closes the group, and the file if nothing follows.
+    func close(endsFile: Bool, _ close: (Closed) -> Void) {
         close(
             Closed(
-                output: output, file: file, startsFile: !isFileOpen, endsFile: endsFile, content: content, group: group,
-                trays: trays))
+                output: output, file: file, directory: directory, startsFile: !isFileOpen, endsFile: endsFile,
+                content: content,
+                group: group, trays: trays))
         isFileOpen = !endsFile
         group = GroupedRows()
         trays = []

@@ -7,8 +7,10 @@ internal import LoamColumns
 final class GroupQueue {
     private let plan: RunPlan
     /// For each output; nil where its format has no groups, or its source has not begun or has ended.
-    private var assemblies: [GroupAssembly?]
-    private var frames: [(frame: any FileFrame, offset: Int, content: ContentDigest)?]
+    private var assemblies: [FileAssemblies?]
+    /// Of the files that are open.
+    private var frames: [FinishedFile: (frame: any FileFrame, offset: Int, content: ContentDigest)] = [:]
+    private let finished: Set<FinishedFile>
     /// Closed and not yet written, in order.
     private var tasks: [GroupTask] = []
     private var started = 0
@@ -20,12 +22,13 @@ final class GroupQueue {
     let shelves: [[TrayShelf]]
     let hasGroups: Bool
 
-    init(_ plan: RunPlan) {
+    /// - Parameter finished: files that are there already; only in directories of their own they get this far.
+    init(_ plan: RunPlan, finished: Set<FinishedFile>) {
         self.plan = plan
+        self.finished = finished
         limit = 2 * max(1, plan.threads)
         shelves = plan.sources.map { $0.tables.map { TrayShelf($0) } }
         assemblies = plan.outputs.map { _ in nil }
-        frames = plan.outputs.map { _ in nil }
         open = plan.sources.map { _ in 0 }
         hasGroups = plan.outputs.contains { $0.format is any GroupFormat }
     }
@@ -38,29 +41,38 @@ final class GroupQueue {
     func isWritten(_ source: Int) -> Bool { open[source] == 0 }
 
     /// Takes the rows of a segment.
-    func add(_ segment: PartitionResult.Segment, _ tray: Tray, _ rows: Range<Int>) {
-        assembly(segment.output).add(segment, tray, rows, close: enqueue)
+    ///
+    /// - Throws: `too_many_directories`.
+    func add(_ segment: PartitionResult.Segment, _ tray: Tray, _ rows: Range<Int>) throws(RunError) {
+        try assembly(segment.output).add(segment, tray, rows, close: enqueue)
     }
 
     /// A partition of a source has been taken in whole.
     func endPartition(_ source: Int, endsSource: Bool) {
         for (output, assembly) in assemblies.enumerated() where plan.outputs[output].source == source {
             assembly?.endPartition(close: enqueue)
-            if endsSource { assemblies[output] = nil }
+            guard endsSource else { continue }
+            assembly?.end(close: enqueue)
+            assemblies[output] = nil
         }
     }
 
-    private func assembly(_ output: Int) -> GroupAssembly {
+    private func assembly(_ output: Int) -> FileAssemblies {
         if let assembly = assemblies[output] { return assembly }
         let facts = plan.outputs[output]
         guard let format = facts.format as? any GroupFormat else { preconditionFailure("rows for a format of bytes") }
-        let assembly = GroupAssembly(
-            output: output, size: format.groupSize, shelf: shelves[facts.source][facts.table])
+        let assembly = FileAssemblies(
+            plan, output: output, size: format.groupSize, shelf: shelves[facts.source][facts.table])
         assemblies[output] = assembly
         return assembly
     }
 
     private func enqueue(_ closed: GroupAssembly.Closed) {
+        // Such a file's rows are collected all the same: what they weigh decides where groups of the others end.
+        if finished.contains(FinishedFile(output: closed.output, file: closed.file)) {
+            for tray in closed.trays { tray.letGo() }
+            return
+        }
         tasks.append(GroupTask(closed, buffer: buffers.popLast() ?? SharedBuffer()))
         open[plan.outputs[closed.output].source] += 1
     }
@@ -80,7 +92,7 @@ final class GroupQueue {
         tasks.removeFirst()
         started -= 1
         task.buffer.buffer.removeAll()
-        buffers.append(task.buffer)
+        if buffers.count <= limit { buffers.append(task.buffer) }
         open[plan.outputs[task.output].source] -= 1
     }
 
@@ -92,13 +104,14 @@ final class GroupQueue {
     /// Hands a group to the sink with what its file's frame puts around it; returns the bytes.
     func write(_ task: GroupTask, to sink: any Sink) throws(RunError) -> Int {
         let output = plan.outputs[task.output]
+        let file = FinishedFile(output: task.output, file: task.file)
         var around = ByteBuffer()
         if task.startsFile, let format = output.format as? any GroupFormat {
             let frame = format.makeFileFrame(plan.schema(output), output.compression, facts: plan.facts)
             frame.open(into: &around)
-            frames[task.output] = (frame, 0, ContentDigest())
+            frames[file] = (frame, 0, ContentDigest())
         }
-        guard let (frame, begun, counted) = frames[task.output] else { return 0 }
+        guard let (frame, begun, counted) = frames[file] else { return 0 }
         var (offset, content) = (begun, counted)
         let before = offset
         func send(_ bytes: UnsafeRawBufferPointer, _ rows: ContentDigest = ContentDigest(), endsFile: Bool = false)
@@ -108,8 +121,9 @@ final class GroupQueue {
             offset += bytes.count
             try sink.write(
                 Chunk(
-                    output: task.output, file: task.file, endsFile: endsFile, rows: rows.rows, content: rows,
-                    bytes: bytes))
+                    output: task.output, file: task.file, directory: task.directory, endsFile: endsFile,
+                    rows: rows.rows,
+                    content: rows, bytes: bytes))
         }
         try send(around.bytes)
         around.removeAll()
@@ -121,12 +135,12 @@ final class GroupQueue {
             frame.place(
                 encoded, rows: task.rowCount, offset: start, byteCount: bytes.count, into: &around)
         }
-        if task.endsFile { frame.close(content, offset: offset + around.count, into: &around) }
+        if task.endsFile { frame.close(plan.digests ? content : nil, offset: offset + around.count, into: &around) }
         if around.count > 0 || task.endsFile {
             let rest = task.encoded == nil ? task.content : ContentDigest()
             try send(around.bytes, rest, endsFile: task.endsFile)
         }
-        frames[task.output] = task.endsFile ? nil : (frame, offset, content)
+        frames[file] = task.endsFile ? nil : (frame, offset, content)
         return offset - before
     }
 }

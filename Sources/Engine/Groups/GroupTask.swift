@@ -7,6 +7,7 @@ final class GroupTask: @unchecked Sendable {
     /// Index into the plan's outputs.
     let output: Int
     let file: Int
+    let directory: String?
     let startsFile: Bool
     let endsFile: Bool
     /// What its file's rows add up to since the group before; the sum over a file is exact.
@@ -23,6 +24,7 @@ final class GroupTask: @unchecked Sendable {
     init(_ closed: GroupAssembly.Closed, buffer: SharedBuffer) {
         output = closed.output
         file = closed.file
+        directory = closed.directory
         startsFile = closed.startsFile
         endsFile = closed.endsFile
         content = closed.content

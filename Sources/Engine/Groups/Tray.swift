@@ -27,9 +27,14 @@ final class Tray: @unchecked Sendable {
 /// The trays of one table that nobody uses, so that their memory is used again.
 final class TrayShelf: Sendable {
     private let schema: TableSchema
+    private let keeps: Bool
     private let free = Mutex<[Tray]>([])
 
-    init(_ schema: TableSchema) { self.schema = schema }
+    /// - Parameter keeps: whether memory is used again; false where trays of very different sizes come back.
+    init(_ schema: TableSchema, keeps: Bool = true) {
+        self.schema = schema
+        self.keeps = keeps
+    }
 
     /// An empty tray.
     func take() -> Tray {
@@ -38,7 +43,9 @@ final class TrayShelf: Sendable {
         return tray
     }
 
-    fileprivate func putBack(_ tray: Tray) { free.withLock { $0.append(tray) } }
+    fileprivate func putBack(_ tray: Tray) {
+        if keeps { free.withLock { $0.append(tray) } }
+    }
 
     /// Frees the memory of the trays that nobody uses.
     func empty() { free.withLock { $0.removeAll() } }

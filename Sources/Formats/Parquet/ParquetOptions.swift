@@ -18,7 +18,7 @@ public struct ParquetOptions: Sendable, Equatable {
 
     public static let normalGroupSize = GroupSize(rows: 1 << 20, bytes: 16 << 20)
     public static let normalPageRows = 20_000
-    /// A group never takes more memory than this, whatever its rows.
+    /// A group ends at this many bytes of cells, whatever its rows; enumerations count as indices, and UUIDs as 16 bytes.
     public static let mostGroupBytes = 1 << 30
 
     /// The encoding that somebody wants for a column.

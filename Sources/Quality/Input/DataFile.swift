@@ -15,6 +15,9 @@ struct DataFile: Sendable {
     /// Whether its first line is a header.
     var hasHeader: Bool
 
+    /// Whether it lies in a directory of its table, beside which others hold rows that stood between its own.
+    var isScattered: Bool { name.contains("/") }
+
     /// The format, where its files are rows of text.
     var rowFormat: (any RowFormat)? { format as? any RowFormat }
 
@@ -37,11 +40,12 @@ struct DirectoryContents {
 
     /// - Parameter records: what a sound manifest says; nil without one.
     init(_ directory: String, tables: [String], records: [FileRecord]?, isFirstShare: Bool) throws(FileError) {
-        let present = try FileSystem.names(in: directory)
+        let present = try Self.present(directory, records.map { Self.parents($0.map(\.name)) } ?? Set(tables))
         var found: [DataFile] = []
         if let records {
             for record in records.sorted(by: { ($0.output, $0.file) < ($1.output, $1.file) }) {
-                guard present.contains(record.name), FileSystem.isFile(directory + "/" + record.name),
+                guard present.contains(record.name), Self.isBelow(record.name),
+                    FileSystem.isFile(directory + "/" + record.name),
                     let format = FormatRegistry.named(record.format)
                 else {
                     missing.append(record.name)
@@ -51,14 +55,17 @@ struct DirectoryContents {
                     DataFile(
                         name: record.name, table: record.table, format: format,
                         compression: Compression(fileName: record.name), record: record,
-                        hasHeader: isFirstShare && (format as? any RowFormat)?.rowForm.hasHeader == true))
+                        hasHeader: (isFirstShare || record.name.contains("/"))
+                            && (format as? any RowFormat)?.rowForm.hasHeader == true))
             }
             let known = Set(records.map(\.name) + [ManifestHead.fileName])
-            extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
+            extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }.sorted()
         } else {
-            found = present.filter { FileSystem.isFile(directory + "/" + $0) }.compactMap { Self.file($0, tables) }
+            found = present.sorted().filter { FileSystem.isFile(directory + "/" + $0) }.compactMap {
+                Self.file($0, tables)
+            }
             let known = Set(found.map(\.name) + [ManifestHead.fileName])
-            extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }
+            extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }.sorted()
         }
         unreadable = found.filter { !$0.isReadable }
         for file in found where file.isReadable {
@@ -71,14 +78,38 @@ struct DirectoryContents {
         }
     }
 
-    /// The table that a name speaks of: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.ndjson`.
+    /// Relative paths of what lies there, also in directories of tables.
+    ///
+    /// - Parameter parents: directories to look into; those below one of them are looked into, too.
+    private static func present(_ directory: String, _ parents: Set<String>) throws(FileError) -> Set<String> {
+        Set(
+            try FileSystem.paths(in: directory) { path in
+                parents.contains { path == $0 || path.hasPrefix($0 + "/") }
+            })
+    }
+
+    /// The outermost directories of some files.
+    private static func parents(_ names: [String]) -> Set<String> {
+        Set(names.compactMap { name in name.firstIndex(of: "/").map { String(name[..<$0]) } })
+    }
+
+    /// Whether a path leads to something below the directory.
+    private static func isBelow(_ path: String) -> Bool {
+        !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0.isEmpty || $0 == ".." }
+    }
+
+    /// The table that a name speaks of: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.ndjson`,
+    /// `orders/order_month=2025-01/part_00000.parquet`.
     private static func file(_ name: String, _ tables: [String]) -> DataFile? {
         let compression = Compression(fileName: name)
         let plain = name.dropLast(compression.fileSuffix.utf8.count)
         guard let dot = plain.lastIndex(of: "."),
             let format = FormatRegistry.named(String(plain[plain.index(after: dot)...]))
         else { return nil }
-        var stem = String(plain[..<dot])
+        // Inside of a table's directory, a file may be called anything.
+        let slash = plain.firstIndex(of: "/")
+        guard slash.map({ tables.contains(String(plain[..<$0])) }) ?? true else { return nil }
+        var stem = String(plain[..<(slash ?? dot)])
         if !tables.contains(stem), let line = stem.lastIndex(of: "_"),
             stem[stem.index(after: line)...].allSatisfy(\.isNumber)
         {

@@ -84,6 +84,9 @@ struct ManifestChecks {
                     "differs_from_manifest", .manifest, table: name,
                     "every row is the one that the manifest's recipe makes",
                     hint: "the file was changed after it was grown"))
+            if plan.tables[table].isScattered, let check = regrown[table] {
+                plan.skipped[check] = CheckPlan.Table.scatteredReason
+            }
         }
     }
 

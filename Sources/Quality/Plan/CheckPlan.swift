@@ -30,6 +30,12 @@ struct CheckPlan: Sendable {
         var keyCheck = -1
         var figures: [FigureRows] = []
         var sequences: [SequenceWork] = []
+
+        /// Whether rows that stood next to each other may lie in different files.
+        var isScattered: Bool { files.contains(where: \.isScattered) }
+
+        static let scatteredReason =
+            "the rows are spread over directories, so which one came before another is not known"
     }
 
     /// A law over rows next to each other.

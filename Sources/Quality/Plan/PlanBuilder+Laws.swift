@@ -55,6 +55,10 @@ extension PlanBuilder {
             return
         }
         guard let table = table(law.table) else { return }
+        if plan.tables[table].isScattered {
+            plan.skipped[check] = CheckPlan.Table.scatteredReason
+            return
+        }
         let columns = paths.compactMap { plan.tables[table].schema.index(of: $0.column) }
         plan.tables[table].sequences.append(.init(law: law, columns: columns, check: check))
     }

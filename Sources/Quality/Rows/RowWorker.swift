@@ -31,6 +31,7 @@ final class RowWorker {
     private let keys: UnsafeMutablePointer<UInt64>
 
     struct BlockEdge {
+        var file: Int
         var firstRow: Int
         var first: Int64
         var lastRow: Int
@@ -199,7 +200,9 @@ final class RowWorker {
                     }
                 }
                 if edge == nil {
-                    edge = BlockEdge(firstRow: first + row, first: cells[row], lastRow: first + row, last: cells[row])
+                    edge = BlockEdge(
+                        file: block.file, firstRow: first + row, first: cells[row], lastRow: first + row,
+                        last: cells[row])
                 }
                 edge?.last = cells[row]
                 edge?.lastRow = first + row

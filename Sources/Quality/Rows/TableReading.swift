@@ -153,7 +153,8 @@ struct TableReading {
             var last: RowWorker.BlockEdge?
             for block in outcome.edges.keys.sorted() {
                 guard let edge = outcome.edges[block].flatMap({ place < $0.count ? $0[place] : nil }) else { continue }
-                if let last, edge.first < last.last {
+                // A file in a directory holds rows of the table in order, and the next one begins anew.
+                if let last, !work.isScattered || last.file == edge.file, edge.first < last.last {
                     let field = work.schema.fields[ordered.column]
                     total.violate(ordered.check, row: edge.firstRow) {
                         Sample(

@@ -24,11 +24,12 @@ public struct Destination: Sendable {
     public func prepare(_ policy: Policy, plan: RunPlan, names: FileNames, manifest: ManifestHead) throws(RunError)
         -> (sink: DirectorySink, finished: Set<FinishedFile>)
     {
+        if plan.outputs.contains(where: { !$0.levels.isEmpty }) { FileSystem.raiseOpenFileLimit() }
         let present = try makeDirectory()
         let lock = try hold()
         if policy == .resume, let resumed = try resume(present, plan, names, manifest, lock) { return resumed }
         if policy == .overwrite {
-            try removeOwnFiles(present)
+            try removeOwnFiles()
         } else if !present.isEmpty && policy == .refuse {
             throw RunError(
                 "output_exists",
@@ -106,20 +107,25 @@ public struct Destination: Sendable {
         return (sink, Set(records.map { FinishedFile(output: $0.output, file: $0.file) }))
     }
 
-    /// Removes the files that a manifest or a journal names, their partial forms, and both lists. Anything else is
+    /// Removes the files that a manifest or a journal names, their partial forms, the directories that they leave empty, and both lists. Anything else is
     /// somebody's: the run is refused rather than mixed with it.
-    private func removeOwnFiles(_ present: [String]) throws(RunError) {
-        let own = OwnFiles.names(in: directory, present)
-        let foreign = present.filter { !own.contains($0) }
-        guard foreign.isEmpty else {
+    private func removeOwnFiles() throws(RunError) {
+        let own: OwnFiles
+        do throws(FileError) {
+            own = try OwnFiles(in: directory)
+        } catch {
+            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+        }
+        if let foreign = own.foreign {
             throw RunError(
-                "output_exists", "\(foreign[0]) was not written by Loam, so --overwrite does not touch this directory",
+                "output_exists", "\(foreign) was not written by Loam, so --overwrite does not touch this directory",
                 location: directory, hint: "choose another --to, or remove it yourself")
         }
         do throws(FileError) {
             // The lists go last: as long as they are there, the rest is known to be ours.
             let lists = [ManifestHead.fileName, Journal.fileName]
-            for name in present where !lists.contains(name) { try FileSystem.remove(directory + "/" + name) }
+            for name in own.files { try FileSystem.remove(directory + "/" + name) }
+            for name in own.directories.reversed() { try FileSystem.removeDirectory(directory + "/" + name) }
             for name in lists { try FileSystem.remove(directory + "/" + name) }
         } catch {
             throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)

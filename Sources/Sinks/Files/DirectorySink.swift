@@ -16,7 +16,8 @@ public final class DirectorySink: Sink {
     private let journal: Journal
     private let finisher = FileFinisher()
     private let finished: FinishedRecords
-    private var open: [OpenFile?]
+    /// For each output by number: files in directories are open together.
+    private var open: [[Int: OpenFile]]
 
     /// Bytes after which a file's written part is sent to the device, so that little is left to wait for at its end.
     private static let flushBytes = 16 << 20
@@ -58,7 +59,7 @@ public final class DirectorySink: Sink {
         self.manifest = manifest
         self.journal = journal
         self.finished = FinishedRecords(finished)
-        open = plan.outputs.map { _ in nil }
+        open = plan.outputs.map { _ in [:] }
     }
 
     public func write(_ chunk: Chunk) throws(RunError) {
@@ -81,11 +82,12 @@ public final class DirectorySink: Sink {
     }
 
     private func file(for chunk: Chunk) throws(FileError) -> OpenFile {
-        if let file = open[chunk.output] { return file }
-        let name = names.name(output: chunk.output, file: chunk.file)
+        if let file = open[chunk.output][chunk.file] { return file }
+        let name = names.name(output: chunk.output, file: chunk.file, directory: chunk.directory)
+        if chunk.directory != nil { try FileSystem.makeDirectory(directory + "/" + Self.parent(name)) }
         let file = OpenFile(
             try OutputFile(path: directory + "/" + name + ".partial"), name: name, number: chunk.file)
-        open[chunk.output] = file
+        open[chunk.output][chunk.file] = file
         return file
     }
 
@@ -110,13 +112,14 @@ public final class DirectorySink: Sink {
                 throw error
             }
         }
-        open[output] = nil
+        open[output][file.number] = nil
     }
 
     public func finish(_ summary: RunSummary) throws(RunError) {
         do throws(FileError) {
             try finisher.wait()
             let records = finished.list.sorted { ($0.output, $0.file) < ($1.output, $1.file) }
+            for path in Self.directories(records) { try FileSystem.synchroniseDirectory(directory + "/" + path) }
             let text = manifest.json(records, summary).pretty()
             try FileSystem.replace(directory + "/" + ManifestHead.fileName, with: text)
             try FileSystem.remove(Journal.path(directory))
@@ -126,12 +129,34 @@ public final class DirectorySink: Sink {
         }
     }
 
+    private static func parent(_ name: String) -> String { ancestors(name).first ?? "" }
+
+    /// The directories that a file lies in, the innermost first.
+    static func ancestors(_ name: String) -> [String] {
+        var ancestors: [String] = []
+        var rest = name[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            ancestors.append(String(rest))
+        }
+        return ancestors
+    }
+
+    /// All directories that some files lie in, each once.
+    private static func directories(_ records: [FileRecord]) -> [String] {
+        Set(records.flatMap { ancestors($0.name) }).sorted()
+    }
+
     /// Waits for the jobs in the background, whatever becomes of them.
     package func settle() { try? finisher.wait() }
 
     public func abandon() {
         settle()
-        for file in open.compactMap({ $0 }) { try? FileSystem.remove(directory + "/" + file.name + ".partial") }
-        open = open.map { _ in nil }
+        for file in open.flatMap(\.values) {
+            try? FileSystem.remove(directory + "/" + file.name + ".partial")
+            // Directories that hold nothing else go with it.
+            for path in Self.ancestors(file.name) { try? FileSystem.removeDirectory(directory + "/" + path) }
+        }
+        open = open.map { _ in [:] }
     }
 }

@@ -2,7 +2,8 @@ internal import LoamCodecs
 internal import LoamColumns
 public import LoamEngine
 
-/// The names of a run's files: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.csv`.
+/// The names of a run's files: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.csv`,
+/// `orders/order_month=2025-01/part_00000.parquet`.
 public struct FileNames: Sendable {
     private let plan: RunPlan
     private let stamp: String
@@ -23,8 +24,15 @@ public struct FileNames: Sendable {
     }
 
     /// The name of one file of an output. Files are numbered, with at least five digits, when outputs are cut by rows.
-    public func name(output: Int, file: Int) -> String {
+    ///
+    /// - Parameter directory: where the file lies below its table; nil for outputs without directories. The result is a
+    ///   relative path then. A directory has one file of each format.
+    public func name(output: Int, file: Int, directory: String? = nil) -> String {
         let output = plan.outputs[output]
+        if let directory {
+            return stamp + plan.tableName(output) + "/" + directory + "/part_00000." + output.format.fileExtension
+                + output.format.fileSuffix(output.compression)
+        }
         let digits = String(file)
         let number =
             plan.chunkRows == nil ? "" : "_" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits

@@ -33,9 +33,10 @@ public struct ManifestHead: Sendable {
 
     /// What files say of their origin, where their format has a place for it.
     public var facts: [FileFact] {
+        // Nothing of what else the run writes: a table's file is the same alone and among others.
         [
             FileFact(FileFact.version, toolVersion), FileFact("loam.recipe", recipe),
-            FileFact("loam.seed", String(seed)), FileFact("loam.plan", planDigest),
+            FileFact("loam.seed", String(seed)), FileFact("loam.start", start), FileFact("loam.share", plan.share.text),
         ]
     }
 
@@ -54,7 +55,19 @@ public struct ManifestHead: Sendable {
             .init("digests", .bool(plan.digests)),
             .init("outputs", .array(plan.outputs.map { .string("\(plan.tableName($0)).\($0.format.name)") })),
         ]
-        return .object(members + settings)
+        return .object(members + settings + directories)
+    }
+
+    /// The levels of directories of each table that has some, and what decides how rows are grouped there.
+    private var directories: [JSONValue.Member] {
+        var members: [JSONValue.Member] = []
+        for output in plan.outputs where !output.levels.isEmpty {
+            let schema = plan.schema(output)
+            guard !members.contains(where: { $0.key == schema.name }) else { continue }
+            members.append(.init(schema.name, .array(output.levels.map { .string($0.text(schema)) })))
+        }
+        if members.isEmpty { return [] }
+        return [.init("partition_by", .object(members)), .init("held_bytes", .integer(plan.mostHeldBytes))]
     }
 
     /// One text where all outputs agree, or else one for each format.

@@ -82,7 +82,7 @@ class Request:
         self.partitions = _number(options, "partitions", 1, 1_000_000)
         self.batch_rows = _number(options, "batchrows", 1, 1 << 24)
         self.rows_per_batch = _number(options, "rowsperbatch", 1, 2**53) or 100_000
-        self.has_row_numbers = options.get("rownumbers", "false").lower() == "true"
+        self.has_row_numbers = _truth(options, "rownumbers")
         self.rows = _row_range(options.get("rows"))
         known = {"recipe", "recipetext", "table", "seed", "preset", "start", "overrides", "partitions", "batchrows",
                  "rowsperbatch", "rownumbers", "rows"}
@@ -106,6 +106,13 @@ def _number(options: Mapping[str, str], name: str, low: int, high: int) -> int |
     if not low <= number <= high:
         raise LoamError("bad_request", f"{name} is a number from {low} to {high}, not {text}", name)
     return number
+
+
+def _truth(options: Mapping[str, str], name: str) -> bool:
+    text = options.get(name, "false").lower()
+    if text not in ("true", "false"):
+        raise LoamError("bad_request", f"{name} is true or false, not {text}", name)
+    return text == "true"
 
 
 def _overrides(options: Mapping[str, str]) -> dict[str, object]:
@@ -202,11 +209,11 @@ class LoamStreamReader(Growing, DataSourceStreamReader):
 
     def __init__(self, request: Request, schema: StructType) -> None:
         super().__init__(request, schema)
-        first, end = request.rows or (0, None)
-        count = len(request.table())
-        self.first = first
-        self.end = count if end is None else min(end, count)
-        self.seen = first
+        table = request.table()
+        if request.rows:
+            table.rows(slice(*request.rows))
+        self.first, self.end = request.rows or (0, len(table))
+        self.seen = self.first
 
     def initialOffset(self) -> dict:
         return {"row": self.first}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import ctypes
 import datetime
 import json
@@ -46,7 +47,8 @@ class World:
         self, recipe: str | os.PathLike[str], seed: int | None, preset: str | None,
         start: str | datetime.date | None, overrides: Mapping[str, object] | None,
     ) -> None:
-        self._arguments = (recipe, seed, preset, start, overrides)
+        # A copy: what the caller changes later must not change the world that another process opens.
+        self._arguments = (recipe, seed, preset, start, copy.deepcopy(overrides))
         self._handle: _Handle | None = _open(recipe, seed, preset, start, overrides)
         facts = json.loads(call_for_text("loam_world_describe", self._handle))
         self.recipe: str = facts["recipe"]

@@ -64,10 +64,10 @@ final class ArrowFrame: FileFrame {
             .init(offset: offset, metadataLength: batch.metadataLength, bodyLength: batch.bodyLength))
     }
 
-    func close(_ content: ContentDigest, offset: Int, into out: inout ByteBuffer) {
+    func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer) {
         ArrowMessage.appendEnd(to: &out)
         guard !isStream else { return }
-        let facts = self.facts + [("loam.content", content.text)]
+        let facts = self.facts + (content.map { [("loam.content", $0.text)] } ?? [])
         ArrowMessage.appendFooter(schema, facts, dictionaries: dictionaries, batches: batches, to: &out)
         out.append(Self.magic)
     }

@@ -8,9 +8,10 @@ final class BloomFilter: Sendable {
     init(_ filter: consuming SplitBlockBloomFilter) { self.filter = filter }
 
     /// Whether it knows all of some values: of a dictionary those entries that occur.
-    func contains(_ values: ValueBuffer, used: (dictionary: ValueBuffer, entries: [Bool])?) -> Bool {
+    func contains(_ values: ValueBuffer, used: UsedEntries?) -> Bool {
         let source = used?.dictionary ?? values
-        for index in 0..<source.count where used?.entries[index] ?? true {
+        for value in 0..<(used?.places.count ?? source.count) {
+            let index = used?.places[value] ?? value
             if !filter.contains(source.plainHash(index)) { return false }
         }
         return true

@@ -1,5 +1,23 @@
 internal import LoamBytes
 
+/// The entries of a dictionary that occur in a page; some of them more than once, where the page is smaller.
+struct UsedEntries {
+    let dictionary: ValueBuffer
+    let places: [Int]
+
+    /// Costs the smaller of page and dictionary, so that many small pages of a large dictionary stay cheap.
+    init(_ dictionary: ValueBuffer, _ indices: UnsafePointer<UInt32>, count: Int) {
+        self.dictionary = dictionary
+        guard dictionary.count <= count else {
+            places = (0..<count).map { Int(indices[$0]) }
+            return
+        }
+        var isUsed = [Bool](repeating: false, count: dictionary.count)
+        for value in 0..<count { isUsed[Int(indices[value])] = true }
+        places = isUsed.indices.filter { isUsed[$0] }
+    }
+}
+
 /// What the pages of a column chunk turn out to hold, to be compared with what header, footer and indexes say.
 struct ChunkAudit {
     /// A data page.
@@ -65,14 +83,7 @@ struct ChunkAudit {
     ) {
         addSizes(page)
         pageKinds[PageKind(type: page.header.type, encoding: encoding), default: 0] += 1
-        var used: (dictionary: ValueBuffer, entries: [Bool])?
-        if let dictionary {
-            var entries = [Bool](repeating: false, count: dictionary.count)
-            entries.withUnsafeMutableBufferPointer { entries in
-                for index in 0..<values.count { entries[Int(indices[index])] = true }
-            }
-            used = (dictionary, entries)
-        }
+        let used = dictionary.map { UsedEntries($0, indices, count: values.count) }
         let facts = PageFacts(
             offset: page.offset, byteCount: page.byteCount, firstRow: firstRow, entryCount: levels.count,
             valueCount: values.count, range: ValueRange(values, used: used))

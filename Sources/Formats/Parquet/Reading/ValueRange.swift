@@ -6,8 +6,8 @@ struct ValueRange: Equatable {
 
     /// Nil where there is no value that can be ordered.
     ///
-    /// - Parameter used: for values out of a dictionary, the dictionary and which of its entries occur.
-    init?(_ values: ValueBuffer, used: (dictionary: ValueBuffer, entries: [Bool])?) {
+    /// - Parameter used: for values out of a dictionary, which of its entries occur.
+    init?(_ values: ValueBuffer, used: UsedEntries?) {
         guard values.count > 0 else { return nil }
         switch values.kind {
         case .bool: self.init(values.bytes, values.count)
@@ -21,7 +21,8 @@ struct ValueRange: Equatable {
         case .uuid, .text, .word:
             let source = used?.dictionary ?? values
             var bounds: (low: Int, high: Int)?
-            for index in 0..<source.count where used?.entries[index] ?? true {
+            for value in 0..<(used?.places.count ?? source.count) {
+                let index = used?.places[value] ?? value
                 guard let known = bounds else {
                     bounds = (index, index)
                     continue

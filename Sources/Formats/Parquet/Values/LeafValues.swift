@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 
@@ -59,6 +60,18 @@ final class LeafValues {
         }
         let valid = validity.map { $0.validCount(rows) } ?? rows.count
         return Span(rows: rows, entries: rows, values: firstValue..<firstValue + valid)
+    }
+
+    /// Text of one column of a group: offsets, and sizes of pages, have 32 bits.
+    static let mostText = 1 << 30
+
+    /// - Throws: where the group holds more text than its offsets can tell.
+    func checkText() throws(CodecError) {
+        guard text.count > Self.mostText else { return }
+        throw CodecError(
+            code: "codec_failed",
+            message: "a row group holds \(text.count >> 20) MiB of text in column \(leaf.name); 1024 are the most: "
+                + "choose a smaller --row-group-size")
     }
 
     /// Takes over the values of a group; what was here before is gone.

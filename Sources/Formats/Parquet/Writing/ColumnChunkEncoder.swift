@@ -30,6 +30,7 @@ final class ColumnChunkEncoder {
     /// Appends the pages of the leaf.
     func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> EncodedChunk {
         values.load(group)
+        try values.checkText()
         let encoding = chooseEncoding()
         var chunk = EncodedChunk(encoding: encoding)
         let start = out.count
@@ -37,6 +38,7 @@ final class ColumnChunkEncoder {
             chunk.dictionarySize = try pages.writeDictionary(dictionary, into: &out, &chunk)
         } else if ranks != nil {
             values.spellWords(ranks)
+            try values.checkText()
         }
         var firstValue = 0
         var rows = 0..<values.rowCount

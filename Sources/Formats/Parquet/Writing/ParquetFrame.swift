@@ -84,11 +84,11 @@ final class ParquetFrame: FileFrame {
                 dictionaryPageOffset: chunk.dictionarySize > 0 ? Int64(start) : nil, statistics: statistics))
     }
 
-    func close(_ content: ContentDigest, offset: Int, into out: inout ByteBuffer) {
+    func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer) {
         let before = out.count
         footer.keyValueMetadata =
             facts.map { KeyValue(key: $0.key, value: $0.value) }
-            + [KeyValue(key: "loam.content", value: content.text)]
+            + (content.map { [KeyValue(key: "loam.content", value: $0.text)] } ?? [])
         footer.append(to: &out)
         let length = UInt32(out.count - before)
         withUnsafeBytes(of: length.littleEndian) { out.append($0) }
