@@ -52,6 +52,7 @@ test-readers: build ## other people's readers: every type, codec and encoding; r
 	swift build --product reader-cases
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases"
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --random 2000
+	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --large "$(LOAM)"
 	Scripts/test-readers "$(LOAM)" $(READERS)
 
 test-spark: setup ## the Spark data source on a cluster of its own, and the readers' matrix through Spark; needs Java 17
