@@ -20,7 +20,8 @@ public enum ParquetEncoding: String, Sendable, CaseIterable {
             return isPart ? [.plain, .dictionary] : [.plain, .dictionary, .deltaBinaryPacked, .byteStreamSplit]
         case .float64: return isPart ? [.plain, .dictionary] : [.plain, .dictionary, .byteStreamSplit]
         case .uuid: return [.plain, .dictionary]
-        case .text, .word: return [.plain, .dictionary, .deltaLengthByteArray, .deltaByteArray]
+        case .text, .word:
+            return isPart ? [.plain, .dictionary] : [.plain, .dictionary, .deltaLengthByteArray, .deltaByteArray]
         }
     }
 }

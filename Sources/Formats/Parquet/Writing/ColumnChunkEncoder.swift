@@ -91,7 +91,9 @@ final class ColumnChunkEncoder {
         case .word, .text:
             // Texts that hardly repeat are shorter as they are.
             guard dictionary.build(values, ranks: ranks, isWanted: false), dictionary.entryCount * 2 <= values.count
-            else { return .deltaLengthByteArray }
+            else {
+                return ParquetEncoding.fitting(leaf).contains(.deltaLengthByteArray) ? .deltaLengthByteArray : .plain
+            }
             return .dictionary
         case .int32, .int64, .float64, .narrowDecimal, .uuid: return chooseForNumbers()
         }
