@@ -56,7 +56,7 @@ test-readers: build ## other people's readers: every type, codec and encoding; r
 	Scripts/test-readers "$(LOAM)" $(READERS)
 
 test-spark: setup ## the Spark data source on a cluster of its own, and the readers' matrix through Spark; needs Java 17
-	@Scripts/setup bench
+	@Scripts/setup spark
 	Scripts/test-spark
 
 test-fuzz: setup ## fuzz the recipe compiler (FUZZ_SECONDS=60)

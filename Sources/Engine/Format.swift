@@ -63,9 +63,6 @@ public protocol GroupFormat: Format {
     /// When a group is full.
     var groupSize: GroupSize { get }
 
-    /// Why a table cannot be written with these options; nil where it can.
-    func fault(_ schema: TableSchema, _ compression: Compression) -> String?
-
     /// An encoder of one table for one thread.
     func makeGroupEncoder(_ schema: TableSchema, _ compression: Compression) throws(CodecError) -> any GroupEncoder
 
@@ -85,7 +82,6 @@ public protocol GroupFormat: Format {
 
 extension GroupFormat {
     public func fileSuffix(_ compression: Compression) -> String { "" }
-    public func fault(_ schema: TableSchema, _ compression: Compression) -> String? { nil }
 }
 
 /// When a group is full. Groups do not depend on threads or batches: `rows` is kept exactly, `bytes` is looked at where a

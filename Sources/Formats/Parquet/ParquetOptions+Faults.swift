@@ -1,7 +1,7 @@
 public import LoamColumns
 
 /// An option that does not fit the tables that are written.
-public struct OptionFault: Error, Sendable, Equatable {
+public struct OptionFault: Sendable, Equatable {
     public var message: String
     /// What was written, and what could have been.
     public var found: String

@@ -49,12 +49,13 @@ def _is_uuid(kind: pyarrow.DataType) -> bool:
 
 def convert(batch: pyarrow.RecordBatch, wanted: spark.StructType, first_row: int) -> pyarrow.RecordBatch:
     """The columns that Spark asked for, in its types and its order."""
+    import numpy
     import pyarrow
 
     columns, fields = [], []
     for field in wanted.fields:
         if field.name == "_row":
-            columns.append(pyarrow.array(range(first_row, first_row + batch.num_rows), pyarrow.int64()))
+            columns.append(pyarrow.array(numpy.arange(first_row, first_row + batch.num_rows)))
         else:
             columns.append(_column(batch.column(field.name)))
         fields.append(pyarrow.field(field.name, columns[-1].type, field.nullable))

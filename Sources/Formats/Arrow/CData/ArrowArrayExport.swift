@@ -51,7 +51,7 @@ struct ArrowArrayExport {
         for (place, child) in children.enumerated() { fill(memory.children[place], child.0, child.1, lease) }
         if let dictionary, let place = memory.dictionary { dictionary.export(to: place) }
         out.initialize(
-            to: memory.array(length: rows.count, offset: rows.lowerBound, nulls: column.countNulls(rows)))
+            to: memory.array(length: rows.count, offset: rows.lowerBound, nulls: rows.count - column.validCount(rows)))
     }
 
     private mutating func words(of enumeration: Enumeration) -> DictionaryWords {
@@ -133,23 +133,4 @@ private func releaseArray(_ array: UnsafeMutablePointer<ArrowArray>?) {
     if let dictionary = memory.dictionary { dictionary.pointee.release?(dictionary) }
     array.pointee.private_data = nil
     array.pointee.release = nil
-}
-
-extension Column {
-    /// Cells of the rows that hold no value.
-    fileprivate func countNulls(_ rows: Range<Int>) -> Int {
-        guard let validity else { return 0 }
-        var nulls = 0
-        var row = rows.lowerBound
-        while row < rows.upperBound {
-            if row & 7 == 0 && row + 8 <= rows.upperBound {
-                nulls += 8 - validity[row >> 3].nonzeroBitCount
-                row += 8
-            } else {
-                nulls += isValid(row) ? 0 : 1
-                row += 1
-            }
-        }
-        return nulls
-    }
 }

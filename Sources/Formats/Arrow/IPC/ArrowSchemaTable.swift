@@ -23,7 +23,7 @@ enum ArrowSchemaTable {
         var places: [FlatBuilder.Place] = []
         for field in schema.fields {
             places.append(
-                self.field(field.name, field.type, isNullable: field.isNullable, &dictionaries, &builder))
+                self.field(field, &dictionaries, &builder))
         }
         let fields = builder.vector(places)
         let metadata = keyValues(facts, &builder)
@@ -35,18 +35,18 @@ enum ArrowSchemaTable {
 
     /// - Parameter dictionaries: how many dictionaries there are in front, since their ids count from 0.
     private static func field(
-        _ name: String, _ type: ColumnType, isNullable: Bool, _ dictionaries: inout Int, _ builder: inout FlatBuilder
+        _ field: Field, _ dictionaries: inout Int, _ builder: inout FlatBuilder
     ) -> FlatBuilder.Place {
-        let label = builder.text(name)
+        let type = field.type
+        let label = builder.text(field.name)
         var children: [FlatBuilder.Place] = []
         switch type {
         case .structure(let fields):
             for child in fields {
-                children.append(
-                    field(child.name, child.type, isNullable: child.isNullable, &dictionaries, &builder))
+                children.append(self.field(child, &dictionaries, &builder))
             }
         case .list(let element):
-            children.append(field("item", element, isNullable: false, &dictionaries, &builder))
+            children.append(self.field(Field("item", element, ""), &dictionaries, &builder))
         default: break
         }
         let list = builder.vector(children)
@@ -64,20 +64,17 @@ enum ArrowSchemaTable {
             }
             dictionaries += 1
         }
-        let metadata = type == .uuid ? keyValues(uuidExtension, &builder) : nil
+        let metadata = keyValues(ArrowTypeText.metadata(field), &builder)
         return builder.table {
             $0.add(0, reference: label)
             $0.add(3, reference: value)
             $0.add(4, reference: encoding)
             $0.add(5, reference: list)
             $0.add(6, reference: metadata)
-            $0.add(1, isNullable)
+            $0.add(1, field.isNullable)
             $0.add(2, kind.rawValue)
         }
     }
-
-    /// The canonical extension type for UUIDs.
-    private static let uuidExtension = [("ARROW:extension:name", "arrow.uuid"), ("ARROW:extension:metadata", "")]
 
     private static func type(_ type: ColumnType, _ builder: inout FlatBuilder) -> (Kind, FlatBuilder.Place) {
         switch type {

@@ -23,7 +23,8 @@ enum ValueEncoder {
         case .deltaLengthByteArray:
             DeltaLengthByteArray.encode(
                 offsets: values.textOffsets, text: values.text.start, rows: range, into: &out)
-        case .deltaByteArray: frontCoded(values, range, into: &out)
+        case .deltaByteArray:
+            DeltaByteArray.encode(offsets: values.textOffsets, text: values.text.start, rows: range, into: &out)
         case .byteStreamSplit:
             let width = values.leaf.valueWidth ?? 0
             ByteStreamSplit.encode(
@@ -75,19 +76,5 @@ enum ValueEncoder {
             RunLengthHybrid.encode(bits, count: range.count, width: 1, into: &out)
         }
         (out.start + start).storeBytes(of: UInt32(out.count - start - 4).littleEndian, as: UInt32.self)
-    }
-
-    /// Front coding; UUIDs are texts of 16 bytes to it.
-    private static func frontCoded(_ values: LeafValues, _ range: Range<Int>, into out: inout ByteBuffer) {
-        guard values.leaf.valueWidth == 16 else {
-            return DeltaByteArray.encode(
-                offsets: values.textOffsets, text: values.text.start, rows: range, into: &out)
-        }
-        let offsets = (0...range.count).map { Int32($0 * 16) }
-        offsets.withUnsafeBufferPointer { offsets in
-            guard let offsets = offsets.baseAddress else { return }
-            DeltaByteArray.encode(
-                offsets: offsets, text: values.cells.start + range.lowerBound * 16, rows: 0..<range.count, into: &out)
-        }
     }
 }
