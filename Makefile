@@ -43,7 +43,7 @@ test-optimised: setup ## what needs optimised code: no allocation in a steady ru
 test-c: setup ## the C interface from C: address and leak sanitizers, threads, misuse
 	Scripts/test-c-interface
 
-test-python: setup ## build the wheel, install it into empty environments, test it with pyarrow, pandas, Polars, DuckDB
+test-python: build ## build the wheel, install it into empty environments, test it with pyarrow, pandas, Polars, DuckDB
 	@Scripts/setup bench
 	Scripts/test-python
 

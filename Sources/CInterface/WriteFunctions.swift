@@ -103,11 +103,9 @@ private struct WriteRequest {
         let head = ManifestHead(
             recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
             end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-        var plan = plan
-        plan.facts = head.facts
         let (sink, finished) = try Destination(directory: directory).prepare(
             policy, plan: plan, names: FileNames(plan), manifest: head)
-        let summary = try ParallelRun.execute(plan, sink: sink, cancellation: cancellation, finished: finished)
+        let summary = try ParallelRun.execute(head.plan, sink: sink, cancellation: cancellation, finished: finished)
         return .object([
             "loam_result": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
             "plan_digest": .string(head.planDigest), "measured": ManifestHead.measured(summary),

@@ -19,7 +19,7 @@ public protocol Format: Sendable {
     /// What file names get behind the extension, dot included; empty for formats that compress inside of their files.
     func fileSuffix(_ compression: Compression) -> String
 
-    /// The options that decide bytes, in a form that equal options share; empty where there are none.
+    /// The options that decide bytes, as text; empty where there are none but the defaults.
     var settings: String { get }
 }
 

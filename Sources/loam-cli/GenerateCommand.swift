@@ -47,7 +47,7 @@ struct GenerateCommand: ParsableCommand {
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }
         let logger = try log.makeLogger()
-        var run = GenerateRun(
+        let run = GenerateRun(
             world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())
         try run.execute(asJSON: json)
     }

@@ -5,7 +5,7 @@ internal import Logging
 /// One execution of `loam generate`: destination, run, summary.
 struct GenerateRun {
     let world: World
-    private(set) var plan: RunPlan
+    let plan: RunPlan
     let selection: TableSelection
     let options: OutputOptions
     let logger: Logger
@@ -17,19 +17,18 @@ struct GenerateRun {
         case nowhere
     }
 
-    mutating func execute(asJSON: Bool) throws {
+    func execute(asJSON: Bool) throws {
         let target = try target(asJSON)
         sayPlan()
         let names = FileNames(plan, stamp: options.stamp ? "\(world.recipe.name)_\(WallClock.stamp())_" : "")
         let head = ManifestHead(
             recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
             end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-        plan.facts = head.facts
         logger.debug("Plan digest \(head.planDigest)")
         let (sink, finished) = try sink(target, names, head)
         if !finished.isEmpty { logger.info("Resuming: \(finished.count) files are already there") }
         let summary = try ParallelRun.execute(
-            plan, sink: sink, observer: RunReporter(plan, logger: logger, bars: bars),
+            head.plan, sink: sink, observer: RunReporter(plan, logger: logger, bars: bars),
             cancellation: Interruption.cancellation(), finished: finished)
         report(summary, head, target, asJSON)
     }

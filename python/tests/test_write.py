@@ -34,6 +34,20 @@ def test_columnar_files_hold_the_table(shop: loam.World, tmp_path: Path) -> None
         assert loam.content_digest(pyarrow.ipc.open_file(file).read_all(), table) == table.digest()
 
 
+def test_files_are_those_of_the_program_byte_for_byte(tmp_path: Path) -> None:
+    program = Path(__file__).resolve().parents[2] / ".build" / "release" / "loam"
+    if not program.exists():
+        pytest.skip("the program has not been built: make test-python does")
+    formats = ["csv", "ndjson", "parquet", "arrow", "arrows"]
+    subprocess.run(
+        [program, "generate", "flash_sale", "--preset", "small", "--seed", "7", "--tables", "orders,labels", "--format",
+         ",".join(formats), "--to", tmp_path / "program", "--quiet"], check=True)
+    world = loam.open("flash_sale", preset="small", seed=7)
+    world.write(tmp_path / "package", tables=["orders", "labels"], formats=formats)
+    for name in [f"{table}.{form}" for table in ("orders", "labels") for form in formats]:
+        assert (tmp_path / "program" / name).read_bytes() == (tmp_path / "package" / name).read_bytes(), name
+
+
 def test_shares_and_chunks(shop: loam.World, tmp_path: Path) -> None:
     shop.write(tmp_path / "whole", tables="orders")
     for index in (1, 2):

@@ -34,7 +34,7 @@ public struct ParquetOptions: Sendable, Equatable {
 
     public init() {}
 
-    /// What differs from the defaults, in a form that equal options share.
+    /// What differs from the defaults; encodings in the order they were asked for, since the last word counts.
     var text: String {
         let normal = ParquetOptions()
         var parts: [String] = []

@@ -107,8 +107,8 @@ public struct Destination: Sendable {
         return (sink, Set(records.map { FinishedFile(output: $0.output, file: $0.file) }))
     }
 
-    /// Removes the files that a manifest or a journal names, their partial forms, the directories that they leave empty, and both lists. Anything else is
-    /// somebody's: the run is refused rather than mixed with it.
+    /// Removes the files that a manifest or a journal names, their partial forms, the directories that they leave empty, and
+    /// both lists. Anything else is somebody's: the run is refused rather than mixed with it.
     private func removeOwnFiles() throws(RunError) {
         let own: OwnFiles
         do throws(FileError) {

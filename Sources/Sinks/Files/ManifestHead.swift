@@ -17,7 +17,8 @@ public struct ManifestHead: Sendable {
     public var start: String
     public var end: String
     public var toolVersion: String
-    public var plan: RunPlan
+    /// The plan to execute: the one that was given, with what its files say of their origin.
+    public private(set) var plan: RunPlan
 
     public init(recipe: String, seed: UInt64, start: String, end: String, toolVersion: String, plan: RunPlan) {
         self.recipe = recipe
@@ -26,13 +27,14 @@ public struct ManifestHead: Sendable {
         self.end = end
         self.toolVersion = toolVersion
         self.plan = plan
+        self.plan.facts = facts
     }
 
     /// Digest of everything that decides the bytes of the run.
     public var planDigest: String { Digest128.of(planned.compact()).text }
 
     /// What files say of their origin, where their format has a place for it.
-    public var facts: [FileFact] {
+    private var facts: [FileFact] {
         // Nothing of what else the run writes: a table's file is the same alone and among others.
         [
             FileFact(FileFact.version, toolVersion), FileFact("loam.recipe", recipe),
