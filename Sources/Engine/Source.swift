@@ -23,12 +23,16 @@ public protocol Source: Sendable {
     /// The most rows of table `table` that `drivers` driver rows can make.
     func maximumRows(table: Int, drivers: Int) -> Int
 
+    /// The parts that the driver rows fall into, in order; empty for sources that are one whole.
+    var sections: [SourceSection] { get }
+
     /// A grower for one thread.
     func makeGrower() -> any Grower
 }
 
 extension Source {
     public var note: String { "" }
+    public var sections: [SourceSection] { [] }
     public func rowCount(table: Int, drivers: Range<Int>) -> Int { drivers.count }
     public func counting(table: Int) -> RowCounting { table == 0 ? .drivers : .arithmetic }
     public func maximumRows(table: Int, drivers: Int) -> Int { drivers }
@@ -49,4 +53,12 @@ public protocol Grower: AnyObject {
     /// Fills `batches`, one for each table of the source, from empty; nil stands for a table that nobody asked for and that
     /// must cost nothing beyond what the others need of it. Sets each batch's row count.
     func grow(_ drivers: Range<Int>, into batches: [Batch?])
+
+    /// Why the last call did not bring its rows; ends the run. Always nil for what is grown: only rows that are read from
+    /// somewhere can be missing.
+    var failure: RunError? { get }
+}
+
+extension Grower {
+    public var failure: RunError? { nil }
 }

@@ -64,7 +64,7 @@ final class Worker {
         while !drivers.isEmpty {
             let piece = drivers.prefix(plan.batchRows)
             drivers = drivers.dropFirst(plan.batchRows)
-            grow(piece, station, result)
+            try grow(piece, station, result)
             for table in station.batches.indices {
                 try encode(table, station, into: result)
             }
@@ -100,10 +100,11 @@ final class Worker {
         return encoder
     }
 
-    private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) {
+    private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) throws(RunError) {
         let start = Machine.threadCPU()
         for batch in station.batches { batch?.clear() }
         station.grower.grow(drivers, into: station.batches)
+        if let failure = station.grower.failure { throw failure }
         for batch in station.batches { batch?.roundToPublished() }
         // Growing is charged to the first table written, since tables of a source are grown in one go.
         let first = station.batches.firstIndex { $0 != nil } ?? 0

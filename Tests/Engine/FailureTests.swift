@@ -19,7 +19,7 @@ import Testing
     }
 
     /// Whatever chunk is refused, the run ends with that very error and the sink is abandoned once.
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7])
+    @Test(.endsAtAll, arguments: [1, 2, 7])
     func aFailingSinkEndsTheRun(threads: Int) {
         for chunk in [0, 1, 5, 11] {
             let plan = fakePlan(FakeSource(events: Self.events), tables: [0], formats: [CSVFormat()], threads: threads)
@@ -39,7 +39,7 @@ import Testing
         #expect([sink.finishCount, sink.abandonCount] == [1, 1])
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7])
+    @Test(.endsAtAll, arguments: [1, 2, 7])
     func cancellationEndsTheRun(threads: Int) {
         for chunk in [0, 3, 10] {
             let cancellation = Cancellation()
@@ -77,7 +77,7 @@ import Testing
     }
 
     /// Partitions that were begun but not yet taken by a sink that stands still: two a worker, and never one more.
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7])
+    @Test(.endsAtAll, arguments: [1, 2, 7])
     func aSlowSinkHoldsTheGrowersBack(threads: Int) throws {
         let partitions = 20
         let begun = Atomic<Int>(0)

@@ -31,7 +31,7 @@ import Testing
             batchRows: batchRows)
     }
 
-    @Test(.timeLimit(.minutes(4)), arguments: [nil, 5_000] as [Int?])
+    @Test(.endsAtAll, arguments: [nil, 5_000] as [Int?])
     func bytesDoNotDependOnThreadsOrBatches(chunkRows: Int?) throws {
         let expected = try collect(plan(chunkRows: chunkRows)).sink
         for (threads, batchRows) in [(1, 100), (2, 1024), (7, 8192), (3, 1)] {
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7])
+    @Test(.endsAtAll, arguments: [1, 2, 7])
     func aFailingSinkEndsTheRun(threads: Int) {
         for chunk in [0, 1, 9, 30] {
             let sink = RecordingSink(outputs: 10, failsAtChunk: chunk)
@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7])
+    @Test(.endsAtAll, arguments: [1, 2, 7])
     func anEncoderThatFailsEndsTheRun(threads: Int) {
         let plan = fakePlan(Self.source, formats: [CountedGroups(rows: 3_000, failsAt: 4)], threads: threads)
         let sink = RecordingSink(outputs: 2)
