@@ -21,7 +21,7 @@ let lz4 = Target.Dependency.target(name: "CLZ4", condition: .when(traits: ["LZ4"
 
 let libraries: [Layer] = [
     // L1
-    Layer(name: "Bytes", path: "Bytes", dependencies: ["CXXHash"]),
+    Layer(name: "Bytes", path: "Bytes", dependencies: ["CXXHash", "COpenSSL"]),
     // Square roots, the one function of libm that is exact everywhere.
     Layer(name: "Random", path: "Random", linked: [.linkedLibrary("m")]),
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
@@ -100,6 +100,7 @@ let package = Package(
         // L0
         .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
         .systemLibrary(name: "CXXHash", path: "Sources/CXXHash"),
+        .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
         .systemLibrary(name: "CDeflate", path: "Sources/CDeflate"),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
