@@ -14,6 +14,7 @@ func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name:
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
+let isal = Target.Dependency.target(name: "CISAL", condition: .when(traits: ["ISAL"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
 let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
 let snappy = Target.Dependency.target(name: "CSnappy", condition: .when(traits: ["Snappy"]))
@@ -27,7 +28,7 @@ let libraries: [Layer] = [
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
     // L2
     Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
-    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, zlib, zstd, snappy, lz4]),
+    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, isal, zlib, zstd, snappy, lz4]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
@@ -87,10 +88,11 @@ let package = Package(
     ],
     traits: [
         .trait(name: "Gzip", description: "gzip output, by libdeflate"),
+        .trait(name: "ISAL", description: "gzip output at its fastest, gzip:0, by ISA-L"),
         .trait(name: "Zstd", description: "zstd output, by libzstd"),
         .trait(name: "Snappy", description: "snappy blocks, by libsnappy"),
         .trait(name: "LZ4", description: "lz4 blocks and frames, by liblz4"),
-        .default(enabledTraits: ["Gzip", "Zstd", "Snappy", "LZ4"]),
+        .default(enabledTraits: ["Gzip", "ISAL", "Zstd", "Snappy", "LZ4"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -102,6 +104,7 @@ let package = Package(
         .systemLibrary(name: "CXXHash", path: "Sources/CXXHash"),
         .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
         .systemLibrary(name: "CDeflate", path: "Sources/CDeflate"),
+        .systemLibrary(name: "CISAL", path: "Sources/CISAL"),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib"),
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
         .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),

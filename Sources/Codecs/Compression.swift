@@ -1,6 +1,7 @@
-/// How output is compressed: the codec and its level. `none`, `gzip[:1-12]`, `zstd[:1-19]`, `snappy` or `lz4`.
+/// How output is compressed: the codec and its level. `none`, `gzip[:0-12]`, `zstd[:1-19]`, `snappy` or `lz4`.
 public enum Compression: Sendable, Equatable {
     case none
+    /// Level 0 is the fastest; 1 to 12 are libdeflate's.
     case gzip(level: Int)
     case zstd(level: Int)
     case snappy
@@ -11,7 +12,7 @@ public enum Compression: Sendable, Equatable {
     public static let defaultZstdLevel = 1
 
     /// What `--compress` accepts, for help and messages.
-    public static let grammar = "none, gzip[:1-12], zstd[:1-19], snappy, lz4"
+    public static let grammar = "none, gzip[:0-12], zstd[:1-19], snappy, lz4"
 
     /// Whether compressed pieces may stand one behind the other, as text files need it. snappy and lz4 make single blocks,
     /// for formats that say where a block ends.
@@ -27,7 +28,7 @@ public enum Compression: Sendable, Equatable {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         switch parts[0] {
         case "none" where parts.count == 1: self = .none
-        case "gzip": self = .gzip(level: try Self.level(parts, 1...12, Self.defaultGzipLevel))
+        case "gzip": self = .gzip(level: try Self.level(parts, 0...12, Self.defaultGzipLevel))
         case "zstd": self = .zstd(level: try Self.level(parts, 1...19, Self.defaultZstdLevel))
         case "snappy" where parts.count == 1: self = .snappy
         case "lz4" where parts.count == 1: self = .lz4
@@ -73,6 +74,12 @@ public enum Compression: Sendable, Equatable {
     public func makeCompressor() throws(CodecError) -> (any Compressor)? {
         switch self {
         case .none: return nil
+        case .gzip(0):
+            #if ISAL
+                return try FastGzipCompressor()
+            #else
+                throw .notBuilt("gzip:0", trait: "ISAL")
+            #endif
         case .gzip(let level):
             #if Gzip
                 return try GzipCompressor(level: level)
@@ -104,6 +111,12 @@ public enum Compression: Sendable, Equatable {
     public var library: String? {
         switch self {
         case .none: return nil
+        case .gzip(0):
+            #if ISAL
+                return FastGzipCompressor.library
+            #else
+                return nil
+            #endif
         case .gzip:
             #if Gzip
                 return GzipCompressor.library

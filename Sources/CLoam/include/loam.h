@@ -181,7 +181,7 @@ typedef struct loam_write_options {
   /* csv (the default), ndjson, parquet, arrow, ... */
   const char *const *formats;
   size_t format_count;
-  /* none, gzip[:1-12], zstd[:1-19], snappy, lz4; NULL for what each format usually has. */
+  /* none, gzip[:0-12], zstd[:1-19], snappy, lz4; NULL for what each format usually has. */
   const char *compress;
   /* Tables by name; NULL for all. */
   const char *const *tables;

@@ -112,7 +112,7 @@ class World:
             tables: names; all by default.
             with_parents: also write the tables that these refer to.
             formats: ``csv``, ``ndjson``, ``parquet``, ``arrow``, or several.
-            compress: ``none``, ``gzip[:1-12]``, ``zstd[:1-19]``, ``snappy``, ``lz4``; by default what each format
+            compress: ``none``, ``gzip[:0-12]``, ``zstd[:1-19]``, ``snappy``, ``lz4``; by default what each format
                 usually has.
             existing: what to do with a directory that holds something: refuse; replace what a run of Loam left there; or
                 go on where an interrupted run of the same plan stopped.
