@@ -1,0 +1,30 @@
+import LoamBytes
+import Testing
+
+@Suite struct SHA256Tests {
+    /// FIPS 180-4 examples, and the digest of nothing.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+    func knownDigests(_ text: String, _ digest: String) {
+        #expect(SHA256.text(of: text) == digest)
+    }
+
+    @Test func piecesMakeTheWhole() {
+        var hash = SHA256()
+        let million = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+        var rest = million[...]
+        var size = 1
+        while !rest.isEmpty {
+            Array(rest.prefix(size)).withUnsafeBytes { hash.update($0) }
+            rest = rest.dropFirst(size)
+            size = size * 3 % 70_001 + 1
+        }
+        #expect(hash.text() == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+}
