@@ -14,6 +14,7 @@ func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name:
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -38,7 +39,7 @@ let libraries: [Layer] = [
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
-    Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioTLS]),
+    Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
     // L4
     Layer(
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
