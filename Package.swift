@@ -13,6 +13,9 @@ func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name:
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
 let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
@@ -39,7 +42,7 @@ let libraries: [Layer] = [
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
-    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + [histogram]),
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
@@ -95,6 +98,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // L0
