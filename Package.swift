@@ -18,8 +18,10 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
 let zstd = Target.Dependency.target(name: "CZstd", condition: .when(traits: ["Zstd"]))
@@ -47,7 +49,10 @@ let libraries: [Layer] = [
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
-    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + [histogram]),
+    Layer(
+        name: "Upload", path: "Upload",
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Outbound", "Sinks")),
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
@@ -109,6 +114,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // L0

@@ -20,6 +20,7 @@ struct LoamCommand: ParsableCommand {
         version: "loam \(LoamVersion.text)",
         subcommands: [
             GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self,
+            LoadCommand.self,
         ])
 
     static func main() {

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Loam
+
+/// How a load treats its destination.
+struct LoadOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What to do where tables are there already: fail, truncate, append, upsert (by key).", valueName: "policy"))
+    var ifExists = "fail"
+
+    @Option(help: "PostgreSQL: connections, each with a thread; 4 at most by default.")
+    var connections: Int?
+
+    @Option(help: "What one transaction holds: chunk, table.")
+    var transaction = "chunk"
+
+    @Option(help: "PostgreSQL: the schema that tables are in.")
+    var schema: String?
+
+    @Flag(inversion: .prefixedNo, help: "Read tables back and compare their digests.")
+    var verify = true
+
+    @Option(help: "Where the load's manifest is written; default: beside the data, as NAME.load.json.")
+    var manifest: String?
+
+    func validate() throws {
+        if let connections, !(1...64).contains(connections) {
+            throw ValidationError("'--connections' is a number from 1 to 64.")
+        }
+        guard ["fail", "truncate", "append", "upsert"].contains(ifExists) else {
+            let nearest = NearestName.of(ifExists, in: ["fail", "truncate", "append", "upsert"])
+            throw ValidationError(
+                "'--if-exists \(ifExists)' is not fail, truncate, append or upsert"
+                    + (nearest.map { "; did you mean \($0)?" } ?? "."))
+        }
+        guard ["chunk", "table"].contains(transaction) else {
+            throw ValidationError("'--transaction' is chunk or table.")
+        }
+        if transaction == "table", let connections, connections > 1 {
+            throw ValidationError("'--transaction table' uses one connection; drop '--connections'.")
+        }
+    }
+}
