@@ -18,6 +18,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -59,7 +60,7 @@ let libraries: [Layer] = [
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
-    Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, nio, grdb]),
+    Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
@@ -112,6 +113,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
