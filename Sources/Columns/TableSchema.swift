@@ -44,14 +44,18 @@ public struct TableSchema: Sendable, Equatable {
     public var fields: [Field]
     /// The column whose values are unique and never null.
     public var primaryKey: String
+    /// Whether the rows are nobody's business but their owner's, like keys: their files are readable by the owner alone, and
+    /// they are not loaded anywhere.
+    public var isSecret: Bool
 
-    public init(_ name: String, primaryKey: String, _ meaning: String, _ fields: [Field]) {
+    public init(_ name: String, primaryKey: String, isSecret: Bool = false, _ meaning: String, _ fields: [Field]) {
         precondition(Set(fields.map(\.name)).count == fields.count, "a table names a column twice")
         precondition(fields.contains { $0.name == primaryKey }, "the primary key is not a column")
         self.name = name
         self.meaning = meaning
         self.fields = fields
         self.primaryKey = primaryKey
+        self.isSecret = isSecret
     }
 
     /// The place of a column.

@@ -57,7 +57,7 @@ public struct EffectTouch: Sendable, Equatable {
 
 /// The models there are; a new one is a line here.
 public enum ModelRegistry {
-    public static let all: [any Model.Type] = [CommerceModel.self, CustomModel.self]
+    public static let all: [any Model.Type] = [CommerceModel.self, MarketplaceModel.self, CustomModel.self]
 
     public static var definitions: [ModelDefinition] { all.map { $0.definition } }
 

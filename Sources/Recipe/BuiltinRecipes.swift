@@ -112,6 +112,41 @@ effects:
 
 """###.utf8)),
         RecipeText(
+            file: "recipes/marketplace.yaml",
+            text: Array(
+###"""
+# Many shops in one system, as a multi-tenant service sees them: every row belongs to a tenant.
+#
+#   loam generate marketplace
+#   loam generate marketplace --preset medium --format ndjson --compress gzip --layout tenants
+#   loam generate marketplace --preset large --tenants 3 --to null
+#   loam generate marketplace --tenants 50 --tenant-skew 1        a few large shops and many small ones
+#
+# All counts are for each tenant. Explicit values win over a preset.
+version: 1
+recipe: marketplace
+title: Shops of many tenants with prices that change and stock that adds up
+model: marketplace
+
+parameters:
+  tenants: 2
+  products_per_tenant: 1_000
+  orders_per_tenant: 5_000
+  customers_per_tenant: 100
+  duration: 6mo
+  # Histories of at most so many products; `all` is possible.
+  price_products: 1_000
+  price_points: 100
+  stock_products: 1_000
+  stock_events: 1_000
+
+presets:
+  small:  { tenants: 2, products_per_tenant: 1_000, orders_per_tenant: 5_000, customers_per_tenant: 100 }
+  medium: { tenants: 5, products_per_tenant: 50_000, orders_per_tenant: 100_000, customers_per_tenant: 1_000 }
+  large:  { tenants: 10, products_per_tenant: 500_000, orders_per_tenant: 2_000_000, customers_per_tenant: 10_000 }
+
+"""###.utf8)),
+        RecipeText(
             file: "recipes/multi_channel.yaml",
             text: Array(
 ###"""

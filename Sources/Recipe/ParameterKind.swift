@@ -2,6 +2,8 @@
 public enum ParameterKind: Sendable, Equatable {
     /// A whole number: `2_500`, `10k`, `1.5M`, `2B`.
     case count(ClosedRange<Int>)
+    /// A whole number, or the word `all` for as many as there are; the value is a text then.
+    case countOrAll(ClosedRange<Int>)
     /// A length of time, bounds in seconds: `30min`, `1d18h`, `6mo`. A month counts as 30 days for the bounds only.
     case duration(ClosedRange<Int>)
     /// A share of one: `70%` or `0.7`.

@@ -3,7 +3,7 @@ extension ParameterKind {
     /// `timestamp` or `flag`.
     public var typeName: String {
         switch self {
-        case .count: "count"
+        case .count, .countOrAll: "count"
         case .duration: "duration"
         case .percentage: "percentage"
         case .number: "number"
@@ -20,6 +20,7 @@ extension ParameterKind {
         switch self {
         case .count(let range):
             range.upperBound == .max ? "at least \(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+        case .countOrAll(let range): "\(range.lowerBound) to \(range.upperBound), or all"
         case .duration(let range):
             range.upperBound >= EffectDefinition.longestWindow
                 ? "at least \(RecipeDuration(seconds: range.lowerBound))"

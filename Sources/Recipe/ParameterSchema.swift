@@ -33,13 +33,8 @@ enum ParameterSchema {
 
     private static func alternatives(_ kind: ParameterKind) -> [JSONValue] {
         switch kind {
-        case .count(let range):
-            [
-                .object([
-                    "type": .string("integer"), "minimum": .integer(range.lowerBound),
-                    "maximum": .integer(range.upperBound),
-                ]), pattern(CountText.pattern),
-            ]
+        case .count(let range): counts(range)
+        case .countOrAll(let range): counts(range) + [.object(["const": .string("all")])]
         case .duration: [pattern(DurationText.pattern)]
         case .percentage: [number(0...1), pattern(PercentageText.pattern)]
         case .number(let range): [number(range), pattern(NumberText.pattern)]
@@ -50,6 +45,15 @@ enum ParameterSchema {
         case .timestamp: [pattern(TimestampText.pattern)]
         case .flag: [.object(["enum": .array([.bool(true), .bool(false), .string("true"), .string("false")])])]
         }
+    }
+
+    private static func counts(_ range: ClosedRange<Int>) -> [JSONValue] {
+        [
+            .object([
+                "type": .string("integer"), "minimum": .integer(range.lowerBound),
+                "maximum": .integer(range.upperBound),
+            ]), pattern(CountText.pattern),
+        ]
     }
 
     private static func list(_ words: [String]) -> JSONValue {

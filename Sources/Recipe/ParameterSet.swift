@@ -22,6 +22,11 @@ public struct ParameterSet: Sendable {
     /// A count. Throws if it is unset or of another kind, as do all that follow.
     public func count(_ name: String) throws(RecipeError) -> Int { try value(name, self[name].count, "a count") }
 
+    /// A count, or `all` where the parameter says so: no more than there are.
+    public func count(_ name: String, all: Int) throws(RecipeError) -> Int {
+        self[name] == .text("all") ? all : min(try count(name), all)
+    }
+
     /// A duration.
     public func duration(_ name: String) throws(RecipeError) -> RecipeDuration {
         try value(name, self[name].duration, "a duration")

@@ -38,6 +38,11 @@ struct ValueReader {
             let count = try CountText.parse(text)
             try check(range.contains(count), text)
             return .count(count)
+        case .countOrAll(let range):
+            if text == "all" { return .text(text) }
+            let count = try CountText.parse(text)
+            try check(range.contains(count), text)
+            return .count(count)
         case .duration(let range):
             let duration = try DurationText.parse(text)
             try check(range.contains(duration.nominalSeconds), text)
