@@ -139,7 +139,8 @@ let package = Package(
         + [
             // L7
             .executableTarget(
-                name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
+                name: "loam-cli", dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
+                path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
                 name: "LoamCInterface", dependencies: ["Loam", "CLoam", "CArrow"], path: "Sources/CInterface",

@@ -39,6 +39,24 @@ struct AnswerVerdict {
         return .confirmed
     }
 
+    /// The verdict where a job has ended before: the answer carries its end instead of a session. Nil for a job that has only
+    /// begun.
+    func ofRepeated(_ answer: OutboundAnswer, _ session: UploadProfile.Session) -> ChunkOutcome? {
+        guard let json = answer.json, json[session.tokenMember] == nil, let state = json[session.stateMember]?.text,
+            session.doneStates.contains(state) || session.incompleteStates.contains(state)
+        else { return nil }
+        let rows = AnswerPath.sum(endpoint.rowsPath, in: json)
+        if session.incompleteStates.contains(state) {
+            return .refused(
+                failure(
+                    "rows_refused", "the server refused a part", answer, refusedRows: rows.map { max(0, cargo.rows - $0) }))
+        }
+        if let rows, rows != cargo.rows {
+            return .refused(failure("count_differs", "\(cargo.rows) rows were sent, the server counts \(rows)", answer))
+        }
+        return .confirmed
+    }
+
     /// The verdict on a status that is no success; nil for a success.
     func refusal(_ answer: OutboundAnswer) -> ChunkOutcome? {
         switch answer.status {

@@ -45,15 +45,16 @@ session:
   errors: total_errors
   time: 10min
 tables:
-  customers: {to: ingest/comprehensive/, job: true}
-  products: {to: ingest/comprehensive/, job: true}
-  orders: {to: ingest/comprehensive/, job: true}
-  order_items: {to: ingest/comprehensive/, job: true}
+  customers: {to: ingest/comprehensive/, job: true, rows: rows_inserted}
+  products: {to: ingest/comprehensive/, job: true, rows: rows_inserted}
+  orders: {to: ingest/comprehensive/, job: true, rows: rows_inserted}
+  order_items: {to: ingest/comprehensive/, job: true, rows: rows_inserted}
   stock_events:
     to: tenants/{tenant}/stock/bulk_update
     rows: applied.events_processed
     refused: conflicts
 skip:
+  api_keys: keys are shown to nobody
   tenants: the server's own command loads tenants, before any upload
   categories: the API has no endpoint for categories
   price_history: the API takes single prices only, a few a minute
@@ -80,6 +81,8 @@ body:
   type: application/x-ndjson
 tables:
   "*": {to: "{table}", rows: rows}
+skip:
+  api_keys: keys are shown to nobody
 
 """###.utf8)),
     ]

@@ -79,6 +79,8 @@ struct ChunkExchange: Sendable {
             try journal.note(cargo.identity, entry)
             let answer = try send(request(cargo, step, token: token))
             if let outcome = AnswerVerdict(cargo, step.endpoint).refusal(answer) { return outcome }
+            // A server that has the chunk from before may say at once what became of it.
+            if let outcome = AnswerVerdict(cargo, step.endpoint).ofRepeated(answer, session) { return outcome }
             let used = answer.json?[session.tokenMember]?.text ?? token
             if used != token {
                 entry.token = used

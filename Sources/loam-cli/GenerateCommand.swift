@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamUpload
 internal import Logging
 
 /// `loam generate`: grows a world and writes it.
@@ -15,6 +16,7 @@ struct GenerateCommand: ParsableCommand {
               loam generate baseline --format parquet --partition-by month:order_ts --to /data/lake
               loam generate baseline --tables orders --to - | head
               loam generate baseline --orders 10M --to null        measure, write nothing
+              loam generate marketplace --to http://localhost:8000 --api-key-file api_keys.csv
               loam generate baseline --dry-run                     tables, rows, bytes and time, before anything
 
             Every parameter of the recipe is a flag as well; 'loam recipes show RECIPE' lists them.
@@ -23,6 +25,8 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup var recipe: RecipeOptions
     @OptionGroup var parameters: ParameterOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Loading options") var load: LoadOptions
+    @OptionGroup(title: "Loading options") var upload: UploadFlags
     @OptionGroup var log: LogOptions
 
     @Flag(help: "Show tables, rows, bytes and time, and write nothing.")
@@ -44,11 +48,43 @@ struct GenerateCommand: ParsableCommand {
     func run() throws {
         let world = try recipe.world(parameters, for: Self.self)
         let (plan, selection) = try output.plan(world)
+        if let to = output.to, case .http(let url)? = try LoadDestination(to), sample == nil {
+            return try send(world, plan, selection, to: url)
+        }
+        if let option = upload.given {
+            throw RunError("bad_request", "\(option) is for uploads", hint: "say where to: --to https://HOST")
+        }
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }
         let logger = try log.makeLogger()
         let run = GenerateRun(
             world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())
         try run.execute(asJSON: json)
+    }
+
+    /// Uploads instead of writing.
+    private func send(_ world: World, _ plan: RunPlan, _ selection: TableSelection, to url: String) throws {
+        let foreign =
+            output.stamp
+            ? "--stamp" : output.share != nil ? "--partition" : output.partitionBy != nil ? "--partition-by" : nil
+        if let option = foreign ?? (output.digest ? nil : "--no-digest") ?? (output.compress == nil ? nil : "--compress") {
+            throw RunError("bad_request", "\(option) is for files, not for an API", hint: "drop it")
+        }
+        let profile = try ProfileReader.profile(upload.profile ?? "ingest-v1")
+        guard output.format == "csv" || output.format == profile.format else {
+            throw RunError(
+                "bad_request", "profile \(profile.name) sends \(profile.format), not \(output.format)",
+                hint: "drop --format, or say another format in a profile of your own")
+        }
+        let head = ManifestHead(
+            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
+            end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
+        let policy: UploadState.Policy = output.resume ? .resume : output.overwrite ? .overwrite : .refuse
+        let run = UploadRun(
+            cargo: .init(
+                tables: selection.entries.map { (world.sources[$0.source], $0.table) }, head: head,
+                statePrefix: "./data/\(world.recipe.name).upload-", chunkRows: plan.chunkRows, threads: plan.threads),
+            url: url, flags: upload, load: load, policy: policy, logger: try log.makeLogger(), log: log)
+        try run.execute(dryRun: dryRun, asJSON: json)
     }
 }

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -91,5 +92,21 @@ struct IngestContext: RequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         channel = source.channel
+    }
+}
+
+extension IngestServer {
+    /// `run` for a thread that has nothing else to do, such as a program's first; blocks until the server has ended.
+    public func serve(onListening: @escaping @Sendable (Int) -> Void) throws(IngestServerError) {
+        let isDone = DispatchSemaphore(value: 0)
+        let outcome = Mutex<IngestServerError?>(nil)
+        Task.detached {
+            do throws(IngestServerError) { try await run(onListening: onListening) } catch {
+                outcome.withLock { $0 = error }
+            }
+            isDone.signal()
+        }
+        isDone.wait()
+        if let error = outcome.withLock({ $0 }) { throw error }
     }
 }
