@@ -183,7 +183,13 @@ let package = Package(
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
             tests(
                 "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
-            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli", grdb]),
+            tests("Outbound", loam("Bytes", "Outbound") + ["LoamTestSupport"]),
+            tests("Server", loam("Bytes", "Codecs", "Outbound", "Server") + ["LoamTestSupport", grdb]),
+            tests(
+                "Upload",
+                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Server", "Sinks", "Upload")
+                    + ["LoamTestSupport", grdb]),
             tests(
                 "Quality",
                 loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")

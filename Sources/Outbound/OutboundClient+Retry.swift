@@ -17,7 +17,7 @@ extension OutboundClient {
         if let retryTime { policy.time = retryTime }
         let result = BlockingCall.run(isStopped: isStopped) { [policy] () -> Result<OutboundAnswer, OutboundError> in
             do throws(OutboundError) {
-                return .success(try await self.send(request, policy, observe))
+                return .success(try await self.answer(to: request, policy: policy, observe: observe))
             } catch {
                 return .failure(error)
             }
@@ -25,8 +25,9 @@ extension OutboundClient {
         return try result.get()
     }
 
-    private func send(
-        _ request: OutboundRequest, _ policy: RetryPolicy, _ observe: @Sendable (OutboundAttempt) -> Void
+    /// The same for tasks; cancelling the task ends it with `stopped`.
+    public func answer(
+        to request: OutboundRequest, policy: RetryPolicy, observe: @Sendable (OutboundAttempt) -> Void = { _ in }
     ) async throws(OutboundError) -> OutboundAnswer {
         var attempt = 0
         var firstFailure: Double?
