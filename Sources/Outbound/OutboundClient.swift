@@ -33,7 +33,8 @@ public struct OutboundAttempt: Sendable {
 }
 
 /// Sends requests to one server, again and again where that may help. Follows no redirect, and trusts no certificate that
-/// the system or the given authorities do not vouch for. Threads and tasks may share it; `close` ends it.
+/// the system or the given authorities do not vouch for. Threads and tasks may share it. `close` waits until its
+/// connections are closed.
 public final class OutboundClient: Sendable {
     public let address: ServerAddress
     let options: OutboundOptions
@@ -55,6 +56,9 @@ public final class OutboundClient: Sendable {
 
     /// Closes all connections; the client cannot be used any more.
     public func close() { BlockingCall.run { [client] in try? await client.shutdown() } }
+
+    // Connections of a client that nobody closed end in the background.
+    deinit { client.shutdown { _ in } }
 
     private static func tls(_ authorityFile: String?) throws(OutboundError) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()

@@ -11,9 +11,10 @@ struct UploadedRow {
 }
 
 /// What is wrong with a row, in the words of the contract.
-struct RowProblem: Error {
+struct RowProblem: Error, CustomStringConvertible {
     var text: String
     init(_ text: String) { self.text = text }
+    var description: String { text }
 }
 
 /// Reads the rows of an uploaded file. The name alone decides how: `.gz` is unpacked, `.csv` is CSV, all else is NDJSON.
