@@ -5,9 +5,11 @@ public enum JSONText {
 
     /// Writes `bytes` (valid UTF-8) without quotes, escaping quote, backslash and control characters; returns the end.
     /// Touches at most 6 bytes per byte of text.
-    public static func writeEscaped(_ bytes: UnsafeRawBufferPointer, to out: UnsafeMutableRawPointer)
-        -> UnsafeMutableRawPointer
-    {
+    ///
+    /// - Parameter quotes: how often a quote is written: twice where the text stands in a cell of CSV.
+    public static func writeEscaped(
+        _ bytes: UnsafeRawBufferPointer, quotes: Int = 1, to out: UnsafeMutableRawPointer
+    ) -> UnsafeMutableRawPointer {
         var place = out
         for byte in bytes {
             if byte >= 0x20 && byte != 0x22 && byte != 0x5C {
@@ -15,6 +17,10 @@ public enum JSONText {
                 place += 1
             } else {
                 place = writeEscape(byte, to: place)
+                if byte == 0x22 && quotes == 2 {
+                    place.storeBytes(of: byte, as: UInt8.self)
+                    place += 1
+                }
             }
         }
         return place

@@ -7,12 +7,15 @@ public struct OutputFile: ~Copyable {
     private let closes: Bool
 
     /// Creates or empties the file at `path`, or opens it to append.
-    public init(path: String, append: Bool = false) throws(FileError) {
+    ///
+    /// - Parameter isPrivate: whether nobody but the owner may read it; a file that is there is made so.
+    public init(path: String, append: Bool = false, isPrivate: Bool = false) throws(FileError) {
         let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC)
-        descriptor = open(path, flags, 0o644)
+        descriptor = open(path, flags, isPrivate ? 0o600 : 0o644)
         self.path = path
         closes = true
         if descriptor < 0 { throw .last("create", path) }
+        if isPrivate && fchmod(descriptor, 0o600) != 0 { throw .last("protect", path) }
     }
 
     /// Standard output; never closed.

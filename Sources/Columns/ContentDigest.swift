@@ -132,9 +132,48 @@ public struct ContentHasher {
         case .bool:
             let cells = column.bool
             for row in 0..<rows.count where cells[first + row] { sums[row] &+= times(keys.first, 1) }
+        case .structure:
+            let parts = column.children.count
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rows.count * parts) { words in
+                for (place, child) in column.children.enumerated() {
+                    writeWords(child, rows, to: words, from: place, step: parts)
+                }
+                for row in 0..<rows.count {
+                    let cell = UnsafeRawBufferPointer(
+                        UnsafeBufferPointer(rebasing: words[row * parts..<(row + 1) * parts]))
+                    sums[row] &+= times(keys.first, ByteHash.of(cell))
+                }
+            }
         default:
             for row in 0..<rows.count { sums[row] &+= word(column, first + row, keys) }
         }
+    }
+
+    /// The words of one field of a structure, the most frequent types without a look at the type for each row.
+    private static func writeWords(
+        _ column: Column, _ rows: Range<Int>, to words: UnsafeMutableBufferPointer<UInt64>, from place: Int, step: Int
+    ) {
+        switch column.type {
+        case .dictionary(let enumeration):
+            let cells = column.int32 + rows.lowerBound
+            enumeration.hashes.withUnsafeBufferPointer { hashes in
+                for row in 0..<rows.count { words[place + row * step] = hashes[Int(cells[row])] }
+            }
+        case .utf8:
+            guard let offsets = column.offsets else { return }
+            let text = column.text.start
+            for row in 0..<rows.count {
+                let start = Int(offsets[rows.lowerBound + row])
+                let count = Int(offsets[rows.lowerBound + row + 1]) - start
+                words[place + row * step] = ByteHash.of(UnsafeRawBufferPointer(start: text + start, count: count))
+            }
+        default:
+            for row in 0..<rows.count { words[place + row * step] = nestedWord(column, rows.lowerBound + row) }
+            return
+        }
+        guard column.isNullable else { return }
+        let valid = column.valid
+        for row in 0..<rows.count where !valid[rows.lowerBound + row] { words[place + row * step] = nullWord }
     }
 
     @inline(__always)
@@ -165,13 +204,30 @@ public struct ContentHasher {
         case .dictionary(let enumeration): return enumeration.hashes[Int(column.int32[row])]
         case .uuid:
             let words = column.uuid[row]
-            return fold([words.high, words.low])
+            return withUnsafeBytes(of: (words.high, words.low)) { ByteHash.of($0) }
         case .utf8: return ByteHash.of(column.textBytes(row))
-        case .structure: return fold(column.children.map { nestedWord($0, row) })
-        case .list:
-            let range = column.listRange(row)
-            return fold(range.map { nestedWord(column.children[0], $0) } + [UInt64(range.count)])
+        case .structure, .list:
+            return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: partCount(column, row)) { words in
+                writeParts(column, row, to: words)
+                return ByteHash.of(UnsafeRawBufferPointer(words))
+            }
         }
+    }
+
+    /// The words that a nested cell is hashed from: one a field, or one an element and the count of elements.
+    private static func partCount(_ column: Column, _ row: Int) -> Int {
+        if case .list = column.type { return column.listRange(row).count + 1 }
+        return column.children.count
+    }
+
+    private static func writeParts(_ column: Column, _ row: Int, to words: UnsafeMutableBufferPointer<UInt64>) {
+        guard case .list = column.type else {
+            for place in 0..<words.count { words[place] = nestedWord(column.children[place], row) }
+            return
+        }
+        let range = column.listRange(row)
+        for (place, element) in range.enumerated() { words[place] = nestedWord(column.children[0], element) }
+        words[range.count] = UInt64(range.count)
     }
 
     /// A null inside of a nested cell.
@@ -180,8 +236,6 @@ public struct ContentHasher {
     private static func nestedWord(_ column: Column, _ row: Int) -> UInt64 {
         column.isValid(row) ? cellWord(column, row) : nullWord
     }
-
-    private static func fold(_ words: [UInt64]) -> UInt64 { words.withUnsafeBytes { ByteHash.of($0) } }
 }
 
 extension Column {

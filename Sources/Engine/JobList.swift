@@ -40,7 +40,7 @@ struct JobList: Sendable {
         }
         self.blocks = blocks
         count = jobs
-        guard plan.chunkRows != nil else {
+        guard plan.outputs.contains(where: { plan.cut($0).isCut }) else {
             firstRows = []
             return
         }

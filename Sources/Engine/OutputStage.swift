@@ -22,7 +22,8 @@ final class OutputStage {
     /// Nil for formats with groups.
     private let encoder: (any Encoder)?
     private let header: [UInt8]
-    private let chunkRows: Int?
+    /// Nil where the output has one file.
+    private let bounds: FileBounds?
     private let compressor: (any Compressor)?
     private let finished: Set<FinishedFile>
     /// Nil for outputs without directories.
@@ -64,7 +65,7 @@ final class OutputStage {
         table = output.table
         encoder = format?.makeEncoder(plan.schema(output))
         header = plan.share.index == 1 ? format?.header(plan.schema(output)) ?? [] : []
-        chunkRows = plan.chunkRows
+        bounds = plan.cut(output).isCut ? FileBounds(plan, output: output) : nil
         plain = compressor == nil ? nil : SharedBuffer()
     }
 
@@ -72,10 +73,10 @@ final class OutputStage {
     var keepsRows: Bool { encoder == nil }
 
     /// Rows until the current file is full.
-    var rowsLeftInFile: Int {
-        guard let chunkRows else { return Int.max }
-        return chunkRows - row % chunkRows
-    }
+    var rowsLeftInFile: Int { bounds?.rowsLeft(from: row) ?? .max }
+
+    /// Whether a file ends in front of the next row.
+    private var isAtBoundary: Bool { bounds?.isBoundary(row) ?? false }
 
     /// - Parameter tray: where the partition's rows are kept; nil where no output needs them.
     func begin(_ job: JobList.Job, firstRow: Int?, tray: Tray?, into result: PartitionResult) {
@@ -83,7 +84,7 @@ final class OutputStage {
         trayRows = 0
         row = firstRow ?? 0
         open = nil
-        fileEnded = chunkRows.map { row > 0 && row % $0 == 0 } ?? false
+        fileEnded = isAtBoundary
         // The first file has its header even when no row follows.
         if job.partition == 0 { openSegment(startsFile: true, result) }
     }
@@ -92,7 +93,7 @@ final class OutputStage {
         throws(RunError)
     {
         // Row 0 may come in a later partition than the one that began its file.
-        if open == nil { openSegment(startsFile: chunkRows.map { row > 0 && row % $0 == 0 } ?? false, result) }
+        if open == nil { openSegment(startsFile: isAtBoundary, result) }
         if let encoder, open?.skipped == false {
             let target = plain ?? result.buffers[buffer]
             encoder.encode(batch, rows: rows, into: &target.buffer)
@@ -101,7 +102,7 @@ final class OutputStage {
         open?.rows += rows.count
         open?.content += content
         row += rows.count
-        if let chunkRows, row % chunkRows == 0 { try closeSegment(endsFile: true, result) }
+        if isAtBoundary { try closeSegment(endsFile: true, result) }
     }
 
     func end(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
@@ -110,7 +111,7 @@ final class OutputStage {
     }
 
     private func openSegment(startsFile: Bool, _ result: PartitionResult) {
-        let file = chunkRows.map { row / $0 } ?? 0
+        let file = bounds?.file(of: row) ?? 0
         let target = plain ?? result.buffers[buffer]
         let skipped = router == nil && finished.contains(FinishedFile(output: index, file: file))
         let start = keepsRows ? trayRows : target.buffer.count

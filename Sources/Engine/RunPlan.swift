@@ -11,16 +11,20 @@ public struct Output: Sendable {
     public var compression: Compression
     /// The directories that rows are spread over, the outermost first; empty for none. Needs a `GroupFormat`.
     public var levels: [DirectoryLevel]
+    /// How its rows are told off into files; nil for the plan's way.
+    public var cut: FileCut?
 
     /// - Parameter compression: the format's default when nil.
     public init(
-        source: Int, table: Int, format: any Format, compression: Compression? = nil, levels: [DirectoryLevel] = []
+        source: Int, table: Int, format: any Format, compression: Compression? = nil, levels: [DirectoryLevel] = [],
+        cut: FileCut? = nil
     ) {
         self.source = source
         self.table = table
         self.format = format
         self.compression = compression ?? format.defaultCompression
         self.levels = levels
+        self.cut = cut
     }
 }
 
@@ -63,7 +67,7 @@ public struct RunPlan: Sendable {
     public var sources: [any Source]
     public var outputs: [Output]
     public var share: Share
-    /// Rows a file holds at most; nil for one file an output.
+    /// Rows a file holds at most, for outputs that are not cut in another way; nil for one file an output.
     public var chunkRows: Int?
     /// Whether content digests are computed.
     public var digests: Bool
@@ -110,7 +114,10 @@ public struct RunPlan: Sendable {
 
     /// The files of an output without directories; at least one, since an empty table is a file with a header.
     public func fileCount(_ output: Output) -> Int {
-        guard let chunkRows else { return 1 }
-        return max(1, (rowCount(output) + chunkRows - 1) / chunkRows)
+        if let files = FileBounds(self, output: output).sectionFiles { return max(1, files) }
+        return cut(output).rows.map { max(1, (rowCount(output) + $0 - 1) / $0) } ?? 1
     }
+
+    /// How the rows of an output are told off into files.
+    public func cut(_ output: Output) -> FileCut { output.cut ?? FileCut(rows: chunkRows) }
 }

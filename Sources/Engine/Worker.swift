@@ -118,7 +118,7 @@ final class Worker {
         let stages = station.tableStages[table]
         var rows = 0..<batch.rowCount
         while !rows.isEmpty {
-            let piece = rows.prefix(stages[0].rowsLeftInFile)
+            let piece = rows.prefix(stages.reduce(Int.max) { min($0, $1.rowsLeftInFile) })
             rows = rows.dropFirst(piece.count)
             let content =
                 plan.digests ? station.hashers[table].digest(batch, rows: piece) : ContentDigest(rows: piece.count)

@@ -67,7 +67,7 @@ struct DryRun {
             let rows = isExact ? plan.rowCount(output) : Int(Double(measured.rows) * scale)
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
-                table: schema.name, rows: rows, isExact: isExact, files: output.levels.isEmpty ? files(rows) : nil,
+                table: schema.name, rows: rows, isExact: isExact, files: output.levels.isEmpty ? files(rows, output) : nil,
                 bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
@@ -136,8 +136,9 @@ struct DryRun {
         }
     }
 
-    private func files(_ rows: Int) -> Int {
-        plan.chunkRows.map { max(1, (rows + $0 - 1) / $0) } ?? 1
+    private func files(_ rows: Int, _ output: Output) -> Int {
+        let cut = plan.cut(output)
+        return cut.bySection ? plan.fileCount(output) : cut.rows.map { max(1, (rows + $0 - 1) / $0) } ?? 1
     }
 
     private func json(_ estimates: [Estimate], _ seconds: Double) -> JSONValue {

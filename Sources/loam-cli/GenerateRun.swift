@@ -36,7 +36,7 @@ struct GenerateRun {
     private func target(_ asJSON: Bool) throws(RunError) -> Target {
         switch options.to {
         case "-":
-            guard plan.outputs.count == 1, plan.chunkRows == nil else {
+            guard plan.outputs.count == 1, !plan.cut(plan.outputs[0]).isCut else {
                 throw RunError(
                     "bad_request", "standard output takes one table in one format and in one piece",
                     hint: "say which: --tables orders --format csv")

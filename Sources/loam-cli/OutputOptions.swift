@@ -25,6 +25,12 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "tables: a file a table; tenants: files of their own for each tenant, such as "
+                + "orders_TENANT_chunk_0000.ndjson of 10,000 (or --chunk-rows) rows, with tenants.csv beside them."))
+    var layout = Layout.tables
+
+    @Option(
+        help: ArgumentHelp(
             "Spread tables that have the column over directories, as Hive does: month:order_ts makes "
                 + "orders/order_month=2025-01. Periods: year, month, day, hour; without one a directory for each value, "
                 + "such as country. Several levels by commas. Columns stay in the files.",
@@ -66,6 +72,9 @@ struct OutputOptions: ParsableArguments {
             if chunkRows != nil {
                 throw ValidationError("'--chunk-rows' and '--partition-by' exclude each other.")
             }
+            if layout != .tables {
+                throw ValidationError("'--layout' and '--partition-by' exclude each other.")
+            }
             if to == "-" { throw ValidationError("'--partition-by' makes directories; standard output has none.") }
         }
         if let share, Share(share) == nil {
@@ -82,10 +91,12 @@ struct OutputOptions: ParsableArguments {
         var outputs = selection.entries.flatMap { entry in
             formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
         }
+        let chunkRows = try chunkRows.map(Self.rows)
+        outputs = try layout.applied(to: outputs, world.sources, chunkRows: chunkRows)
         if let partitionBy { outputs = try PartitionBy(partitionBy).applied(to: outputs, world.sources) }
         let plan = RunPlan(
             sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
-            chunkRows: try chunkRows.map(Self.rows), digests: digest,
+            chunkRows: chunkRows, digests: digest,
             threads: try threads ?? Environment.threads() ?? Machine.processors,
             batchRows: batchRows ?? RunPlan.normalBatchRows)
         return (plan, selection)

@@ -14,15 +14,15 @@ final class CSVEncoder: Encoder {
     private var scratch = ByteBuffer()
 
     init(_ schema: TableSchema) {
-        let columns = CellColumns(schema) { CSVText.quotedIfNeeded(Array($0.utf8)) }
-        rowWidth = (0..<columns.count).reduce(0) { $0 + columns.maximumWidth($1) + 3 }
+        let columns = CellColumns(schema.fields, quotes: 2) { CSVText.quotedIfNeeded(Array($0.utf8)) }
+        rowWidth = (0..<columns.count).reduce(0) { $0 + columns.maximumWidth($1) + 5 }
         self.columns = columns
     }
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
-        let (textBytes, hasNested) = columns.attach(batch, rows)
-        out.reserve(rows.count * rowWidth + textBytes * 2)
-        if hasNested {
+        let attached = columns.attach(batch.columns, rows)
+        out.reserve(rows.count * rowWidth + attached.textBytes * 2 + attached.structureBytes * JSONText.maximumGrowth)
+        if attached.needsCare {
             encodeNested(batch, rows, into: &out)
         } else {
             columns.words.withUnsafeBufferPointer { words in
@@ -61,25 +61,30 @@ final class CSVEncoder: Encoder {
             let bytes = column.pointee.text(row)
             guard bytes.count > 0, !ByteScan.needsQuotes(bytes) else { return CSVText.write(bytes, to: out) }
             return WideCopy.copy(bytes.baseAddress.unsafelyUnwrapped, count: bytes.count, to: out)
+        case .nested:
+            out.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+            let end = column.pointee.writeStructure(row, to: out + 1)
+            end.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+            return end + 1
         case .fixed: return column.pointee.isUnprintable(row) ? out : cells.write(column, row, to: out)
         default: return cells.write(column, row, to: out)
         }
     }
 
-    /// The careful path of tables with nested columns: room is reserved cell by cell.
+    /// The careful path of tables with lists, or with structures in structures: room is reserved cell by cell.
     private func encodeNested(_ batch: Batch, _ rows: Range<Int>, into out: inout ByteBuffer) {
         let cells = CellWriter()
         for row in rows {
             for place in 0..<columns.count {
                 if place > 0 { out.append(byte: UInt8(ascii: ",")) }
-                if columns.base[place].kind == .nested {
+                if columns.base[place].needsCare {
                     guard batch.columns[place].isValid(row) else { continue }
                     scratch.removeAll()
                     nested.append(batch.columns[place], row, to: &scratch)
                     out.reserve(scratch.count * 2 + 2)
                     out.commit(to: CSVText.write(scratch.bytes, to: out.end))
                 } else {
-                    out.reserve(rowWidth + columns.base[place].textBytes(row..<row + 1) * 2)
+                    out.reserve(rowWidth + columns.textBytes(row..<row + 1) * JSONText.maximumGrowth)
                     columns.words.withUnsafeBufferPointer { words in
                         out.commit(to: Self.write(columns.base + place, words, place, row, cells, to: out.end))
                     }

@@ -22,9 +22,12 @@ struct CellColumn {
     let clock: TimestampText
     /// The most bytes of a cell before escaping; of text, without its bytes.
     var maximumWidth: Int
+    /// What writes a flat structure; whoever owns the column keeps it.
+    private let structure: Unmanaged<StructureWriter>?
 
-    /// A column that no batch fills yet. `days` must outlive it.
-    init(_ type: ColumnType, days: DayTexts) {
+    /// A column that no batch fills yet. `days` and `structure` must outlive it.
+    init(_ type: ColumnType, days: DayTexts, structure: StructureWriter? = nil) {
+        self.structure = structure.map { .passUnretained($0) }
         clock = TimestampText(days)
         values = UnsafeRawPointer(bitPattern: 16).unsafelyUnwrapped
         validity = nil
@@ -39,6 +42,17 @@ struct CellColumn {
         case .dictionary(let enumeration): maximumWidth = enumeration.words.maximumWidth
         default: break
         }
+        if let structure { maximumWidth = structure.maximumWidth }
+    }
+
+    /// Whether it is a structure or a list that only `NestedJSON` writes.
+    var needsCare: Bool { kind == .nested && structure == nil }
+
+    /// Writes the object of a flat structure and returns the end.
+    @inline(__always)
+    func writeStructure(_ row: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        guard let structure else { preconditionFailure("only flat structures are written here") }
+        return structure._withUnsafeGuaranteedRef { $0.write(row, to: out) }
     }
 
     static func kind(_ type: ColumnType) -> (Kind, Int) {

@@ -8,18 +8,27 @@ final class CellColumns {
     let base: UnsafeMutablePointer<CellColumn>
     /// One list a column; empty where the column is no dictionary.
     let words: [WordList]
+    /// One a column; nil where the column is no flat structure.
+    private let structures: [StructureWriter?]
     private let days = DayTexts()
 
-    /// - Parameter written: a word of a dictionary as it stands in a file, quoted and escaped.
-    init(_ schema: TableSchema, written: (String) -> [UInt8]) {
-        count = schema.fields.count
+    /// - Parameters:
+    ///   - quotes: how often a quote is written inside of structures.
+    ///   - written: a word of a dictionary as it stands in a file, quoted and escaped.
+    init(_ fields: [Field], quotes: Int, written: (String) -> [UInt8]) {
+        count = fields.count
         base = .allocate(capacity: count)
-        words = schema.fields.map { field in
+        words = fields.map { field in
             guard case .dictionary(let enumeration) = field.type else { return WordList([String]()) }
             return WordList(enumeration.values.map(written))
         }
-        for (place, field) in schema.fields.enumerated() {
-            base.advanced(by: place).initialize(to: CellColumn(field.type, days: days))
+        structures = fields.map { field in
+            guard case .structure(let parts) = field.type else { return nil }
+            return StructureWriter(parts, quotes: quotes)
+        }
+        for (place, field) in fields.enumerated() {
+            base.advanced(by: place).initialize(
+                to: CellColumn(field.type, days: days, structure: structures[place]))
         }
     }
 
@@ -31,15 +40,37 @@ final class CellColumns {
     /// The most bytes of a column's cell before escaping; of text, without its bytes.
     func maximumWidth(_ place: Int) -> Int { max(base[place].maximumWidth, words[place].maximumWidth) }
 
-    /// Points to a batch. Returns the bytes of text in the rows, and whether a column is nested.
-    func attach(_ batch: Batch, _ rows: Range<Int>) -> (textBytes: Int, hasNested: Bool) {
+    /// What a batch brings.
+    struct Attached {
+        /// Bytes of text in the rows, and of text inside of structures.
         var textBytes = 0
-        var hasNested = false
+        var structureBytes = 0
+        /// Whether a column is nested in a way that only `NestedJSON` writes.
+        var needsCare = false
+    }
+
+    /// Points to columns of a batch.
+    func attach(_ columns: [Column], _ rows: Range<Int>) -> Attached {
+        var attached = Attached()
         for place in 0..<count {
-            base[place].attach(batch.columns[place])
-            textBytes += base[place].textBytes(rows)
-            if base[place].kind == .nested { hasNested = true }
+            base[place].attach(columns[place])
+            guard base[place].kind == .nested else { continue }
+            if let structure = structures[place] {
+                attached.structureBytes += structure.attach(columns[place], rows)
+            } else {
+                attached.needsCare = true
+            }
         }
-        return (textBytes, hasNested)
+        attached.textBytes = plainTextBytes(rows)
+        return attached
+    }
+
+    /// The bytes of text in some rows.
+    func textBytes(_ rows: Range<Int>) -> Int {
+        structures.reduce(plainTextBytes(rows)) { $0 + ($1?.textBytes(rows) ?? 0) }
+    }
+
+    private func plainTextBytes(_ rows: Range<Int>) -> Int {
+        (0..<count).reduce(0) { $0 + base[$1].textBytes(rows) }
     }
 }

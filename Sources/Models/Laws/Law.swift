@@ -1,4 +1,4 @@
-internal import LoamBytes
+public import LoamBytes
 
 /// What every row of a table keeps, by itself and with the rows above it: `refund_rule`, `reason_iff_failed`.
 ///
@@ -42,6 +42,12 @@ public struct Law: Sendable {
 
     /// A text as laws see it: the hash of the whole.
     public static func text(_ text: String) -> Int64 { Int64(bitPattern: ByteHash.of(text)) }
+
+    /// A UUID as laws see it.
+    @inlinable @inline(__always)
+    public static func uuid(_ words: UUIDWords) -> Int64 {
+        Int64(bitPattern: words.high &* 0x9E37_79B9_7F4A_7C15 ^ words.low)
+    }
 
     /// A text as laws see it through a path with a prefix: its first `count` bytes, at most 7, as a big-endian number.
     public static func prefix(_ text: String, _ count: Int) -> Int64 {

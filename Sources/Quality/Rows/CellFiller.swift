@@ -24,7 +24,7 @@ enum CellFiller {
             for row in 0..<rows { out[row &* stride] = cells[row] ? 1 : 0 }
         case .uuid:
             let cells = column.uuid
-            for row in 0..<rows { out[row &* stride] = hash(cells[row]) }
+            for row in 0..<rows { out[row &* stride] = Law.uuid(cells[row]) }
         case .utf8:
             for row in 0..<rows { out[row &* stride] = text(column.textBytes(row), prefix) }
         case .list(.dictionary(let enumeration)) where enumeration.count <= 63:
@@ -38,11 +38,6 @@ enum CellFiller {
         guard column.isNullable else { return }
         let valid = column.valid
         for row in 0..<rows where !valid[row] { out[row &* stride] = Law.null }
-    }
-
-    @inline(__always)
-    static func hash(_ words: UUIDWords) -> Int64 {
-        Int64(bitPattern: words.high &* 0x9E37_79B9_7F4A_7C15 ^ words.low)
     }
 
     @inline(__always)
@@ -62,7 +57,7 @@ enum CellFiller {
         case .int32, .date, .dictionary: return Int64(column.int32[row])
         case .int64, .decimal, .timestamp: return column.int64[row]
         case .float64: return Int64(bitPattern: column.float64[row].bitPattern)
-        case .uuid: return hash(column.uuid[row])
+        case .uuid: return Law.uuid(column.uuid[row])
         case .utf8: return text(column.textBytes(row), 0)
         }
         return Int64(bitPattern: parts.withUnsafeBytes { ByteHash.of($0) })

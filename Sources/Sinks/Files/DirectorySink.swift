@@ -86,7 +86,9 @@ public final class DirectorySink: Sink {
         let name = names.name(output: chunk.output, file: chunk.file, directory: chunk.directory)
         if chunk.directory != nil { try FileSystem.makeDirectory(directory + "/" + Self.parent(name)) }
         let file = OpenFile(
-            try OutputFile(path: directory + "/" + name + ".partial"), name: name, number: chunk.file)
+            try OutputFile(
+                path: directory + "/" + name + ".partial",
+                isPrivate: plan.schema(plan.outputs[chunk.output]).isSecret), name: name, number: chunk.file)
         open[chunk.output][chunk.file] = file
         return file
     }
@@ -94,7 +96,7 @@ public final class DirectorySink: Sink {
     private func close(_ file: OpenFile, output: Int) throws(FileError) {
         let record = FileRecord(
             name: file.name, table: plan.tableName(plan.outputs[output]), format: plan.outputs[output].format.name,
-            output: output, file: file.number, rows: file.rows, bytes: file.bytes,
+            section: names.section(output: output, file: file.number), output: output, file: file.number, rows: file.rows, bytes: file.bytes,
             digest: plan.digests ? file.digest.digest() : nil, content: file.content)
         let path = directory + "/" + file.name
         try finisher.start { [finisher, finished, journal] () throws(FileError) in

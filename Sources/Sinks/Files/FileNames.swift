@@ -3,15 +3,18 @@ internal import LoamColumns
 public import LoamEngine
 
 /// The names of a run's files: `orders.csv`, `orders_00000.csv.gz`, `flash_sale_20250102_030405_orders.csv`,
-/// `orders/order_month=2025-01/part_00000.parquet`.
+/// `orders/order_month=2025-01/part_00000.parquet`; cut by section `customers_SECTION.csv`, `orders_SECTION_chunk_0000.csv`.
 public struct FileNames: Sendable {
     private let plan: RunPlan
     private let stamp: String
+    /// One an output.
+    private let bounds: [FileBounds]
 
     /// - Parameter stamp: put in front of every name; empty for none.
     public init(_ plan: RunPlan, stamp: String = "") {
         self.plan = plan
         self.stamp = stamp
+        bounds = plan.outputs.map { FileBounds(plan, output: $0) }
     }
 
     /// What the names of the run's files begin with, each once.
@@ -28,15 +31,26 @@ public struct FileNames: Sendable {
     /// - Parameter directory: where the file lies below its table; nil for outputs without directories. The result is a
     ///   relative path then. A directory has one file of each format.
     public func name(output: Int, file: Int, directory: String? = nil) -> String {
+        let place = bounds[output].place(of: file)
         let output = plan.outputs[output]
         if let directory {
             return stamp + plan.tableName(output) + "/" + directory + "/part_00000." + output.format.fileExtension
                 + output.format.fileSuffix(output.compression)
         }
-        let digits = String(file)
-        let number =
-            plan.chunkRows == nil ? "" : "_" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
-        return stamp + plan.tableName(output) + number + "." + output.format.fileExtension
-            + output.format.fileSuffix(output.compression)
+        var name = stamp + plan.tableName(output)
+        if let section = place.section { name += "_" + section }
+        if plan.cut(output).rows != nil {
+            name += place.section == nil ? "_" + Self.digits(file, 5) : "_chunk_" + Self.digits(place.number, 4)
+        }
+        return name + "." + output.format.fileExtension + output.format.fileSuffix(output.compression)
+    }
+
+    /// The section that a file belongs to; nil where files are not cut by section.
+    func section(output: Int, file: Int) -> String? { bounds[output].place(of: file).section }
+
+    /// A number with leading zeros, at least `width` digits.
+    private static func digits(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

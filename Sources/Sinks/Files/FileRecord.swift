@@ -6,6 +6,8 @@ public struct FileRecord: Sendable, Equatable {
     public var name: String
     public var table: String
     public var format: String
+    /// The section that its rows belong to; nil where files are not cut by section.
+    public var section: String?
     /// Index into the plan's outputs, and which of the output's files it is.
     public var output: Int
     public var file: Int
@@ -17,21 +19,26 @@ public struct FileRecord: Sendable, Equatable {
     public var content: ContentDigest
 
     public var json: JSONValue {
-        .object([
-            "name": .string(name), "table": .string(table), "format": .string(format), "output": .integer(output),
-            "file": .integer(file), "rows": .integer(rows), "bytes": .integer(bytes),
-            "xxh3_128": digest.map { .string($0.text) } ?? .null,
-            "content": digest == nil ? .null : .string(content.text),
-        ])
+        let origin: [JSONValue.Member] = [
+            .init("name", .string(name)), .init("table", .string(table)), .init("format", .string(format)),
+        ]
+        let place: [JSONValue.Member] = section.map { [.init("section", .string($0))] } ?? []
+        return .object(
+            origin + place + [
+                .init("output", .integer(output)), .init("file", .integer(file)), .init("rows", .integer(rows)),
+                .init("bytes", .integer(bytes)), .init("xxh3_128", digest.map { .string($0.text) } ?? .null),
+                .init("content", digest == nil ? .null : .string(content.text)),
+            ])
     }
 
     public init(
-        name: String, table: String, format: String, output: Int, file: Int, rows: Int, bytes: Int, digest: Digest128?,
-        content: ContentDigest
+        name: String, table: String, format: String, section: String? = nil, output: Int, file: Int, rows: Int,
+        bytes: Int, digest: Digest128?, content: ContentDigest
     ) {
         self.name = name
         self.table = table
         self.format = format
+        self.section = section
         self.output = output
         self.file = file
         self.rows = rows
@@ -54,7 +61,8 @@ public struct FileRecord: Sendable, Equatable {
             (digest == nil) == (content == nil)
         else { return nil }
         self.init(
-            name: name, table: table, format: format, output: output, file: file, rows: rows, bytes: bytes,
+            name: name, table: table, format: format, section: json["section"]?.text, output: output, file: file,
+            rows: rows, bytes: bytes,
             digest: digest, content: ContentDigest(rows: rows, sum: content?.value ?? 0))
     }
 }

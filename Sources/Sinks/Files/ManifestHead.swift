@@ -58,7 +58,21 @@ public struct ManifestHead: Sendable {
             .init("digests", .bool(plan.digests)),
             .init("outputs", .array(plan.outputs.map { .string("\(plan.tableName($0)).\($0.format.name)") })),
         ]
-        return .object(members + settings + directories)
+        return .object(members + cuts + settings + directories)
+    }
+
+    /// How tables are told off into files, where that is not the same for all.
+    private var cuts: [JSONValue.Member] {
+        guard plan.outputs.contains(where: { $0.cut != nil }) else { return [] }
+        let cuts = plan.outputs.map { output in
+            let cut = plan.cut(output)
+            return JSONValue.Member(
+                "\(plan.tableName(output)).\(output.format.name)",
+                .object([
+                    "rows": cut.rows.map { .integer($0) } ?? .null, "by_section": .bool(cut.bySection),
+                ]))
+        }
+        return [.init("cuts", .object(cuts))]
     }
 
     /// The levels of directories of each table that has some, and what decides how rows are grouped there.

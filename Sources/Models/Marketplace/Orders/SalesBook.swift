@@ -48,6 +48,17 @@ struct SalesBook: Sendable {
         }
     }
 
+    /// Hands the items of an order, by its number in the shop, to `body`: the row of the product, and which item it is.
+    func forEachItem(_ number: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (_ product: Int, _ item: Int) -> Void) {
+        let (block, place) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
+        let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
+        for item in 0..<counts[place] {
+            let lane = grid.lane(item: item, block: block)
+            let sale = grid.salesBefore(lane, block: block) + counts.orders(before: place, withItem: item)
+            body(product(sale: sale, lane: lane, in: shop), item)
+        }
+    }
+
     /// A sale: which order, by its number in the shop, and which of its items.
     struct Sale {
         var order: Int
