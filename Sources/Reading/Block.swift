@@ -16,6 +16,8 @@ package final class Block {
     package var rows = 0
     /// The header of the file, without its line end.
     package var header: [UInt8]?
+
+    package init() {}
 }
 
 /// Finds where rows end.

@@ -86,10 +86,10 @@ private final class RecordedGrower: Grower {
                 left = left.dropFirst(piece.count)
             } else if batch.rowCount == 0 && batch.capacity <= drivers.count {
                 // The common case: whole batches of one block.
-                try decode(into: batch)
+                try decode(into: batch, from: row)
             } else {
                 scratch.clear()
-                try decode(into: scratch)
+                try decode(into: scratch, from: row + batch.rowCount)
                 left = 0..<scratch.rowCount
             }
         }
@@ -106,7 +106,7 @@ private final class RecordedGrower: Grower {
     }
 
     /// Decodes the next rows of the partition into an empty batch.
-    private func decode(into batch: Batch) throws(RunError) {
+    private func decode(into batch: Batch, from first: Int) throws(RunError) {
         while let part = parts.last {
             switch part {
             case .batch(let decoded):
@@ -119,7 +119,7 @@ private final class RecordedGrower: Grower {
                 if decoding.next(into: batch, faults: &faults) {
                     guard let fault = faults.first else { return }
                     let path = directory + "/" + table.files[block.file].name
-                    throw RecordedFault.error(fault, table.schema, path, row: row + fault.row)
+                    throw RecordedFault.error(fault, table.schema, path, row: first + fault.row)
                 }
                 parts.removeLast()
                 isBegun = false

@@ -15,6 +15,7 @@ struct GenerateCommand: ParsableCommand {
               loam generate baseline --format parquet --partition-by month:order_ts --to /data/lake
               loam generate baseline --tables orders --to - | head
               loam generate baseline --orders 10M --to null        measure, write nothing
+              loam generate baseline --to postgresql://loader@db/shop
               loam generate baseline --dry-run                     tables, rows, bytes and time, before anything
 
             Every parameter of the recipe is a flag as well; 'loam recipes show RECIPE' lists them.
@@ -23,6 +24,7 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup var recipe: RecipeOptions
     @OptionGroup var parameters: ParameterOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Database options") var load: LoadOptions
     @OptionGroup var log: LogOptions
 
     @Flag(help: "Show tables, rows, bytes and time, and write nothing.")
@@ -43,6 +45,12 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         let world = try recipe.world(parameters, for: Self.self)
+        if sample == nil, let destination = try output.to.flatMap({ try LoadDestination($0) }) {
+            return try execute(world, destination)
+        }
+        if let option = load.given {
+            throw ValidationError("'\(option)' is for databases; '--to' names none.")
+        }
         let (plan, selection) = try output.plan(world)
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }
@@ -50,5 +58,24 @@ struct GenerateCommand: ParsableCommand {
         let run = GenerateRun(
             world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())
         try run.execute(asJSON: json)
+    }
+
+    /// Rows go where they are needed instead of into files.
+    private func execute(_ world: World, _ destination: LoadDestination) throws {
+        let cancellation = Interruption.cancellation()
+        let target = try load.target(
+            destination, chunkRows: try output.chunkRows.map(OutputOptions.rows), cancellation)
+        let (plan, tables, selection) = try output.loadPlan(world, format: target.format)
+        let logger = try log.makeLogger()
+        if !selection.dangling.isEmpty {
+            logger.info(
+                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too")
+        }
+        let execution = LoadExecution(
+            world: world, target: target, plan: plan, tables: tables, resumes: output.resume, threads: plan.threads,
+            batchRows: plan.batchRows, verifies: load.verify,
+            manifest: load.manifest ?? "./data/\(world.recipe.name).load.json", logger: logger, bars: log.makeBars(),
+            cancellation: cancellation)
+        try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
     }
 }

@@ -34,6 +34,9 @@ struct LoadCommand: ParsableCommand {
     @Flag(help: "Connect and check, show what would be loaded, and change nothing.")
     var dryRun = false
 
+    @Option(help: "Rows of a chunk, which is a transaction; by default as many as fit a few MB.")
+    var chunkRows: String?
+
     @Option(help: "Threads that read and encode; all processors by default.")
     var threads: Int?
 
@@ -47,9 +50,36 @@ struct LoadCommand: ParsableCommand {
     }
 
     func run() throws {
-        switch try LoadDestination(url: to) {
-        case .postgres, .sqlite, .http:
-            throw RunError("bad_request", "loading is not there yet")
+        let destination = try LoadDestination(url: to)
+        let cancellation = Interruption.cancellation()
+        let wanted = tables.map { $0.split(separator: ",").map(String.init) }
+        if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
+        let recorded = try RecordedDirectory(directory, tables: wanted)
+        let threads = try threads ?? Environment.threads() ?? Machine.processors
+        let target = try load.target(destination, chunkRows: try chunkRows.map(OutputOptions.rows), cancellation)
+        let logger = try log.makeLogger()
+        // Before anything is sent: rows of a file that has changed should not be in a database first.
+        try recorded.verifyFiles(threads: threads, cancellation: cancellation)
+        let tables = recorded.tables.indices.map { place in
+            LoadTable(
+                source: RecordedSource(recorded, table: place), table: 0, rows: recorded.tables[place].rows,
+                content: recorded.tables[place].content)
         }
+        let outputs = tables.indices.map { Output(source: $0, table: 0, format: target.format(tables[$0])) }
+        let plan = RunPlan(
+            sources: tables.map(\.source), outputs: outputs, share: recorded.share,
+            chunkRows: try chunkRows.map(OutputOptions.rows))
+        let execution = LoadExecution(
+            world: recorded.world, target: target, plan: plan, tables: tables, resumes: resume, threads: threads,
+            batchRows: RunPlan.normalBatchRows, verifies: load.verify, manifest: load.manifest ?? Self.manifest(directory),
+            logger: logger, bars: log.makeBars(), cancellation: cancellation)
+        try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
+    }
+
+    /// Beside the directory: inside of it, it would be somebody else's file to `check` and `--overwrite`.
+    private static func manifest(_ directory: String) -> String {
+        var path = Substring(directory)
+        while path.count > 1 && path.last == "/" { path = path.dropLast() }
+        return [".", "..", "/"].contains(path) ? path + "/../loam.load.json" : path + ".load.json"
     }
 }
