@@ -7,12 +7,14 @@ public final class LoadReporter: RunObserver {
     private let logger: Logger
     private let bars: ProgressBars
     private let table: String
-    private let planned: Int
+    private let planned: Int?
     private let figures: @Sendable () -> String
 
-    /// - Parameter figures: rates and latencies so far, in words; asked ten times a second at most.
+    /// - Parameters:
+    ///   - rows: how many will come; nil where nobody knows.
+    ///   - figures: rates and latencies so far, in words; asked ten times a second at most.
     public init(
-        table: String, rows: Int, logger: Logger, bars: ProgressBars, figures: @escaping @Sendable () -> String
+        table: String, rows: Int?, logger: Logger, bars: ProgressBars, figures: @escaping @Sendable () -> String
     ) {
         self.logger = logger
         self.bars = bars
@@ -24,10 +26,9 @@ public final class LoadReporter: RunObserver {
     public func record(_ event: RunEvent) {
         switch event {
         case .sourceStarted:
-            logger.info(
-                "Loading \(table): \(FigureText.count(planned)) rows",
-                metadata: ["table": "\(table)", "planned_rows": "\(planned)"])
-            bars.start(table, planned: planned)
+            let rows = planned.map { ": \(FigureText.count($0)) rows" } ?? ""
+            logger.info("Loading \(table)\(rows)", metadata: ["table": "\(table)"])
+            bars.start(table, planned: planned ?? 0)
         case .delivered(_, let rows, _): bars.advance(table, rows: rows, figures: figures)
         case .saveFinished(_, _):
             logger.info("Loaded \(table): \(figures())", metadata: ["table": "\(table)", "figures": "\(figures())"])

@@ -116,8 +116,12 @@ struct OutputOptions: ParsableArguments {
         let tables = selection.entries.map { entry in
             let source = world.sources[entry.source]
             let drivers = share.range(of: source.driverCount)
-            return LoadTable(
-                source: source, table: entry.table, share: share, rows: source.rowCount(table: entry.table, drivers: drivers))
+            // Counting by growing is what the run itself does.
+            var rows: Int?
+            if case .growing = source.counting(table: entry.table) {} else {
+                rows = source.rowCount(table: entry.table, drivers: drivers)
+            }
+            return LoadTable(source: source, table: entry.table, share: share, rows: rows)
         }
         plan.outputs = zip(selection.entries, tables).map { entry, table in
             Output(source: entry.source, table: entry.table, format: travels(table))

@@ -67,7 +67,8 @@ struct LoadLedger {
     static func identity(_ plan: LoadPlan, namespace: String, chunkRows: (LoadTable) -> Int) -> String {
         let tables = plan.tables.map { table in
             JSONValue.object([
-                "name": .string(table.name), "rows": .integer(table.rows), "chunk_rows": .integer(chunkRows(table)),
+                "name": .string(table.name), "rows": table.rows.map { .integer($0) } ?? .null,
+                "chunk_rows": .integer(chunkRows(table)),
                 "content": table.content.map { .string($0.text) } ?? .null,
             ])
         }

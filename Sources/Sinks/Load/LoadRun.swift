@@ -14,13 +14,13 @@ public struct LoadRun {
     public var verifies: Bool
     public var cancellation: Cancellation
     /// Who watches the run of a table.
-    public var observe: (RunPlan, LoadMeter) -> any RunObserver
+    public var observe: (LoadTable, LoadMeter) -> any RunObserver
     /// For what takes long besides sending rows.
     public var say: (String) -> Void
 
     public init(
         plan: LoadPlan, target: any LoadTarget, threads: Int, batchRows: Int, digests: Bool, verifies: Bool,
-        cancellation: Cancellation, observe: @escaping (RunPlan, LoadMeter) -> any RunObserver,
+        cancellation: Cancellation, observe: @escaping (LoadTable, LoadMeter) -> any RunObserver,
         say: @escaping (String) -> Void
     ) {
         self.plan = plan
@@ -81,7 +81,7 @@ public struct LoadRun {
         let meter = LoadMeter()
         let sink = try target.makeSink(table, meter: meter)
         let summary = try ParallelRun.execute(
-            run, sink: sink, observer: observe(run, meter), cancellation: cancellation,
+            run, sink: sink, observer: observe(wanted, meter), cancellation: cancellation,
             finished: Set(finished.keys.map { FinishedFile(output: 0, file: $0) }))
         meter.stop()
         var made = summary.tables.first { $0.table == wanted.name }

@@ -33,7 +33,8 @@ struct LoadExecution {
                 "loam_dry_run": .integer(1), "destination": .string(target.destination),
                 "tables": .array(
                     zip(tables, steps).map { table, step in
-                        .object(["name": .string(table.name), "rows": .integer(table.rows), "step": .string(step)])
+                        .object(["name": .string(table.name), "rows": table.rows.map { .integer($0) } ?? .null,
+                            "step": .string(step)])
                     }),
             ])
             return StandardOutput.write(shown.pretty())
@@ -42,7 +43,7 @@ struct LoadExecution {
         let width = tables.map(\.name.utf8.count).max() ?? 0
         for (table, step) in zip(tables, steps) {
             StandardOutput.line(
-                "  \(SummaryText.padded(table.name, width))\(SummaryText.aligned(FigureText.count(table.rows), 14)) rows  \(step)")
+                "  \(SummaryText.padded(table.name, width))\(SummaryText.aligned(table.rows.map(FigureText.count) ?? "?", 14)) rows  \(step)")
         }
         StandardOutput.line("nothing was changed")
     }
@@ -78,10 +79,9 @@ struct LoadExecution {
         }
     }
 
-    private func observe(_ plan: RunPlan, _ meter: LoadMeter) -> any RunObserver {
-        let output = plan.outputs[0]
-        return LoadReporter(
-            table: plan.tableName(output), rows: plan.rowCount(output), logger: logger, bars: bars,
+    private func observe(_ table: LoadTable, _ meter: LoadMeter) -> any RunObserver {
+        LoadReporter(
+            table: table.name, rows: table.rows, logger: logger, bars: bars,
             figures: { LoadText.figures(meter.snapshot()) })
     }
 

@@ -1,11 +1,12 @@
+internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamFormats
 internal import LoamSinks
 internal import LoamStorage
 
-/// Puts the chunks of one table into a SQLite file, each in a transaction with the note that it is there. Rows are bound
-/// where they lie and inserted as they come, by the thread that delivers.
+/// Puts the chunks of one table into a SQLite file, each in a transaction with the note that it is there. The rows of a chunk
+/// are inserted in the order of their keys, bound where they lie.
 final class SQLiteSink: Sink {
     private let database: SQLiteDatabase
     private let schema: TableSchema
@@ -21,11 +22,9 @@ final class SQLiteSink: Sink {
     private let keptRows: String
     private let keyColumn: Int
 
-    private var isOpen = false
-    private var rows = 0
-    private var bytes = 0
-    private var content = ContentDigest()
-    private var began = 0.0
+    private let chunk = LoadChunk()
+    private var isFilling = false
+    private var order = KeyOrder()
 
     init(
         _ database: SQLiteDatabase, _ schema: TableSchema, identity: String, path: String, meter: LoadMeter, replaces: Bool,
@@ -58,50 +57,43 @@ final class SQLiteSink: Sink {
         }
     }
 
-    func write(_ chunk: Chunk) throws(RunError) {
+    func write(_ piece: Chunk) throws(RunError) {
+        if !isFilling { chunk.clear(piece.file) }
+        isFilling = !piece.endsFile
+        chunk.buffer.buffer.append(piece.bytes)
+        chunk.rows += piece.rows
+        chunk.content += piece.content
+        guard piece.endsFile, chunk.rows > 0 else { return }
+        let began = Machine.now()
         do throws(SQLError) {
             try database.use { session throws(SQLError) in
-                if !isOpen { try begin(session) }
-                try insertRows(chunk)
-                rows += chunk.rows
-                bytes += chunk.bytes.count
-                content += chunk.content
-                if chunk.endsFile { try end(chunk.file, session) }
+                if !session.isInTransaction { try session.execute("BEGIN IMMEDIATE") }
+                try insertRows()
+                if verifies { try readBack(session) }
+                try session.execute(
+                    "INSERT INTO \(LoadLedger.table) VALUES (?, ?, ?, ?, ?)",
+                    [
+                        .text(identity), .text(schema.name), .integer(chunk.number), .integer(chunk.rows),
+                        .text(chunk.content.text),
+                    ])
+                if !spansTable { try session.execute("COMMIT") }
             }
         } catch {
             throw shown(error)
         }
+        meter.record(rows: chunk.rows, bytes: chunk.buffer.buffer.count, seconds: Machine.now() - began)
     }
 
-    private func begin(_ session: SQLiteSession) throws(SQLError) {
-        began = Machine.now()
-        (rows, bytes, content) = (0, 0, ContentDigest())
-        if !session.isInTransaction { try session.execute("BEGIN IMMEDIATE") }
-        isOpen = true
-    }
-
-    private func end(_ number: Int, _ session: SQLiteSession) throws(SQLError) {
-        isOpen = false
-        if verifies { try readBack(session) }
-        if rows > 0 {
-            try session.execute(
-                "INSERT INTO \(LoadLedger.table) VALUES (?, ?, ?, ?, ?)",
-                [.text(identity), .text(schema.name), .integer(number), .integer(rows), .text(content.text)])
-        }
-        if !spansTable { try session.execute("COMMIT") }
-        if rows > 0 { meter.record(rows: rows, bytes: bytes, seconds: Machine.now() - began) }
-    }
-
-    private func insertRows(_ chunk: Chunk) throws(SQLError) {
-        let columns = Int32(schema.fields.count)
-        let kept = Int32(keyColumn + 1)
-        guard var place = chunk.bytes.baseAddress else { return }
-        for _ in 0..<chunk.rows {
-            var column: Int32 = 1
-            while column <= columns {
-                if let keep, column == kept { _ = Self.bind(place, keep, 1) }
-                place = Self.bind(place, insert, column)
-                column += 1
+    private func insertRows() throws(SQLError) {
+        let columns = schema.fields.count
+        order.sort(chunk.buffer.buffer.bytes, columns: columns, key: keyColumn)
+        let base = UnsafeRawPointer(chunk.buffer.buffer.start)
+        let insert = insert
+        for row in order.rows {
+            var place = base + row.start
+            for column in 0..<columns {
+                if column == keyColumn, let keep { _ = Self.bind(place, keep, 1) }
+                place = Self.bind(place, insert, Int32(truncatingIfNeeded: column + 1))
             }
             try insert.run()
             try keep?.run()
@@ -132,9 +124,9 @@ final class SQLiteSink: Sink {
     private func readBack(_ session: SQLiteSession) throws(SQLError) {
         let found = try SQLiteReader(schema).digest(of: try session.prepare(keptRows))
         try session.execute("DELETE FROM temp.loam_keys")
-        guard found == content else {
+        guard found == chunk.content else {
             throw SQLError(
-                "VERIFICATION", "\(found.rows) rows with content \(found.text) are there instead of \(rows) with \(content.text)")
+                "VERIFICATION", "\(found.rows) rows with content \(found.text) are there instead of \(chunk.rows) with \(chunk.content.text)")
         }
     }
 
