@@ -5,6 +5,7 @@ import PackageDescription
 struct Layer {
     var name: String
     var path: String
+    var exclude: [String] = []
     var dependencies: [Target.Dependency] = []
     var linked: [LinkerSetting] = []
 }
@@ -43,6 +44,7 @@ let libraries: [Layer] = [
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
+    Layer(name: "Storage", path: "Storage", dependencies: ["CPostgres", grdb, sqlite]),
     // L4
     Layer(
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
@@ -50,22 +52,30 @@ let libraries: [Layer] = [
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
-    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + [histogram]),
+    Layer(
+        name: "Sinks", path: "Sinks", exclude: ["Databases"],
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + [histogram]),
+    Layer(
+        name: "DatabaseSinks", path: "Sinks/Databases",
+        dependencies: loam("Bytes", "Columns", "Engine", "Storage", "Formats", "Sinks")),
+    Layer(
+        name: "Reading", path: "Reading",
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
     Layer(
         name: "Upload", path: "Upload",
         dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Outbound", "Sinks")),
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Quality",
-            "Telemetry")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Models", "Sinks",
+            "DatabaseSinks", "Reading", "Quality", "Telemetry")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -128,12 +138,14 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
         .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),
         .systemLibrary(name: "CLZ4", path: "Sources/CLZ4"),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
             .target(
-                name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path,
+                name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path, exclude: $0.exclude,
                 swiftSettings: settings, linkerSettings: $0.linked)
         }
         + [
@@ -143,7 +155,9 @@ let package = Package(
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
-                name: "LoamCInterface", dependencies: ["Loam", "CLoam", "CArrow"], path: "Sources/CInterface",
+                name: "LoamCInterface", dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                    + ["CLoam", "CArrow"],
+                path: "Sources/CInterface",
                 swiftSettings: settings),
 
             // Measured and tested, never shipped

@@ -3,6 +3,12 @@ public import LoamEngine
 internal import LoamFormats
 internal import LoamCodecs
 
+/// A source whose rows come from somewhere in their order, and that brings any range of them anew.
+public protocol PartedSource: Source {
+    /// A range of the driver rows as a source of its own, which can be run once.
+    func part(_ drivers: Range<Int>) -> any Source
+}
+
 /// One table of one tenant on its way: chunks in order, to one endpoint.
 public struct UploadStep: Sendable {
     public var table: String
@@ -95,7 +101,10 @@ public struct UploadPlan: Sendable {
     ) throws(RunError) -> [Part] {
         let sections = source.sections
         guard sections.isEmpty else {
-            return sections.map { ($0.name, SlicedSource(source, drivers: $0.drivers)) }
+            return sections.map { section in
+                let parted = (source as? any PartedSource)?.part(section.drivers)
+                return (section.name, parted ?? SlicedSource(source, drivers: section.drivers))
+            }
         }
         guard !profile.isPerTenant && !endpoint.path.contains("{tenant}") else {
             throw RunError(

@@ -17,6 +17,7 @@ struct GenerateCommand: ParsableCommand {
               loam generate baseline --tables orders --to - | head
               loam generate baseline --orders 10M --to null        measure, write nothing
               loam generate marketplace --to http://localhost:8000 --api-key-file api_keys.csv
+              loam generate baseline --to postgresql://loader@db/shop
               loam generate baseline --dry-run                     tables, rows, bytes and time, before anything
 
             Every parameter of the recipe is a flag as well; 'loam recipes show RECIPE' lists them.
@@ -26,7 +27,7 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup var parameters: ParameterOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup(title: "Loading options") var load: LoadOptions
-    @OptionGroup(title: "Loading options") var upload: UploadFlags
+    @OptionGroup(title: "Upload options") var upload: UploadFlags
     @OptionGroup var log: LogOptions
 
     @Flag(help: "Show tables, rows, bytes and time, and write nothing.")
@@ -47,13 +48,13 @@ struct GenerateCommand: ParsableCommand {
 
     func run() throws {
         let world = try recipe.world(parameters, for: Self.self)
+        if sample == nil, let destination = try output.to.flatMap({ try LoadDestination($0) }) {
+            return try execute(world, destination)
+        }
+        if let option = load.given ?? upload.given {
+            throw ValidationError("'\(option)' is for databases and APIs; '--to' names none.")
+        }
         let (plan, selection) = try output.plan(world)
-        if let to = output.to, case .http(let url)? = try LoadDestination(to), sample == nil {
-            return try send(world, plan, selection, to: url)
-        }
-        if let option = upload.given {
-            throw RunError("bad_request", "\(option) is for uploads", hint: "say where to: --to https://HOST")
-        }
         if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
         if dryRun { return DryRun(world, plan).show(asJSON: json) }
         let logger = try log.makeLogger()
@@ -63,7 +64,8 @@ struct GenerateCommand: ParsableCommand {
     }
 
     /// Uploads instead of writing.
-    private func send(_ world: World, _ plan: RunPlan, _ selection: TableSelection, to url: String) throws {
+    private func send(_ world: World, to url: String) throws {
+        let (plan, selection) = try output.plan(world)
         let foreign =
             output.stamp
             ? "--stamp" : output.share != nil ? "--partition" : output.partitionBy != nil ? "--partition-by" : nil
@@ -86,5 +88,28 @@ struct GenerateCommand: ParsableCommand {
                 statePrefix: "./data/\(world.recipe.name).upload-", chunkRows: plan.chunkRows, threads: plan.threads),
             url: url, flags: upload, load: load, policy: policy, logger: try log.makeLogger(), log: log)
         try run.execute(dryRun: dryRun, asJSON: json)
+    }
+
+    /// Rows go where they are needed instead of into files.
+    private func execute(_ world: World, _ destination: LoadDestination) throws {
+        if case .http(let url) = destination { return try send(world, to: url) }
+        if let option = upload.given {
+            throw RunError("bad_request", "\(option) is for an API, and --to names a database", hint: "drop it")
+        }
+        let cancellation = Interruption.cancellation()
+        let target = try load.target(
+            destination, chunkRows: try output.chunkRows.map(OutputOptions.rows), cancellation)
+        let (plan, tables, selection) = try output.loadPlan(world, format: target.format)
+        let logger = try log.makeLogger()
+        if !selection.dangling.isEmpty {
+            logger.info(
+                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too")
+        }
+        let execution = LoadExecution(
+            world: world, target: target, plan: plan, tables: tables, resumes: output.resume, threads: plan.threads,
+            batchRows: plan.batchRows, verifies: load.verify,
+            manifest: load.manifest ?? "./data/\(world.recipe.name).load.json", logger: logger, bars: log.makeBars(),
+            cancellation: cancellation)
+        try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
     }
 }

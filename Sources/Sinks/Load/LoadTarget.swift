@@ -7,14 +7,19 @@ public struct LoadTable: Sendable {
     public var source: any Source
     /// Index into the source's tables.
     public var table: Int
-    /// The rows that this run brings.
-    public var rows: Int
+    /// The share of the source's driver rows that is loaded.
+    public var share: Share
+    /// The rows that are loaded; nil where only growing them tells.
+    public var rows: Int?
     /// What the rows are known to hold before they are read; nil where only reading or growing tells.
     public var content: ContentDigest?
 
-    public init(source: any Source, table: Int, rows: Int, content: ContentDigest? = nil) {
+    public init(
+        source: any Source, table: Int, share: Share = .whole, rows: Int?, content: ContentDigest? = nil
+    ) {
         self.source = source
         self.table = table
+        self.share = share
         self.rows = rows
         self.content = content
     }

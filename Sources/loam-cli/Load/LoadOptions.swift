@@ -8,7 +8,7 @@ struct LoadOptions: ParsableArguments {
             "What to do where tables are there already: fail, truncate, append, upsert (by key).", valueName: "policy"))
     var ifExists = "fail"
 
-    @Option(help: "PostgreSQL: connections, each with a thread; 4 at most by default.")
+    @Option(help: "PostgreSQL, API: connections; 4 at most by default.")
     var connections: Int?
 
     @Option(help: "What one transaction holds: chunk, table.")
@@ -38,6 +38,43 @@ struct LoadOptions: ParsableArguments {
         }
         if transaction == "table", let connections, connections > 1 {
             throw ValidationError("'--transaction table' uses one connection; drop '--connections'.")
+        }
+    }
+
+    /// The first option that only loads have and that was given; nil for none.
+    var given: String? {
+        if ifExists != "fail" { return "--if-exists" }
+        if connections != nil { return "--connections" }
+        if transaction != "chunk" { return "--transaction" }
+        if schema != nil { return "--schema" }
+        if manifest != nil { return "--manifest" }
+        return verify ? nil : "--no-verify"
+    }
+
+    /// - Parameter chunkRows: rows of a transaction; nil for the usual.
+    func database(chunkRows: Int?) -> DatabaseOptions {
+        DatabaseOptions(
+            policy: .init(rawValue: ifExists) ?? .fail, transaction: .init(rawValue: transaction) ?? .chunk,
+            chunkRows: chunkRows, verifies: verify)
+    }
+
+    /// What takes the rows.
+    func target(_ destination: LoadDestination, chunkRows: Int?, _ cancellation: Cancellation) throws(RunError)
+        -> any LoadTarget
+    {
+        switch destination {
+        case .postgres(let url):
+            return try PostgresTarget(
+                url: url, options: database(chunkRows: chunkRows), connections: connections ?? min(4, Machine.processors),
+                namespace: schema ?? "public", cancellation: cancellation)
+        case .sqlite(let path):
+            for (name, isGiven) in [("--connections", connections != nil), ("--schema", schema != nil)] where isGiven {
+                throw RunError("bad_request", "\(name) is for PostgreSQL", hint: "drop it: SQLite has one writer and no schemas")
+            }
+            return SQLiteTarget(path: path, options: database(chunkRows: chunkRows))
+        case .http:
+            // Uploads have an execution of their own: tenants go beside each other.
+            throw RunError("bad_request", "an API is no database", hint: "say --to https://HOST")
         }
     }
 }

@@ -1,45 +1,45 @@
-internal import LoamBytes
-internal import LoamCodecs
-internal import LoamEngine
-internal import LoamFormats
-internal import LoamSinks
+package import LoamBytes
+package import LoamCodecs
+package import LoamEngine
+package import LoamFormats
+package import LoamSinks
 
 /// A file of a table in a directory that is checked.
-struct DataFile: Sendable {
-    var name: String
-    var table: String
-    var format: any Format
-    var compression: Compression
+package struct DataFile: Sendable {
+    package var name: String
+    package var table: String
+    package var format: any Format
+    package var compression: Compression
     /// What the manifest says of it.
-    var record: FileRecord?
+    package var record: FileRecord?
     /// Whether its first line is a header.
-    var hasHeader: Bool
+    package var hasHeader: Bool
 
     /// Whether it lies in a directory of its table, beside which others hold rows that stood between its own.
-    var isScattered: Bool { name.contains("/") }
+    package var isScattered: Bool { name.contains("/") }
 
     /// The format, where its files are rows of text.
-    var rowFormat: (any RowFormat)? { format as? any RowFormat }
+    package var rowFormat: (any TextFormat)? { format as? any TextFormat }
 
     /// Whether its rows can be read back.
-    var isReadable: Bool { rowFormat != nil || (format as? any GroupFormat)?.isReadable == true }
+    package var isReadable: Bool { rowFormat != nil || (format as? any GroupFormat)?.isReadable == true }
 }
 
 /// The files of a directory, by table: those that the manifest names, or else those named after a table.
-struct DirectoryContents {
+package struct DirectoryContents {
     /// By table name, in the order of their rows. Of several formats each is a reading of its own: only the first is kept
     /// for keys and laws, the others stand in `others`.
-    var files: [String: [DataFile]] = [:]
-    var others: [DataFile] = []
+    package var files: [String: [DataFile]] = [:]
+    package var others: [DataFile] = []
     /// Of formats that are written only: their bytes can be checked, their rows cannot.
-    var unreadable: [DataFile] = []
+    package var unreadable: [DataFile] = []
     /// Named by the manifest and not there.
-    var missing: [String] = []
+    package var missing: [String] = []
     /// There and not named by the manifest.
-    var extra: [String] = []
+    package var extra: [String] = []
 
     /// - Parameter records: what a sound manifest says; nil without one.
-    init(_ directory: String, tables: [String], records: [FileRecord]?, isFirstShare: Bool) throws(FileError) {
+    package init(_ directory: String, tables: [String], records: [FileRecord]?, isFirstShare: Bool) throws(FileError) {
         let present = try Self.present(directory, records.map { Self.parents($0.map(\.name)) } ?? Set(tables))
         var found: [DataFile] = []
         if let records {
@@ -56,7 +56,7 @@ struct DirectoryContents {
                         name: record.name, table: record.table, format: format,
                         compression: Compression(fileName: record.name), record: record,
                         hasHeader: (isFirstShare || record.name.contains("/"))
-                            && (format as? any RowFormat)?.rowForm.hasHeader == true))
+                            && (format as? any TextFormat)?.rowForm.hasHeader == true))
             }
             let known = Set(records.map(\.name) + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }.sorted()
@@ -120,6 +120,6 @@ struct DirectoryContents {
         guard let table else { return nil }
         return DataFile(
             name: name, table: table, format: format, compression: compression, record: nil,
-            hasHeader: (format as? any RowFormat)?.rowForm.hasHeader == true)
+            hasHeader: (format as? any TextFormat)?.rowForm.hasHeader == true)
     }
 }

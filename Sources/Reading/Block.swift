@@ -1,33 +1,35 @@
-internal import LoamBytes
-internal import LoamEngine
+package import LoamBytes
+package import LoamEngine
 
 /// Whole rows of one file: cut out of its bytes, or a group of its rows. Reused; belongs to one thread at a time.
-final class Block {
+package final class Block {
     /// Whole rows of text; empty for a group.
-    var bytes = ByteBuffer()
+    package var bytes = ByteBuffer()
     /// Which group of rows this is; nil for text.
-    var group: (file: any GroupedFile, number: Int)?
+    package var group: (file: any GroupedFile, number: Int)?
     /// Where the block lies in its table: which block it is, its file, and its first row in the file and in the table.
-    var number = 0
-    var file = 0
-    var firstFileRow = 0
-    var firstRow = 0
+    package var number = 0
+    package var file = 0
+    package var firstFileRow = 0
+    package var firstRow = 0
     /// Rows by count of line ends, or by what the file says; what is made of damaged bytes may differ.
-    var rows = 0
+    package var rows = 0
     /// The header of the file, without its line end.
-    var header: [UInt8]?
+    package var header: [UInt8]?
+
+    package init() {}
 }
 
 /// Finds where rows end.
-struct RowCutter {
-    let form: RowForm
+package struct RowCutter {
+    package let form: RowForm
     /// The most bytes of a row; a longer one is cut, since its quotes must be broken.
-    static let longestRow = 8 << 20
+    package static let longestRow = 8 << 20
 
     /// The byte behind the row that begins at `start`; nil where the bytes do not hold all of it.
     ///
     /// - Parameter nextQuote: where the next double quote stands, kept from row to row; `bytes.count` for nowhere.
-    func end(of start: Int, in bytes: UnsafeRawBufferPointer, nextQuote: inout Int) -> Int? {
+    package func end(of start: Int, in bytes: UnsafeRawBufferPointer, nextQuote: inout Int) -> Int? {
         guard let base = bytes.baseAddress, start < bytes.count else { return nil }
         var place = start
         var isQuoted = false

@@ -1,28 +1,28 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamSinks
+package import LoamBytes
+package import LoamColumns
+package import LoamEngine
+package import LoamSinks
 
 /// What the manifest of a directory says, as far as it can be trusted.
-struct ManifestFacts {
-    enum State: Equatable {
+package struct ManifestFacts {
+    package enum State: Equatable {
         case missing
         /// Not JSON, of another schema, or with a seal that does not fit.
         case damaged
         case sound
     }
 
-    var state = State.missing
+    package var state = State.missing
     /// The plan, also of a damaged manifest where it can be read.
-    var plan: JSONValue?
+    package var plan: JSONValue?
     /// Nil unless the manifest is sound.
-    var records: [FileRecord]?
-    var tables: [(name: String, rows: Int, content: Digest128?)] = []
-    var share = Share.whole
+    package var records: [FileRecord]?
+    package var tables: [(name: String, rows: Int, content: Digest128?)] = []
+    package var share = Share.whole
     /// Whether this program grows the same bytes.
-    var isOurs = false
+    package var isOurs = false
 
-    init(_ directory: String) {
+    package init(_ directory: String) {
         let path = directory + "/" + ManifestHead.fileName
         guard FileSystem.isFile(path) else { return }
         state = .damaged
@@ -42,5 +42,5 @@ struct ManifestFacts {
     }
 
     /// The rows that the manifest says a table has.
-    func rows(_ table: String) -> Int? { tables.first { $0.name == table }?.rows }
+    package func rows(_ table: String) -> Int? { tables.first { $0.name == table }?.rows }
 }

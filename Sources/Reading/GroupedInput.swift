@@ -1,10 +1,10 @@
-internal import LoamBytes
-internal import LoamCodecs
-internal import LoamColumns
-internal import LoamEngine
+package import LoamBytes
+package import LoamCodecs
+package import LoamColumns
+package import LoamEngine
 
 /// Hands out the groups of one file, and computes the digest of its bytes on the way. One thread at a time.
-final class GroupedInput {
+package final class GroupedInput {
     private let file: (any GroupedFile)?
     private let bytes: PlainBytes
     private let byteCount: Int
@@ -12,7 +12,7 @@ final class GroupedInput {
     private var group = 0
 
     /// - Parameter file: nil where it cannot be read; its bytes are.
-    init(_ file: (any GroupedFile)?, _ path: String, byteCount: Int, digests: Bool) throws(FileError) {
+    package init(_ file: (any GroupedFile)?, _ path: String, byteCount: Int, digests: Bool) throws(FileError) {
         self.file = file
         self.byteCount = byteCount
         do {
@@ -24,12 +24,12 @@ final class GroupedInput {
         }
     }
 
-    var bytesRead: Int { bytes.bytesRead }
+    package var bytesRead: Int { bytes.bytesRead }
     /// XXH3-128 of the file; known once all groups have been handed out.
-    var digest: Digest128? { bytes.digest }
+    package var digest: Digest128? { bytes.digest }
 
     /// The next group; nil behind the last, when all bytes have been seen.
-    func next() throws(FileError) -> (file: any GroupedFile, group: Int)? {
+    package func next() throws(FileError) -> (file: any GroupedFile, group: Int)? {
         guard let file, group < file.groupCount else {
             try read(to: Int.max)
             return nil

@@ -1,8 +1,7 @@
-internal import LoamEngine
 internal import Synchronization
 
 /// Work on threads of our own.
-enum Threads {
+package enum Threads {
     // Sound: each state is touched by the one thread that got it.
     private struct Box<State>: @unchecked Sendable {
         let state: State
@@ -12,7 +11,7 @@ enum Threads {
     /// Runs `body` once for each state, each on a thread of its own, and waits.
     ///
     /// - Throws: the first error; the other threads have ended then.
-    static func run<State>(_ states: [State], _ body: @escaping (State) throws(RunError) -> Void) throws(RunError) {
+    package static func run<State>(_ states: [State], _ body: @escaping (State) throws(RunError) -> Void) throws(RunError) {
         let failure = Mutex<RunError?>(nil)
         let boxes = states.map { Box(state: $0, body: body) }
         @Sendable func work(_ box: Box<State>) {
@@ -31,7 +30,7 @@ enum Threads {
     }
 
     /// Shares the numbers below `count` among threads, one for each state.
-    static func share<State>(
+    package static func share<State>(
         _ count: Int, among states: [State], _ body: @escaping (Int, State) throws(RunError) -> Void
     ) throws(RunError) {
         let counter = Counter()

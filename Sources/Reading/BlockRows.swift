@@ -1,9 +1,9 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
+package import LoamBytes
+package import LoamColumns
+package import LoamEngine
 
 /// The rows of blocks as batches, whatever the format of their files is. For one thread and one table.
-final class BlockRows {
+package final class BlockRows {
     private let files: [DataFile]
     private let schema: TableSchema
     private var decoder: (file: Int, decoder: any Decoder)?
@@ -12,18 +12,18 @@ final class BlockRows {
     /// Where the next row of a block of text begins.
     private var place = 0
     /// What could not be read of files that are read group by group, and what contradicts their rows; by file.
-    private(set) var faults: [Int: [FileFault]] = [:]
+    package private(set) var faults: [Int: [FileFault]] = [:]
 
-    init(_ files: [DataFile], _ schema: TableSchema) {
+    package init(_ files: [DataFile], _ schema: TableSchema) {
         self.files = files
         self.schema = schema
     }
 
     /// Columns that the block's file does not have; their cells read as null or zero.
-    var missingColumns: [Int] { block?.group == nil ? decoder?.decoder.missingColumns ?? [] : [] }
+    package var missingColumns: [Int] { block?.group == nil ? decoder?.decoder.missingColumns ?? [] : [] }
 
     /// Goes to the first row of a block, whose bytes must stay as they are until the last one is read.
-    func begin(_ block: Block) {
+    package func begin(_ block: Block) {
         self.block = block
         place = 0
         if let group = block.group {
@@ -44,7 +44,7 @@ final class BlockRows {
     /// Reads rows into the batch, from empty, until it is full or the block ends; false where nothing was left.
     ///
     /// - Parameter faults: cells that could not be read, in order of rows; appended.
-    func next(into batch: Batch, faults: inout [DecodeFault]) -> Bool {
+    package func next(into batch: Batch, faults: inout [DecodeFault]) -> Bool {
         guard let block else { return false }
         if block.group != nil {
             do throws(FileFault) {
@@ -60,7 +60,7 @@ final class BlockRows {
     }
 
     /// No further block comes.
-    func finish() {
+    package func finish() {
         noteContradictions()
         reader = nil
         block = nil

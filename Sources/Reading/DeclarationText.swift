@@ -1,10 +1,10 @@
-internal import LoamBytes
+package import LoamBytes
 
 /// Declarations of a custom recipe as YAML again, from the form that canonical JSON gives them: a mapping is a list of
 /// pairs, a list stands under `list`, a quoted text under `text`, and everything else is a plain word.
-enum DeclarationText {
+package enum DeclarationText {
     /// What stands behind a key: the word, or a block on lines of its own.
-    static func block(_ value: JSONValue, indent: String) -> String {
+    package static func block(_ value: JSONValue, indent: String) -> String {
         switch value {
         case .string(let word): return " " + word
         case .array(let pairs):
@@ -23,7 +23,7 @@ enum DeclarationText {
     }
 
     /// A recipe's own parameters. What a plain word can hold is one: `14d` is a duration, and a text in quotes is not.
-    static func parameters(_ members: [JSONValue.Member], indent: String) -> String {
+    package static func parameters(_ members: [JSONValue.Member], indent: String) -> String {
         if members.isEmpty { return " {}" }
         return members.map { member in
             let text = member.value.text ?? ""

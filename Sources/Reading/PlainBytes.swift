@@ -1,24 +1,24 @@
 internal import Glibc
-internal import LoamBytes
-internal import LoamCodecs
+package import LoamBytes
+package import LoamCodecs
 
 /// The bytes of a file in order, decompressed, with the digest of the file as it stands. Belongs to one thread at a time.
-final class PlainBytes {
+package final class PlainBytes {
     private let descriptor: Int32
     private let path: String
     private let decompressor: (any Decompressor)?
     private var compressed = ByteBuffer()
     private var place = 0
     private var digestStream: DigestStream?
-    private(set) var bytesRead = 0
-    private(set) var plainBytes = 0
-    private(set) var isAtEnd = false
+    package private(set) var bytesRead = 0
+    package private(set) var plainBytes = 0
+    package private(set) var isAtEnd = false
     /// Why decompression ended early; nil where it did not.
-    private(set) var damage: String?
+    package private(set) var damage: String?
 
     private static let pieceBytes = 1 << 20
 
-    init(_ path: String, _ compression: Compression, digests: Bool) throws {
+    package init(_ path: String, _ compression: Compression, digests: Bool) throws {
         self.path = path
         decompressor = try compression.makeDecompressor()
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -30,10 +30,10 @@ final class PlainBytes {
     deinit { close(descriptor) }
 
     /// XXH3-128 of the whole file; nil before its end, or without digests.
-    var digest: Digest128? { isAtEnd ? digestStream?.digest() : nil }
+    package var digest: Digest128? { isAtEnd ? digestStream?.digest() : nil }
 
     /// Appends the next piece, at least a byte unless the file has ended.
-    func read(into out: inout ByteBuffer) throws(FileError) {
+    package func read(into out: inout ByteBuffer) throws(FileError) {
         let before = out.count
         guard let decompressor else {
             try fill(&out)

@@ -1,6 +1,6 @@
 public import LoamBytes
 public import LoamModels
-internal import LoamRecipe
+package import LoamRecipe
 
 extension World {
     /// Plans the world that a manifest's resolved recipe describes.

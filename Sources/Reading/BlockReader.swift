@@ -1,24 +1,24 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
+package import LoamBytes
+package import LoamColumns
+package import LoamEngine
 
 /// Cuts the files of one table into blocks of whole rows. One thread at a time.
-final class BlockReader {
+package final class BlockReader {
     /// What is known of a file once it has been read.
-    struct FileFacts {
-        var bytes = 0
-        var plainBytes = 0
-        var digest: Digest128?
+    package struct FileFacts {
+        package var bytes = 0
+        package var plainBytes = 0
+        package var digest: Digest128?
         /// Why not all of it could be read.
-        var damage: String?
+        package var damage: String?
         /// Whether the last row has no line feed.
-        var isCut = false
+        package var isCut = false
         /// Whether there is not even a header.
-        var isEmpty = false
-        var firstRow = 0
-        var header: [UInt8]?
+        package var isEmpty = false
+        package var firstRow = 0
+        package var header: [UInt8]?
         /// What a file that is read group by group has against itself before any row is read.
-        var faults: [FileFault] = []
+        package var faults: [FileFault] = []
     }
 
     private let directory: String
@@ -27,7 +27,7 @@ final class BlockReader {
     private let digests: Bool
     /// The row at which a block that begins at some row should end.
     private let boundary: (Int) -> Int
-    private(set) var facts: [FileFacts] = []
+    package private(set) var facts: [FileFacts] = []
     private var source: PlainBytes?
     private var groups: GroupedInput?
     private var pending = ByteBuffer()
@@ -37,7 +37,7 @@ final class BlockReader {
 
     private static let mostBytes = 8 << 20
 
-    init(
+    package init(
         _ directory: String, _ schema: TableSchema, _ files: [DataFile], digests: Bool, boundary: @escaping (Int) -> Int
     ) {
         self.directory = directory
@@ -48,10 +48,10 @@ final class BlockReader {
     }
 
     /// Bytes of the files that have been read so far.
-    var bytesRead: Int { facts.reduce(source?.bytesRead ?? groups?.bytesRead ?? 0) { $0 + $1.bytes } }
+    package var bytesRead: Int { facts.reduce(source?.bytesRead ?? groups?.bytesRead ?? 0) { $0 + $1.bytes } }
 
     /// Fills the block with the next rows; false at the end of the last file.
-    func next(into block: Block) throws(FileError) -> Bool {
+    package func next(into block: Block) throws(FileError) -> Bool {
         while true {
             if source == nil, groups == nil, try !open(block) { return false }
             if let groups {
