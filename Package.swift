@@ -5,6 +5,7 @@ import PackageDescription
 struct Layer {
     var name: String
     var path: String
+    var exclude: [String] = []
     var dependencies: [Target.Dependency] = []
     var linked: [LinkerSetting] = []
 }
@@ -12,7 +13,17 @@ struct Layer {
 func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name: "Loam" + $0) } }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
 let isal = Target.Dependency.target(name: "CISAL", condition: .when(traits: ["ISAL"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
@@ -33,6 +44,8 @@ let libraries: [Layer] = [
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
+    Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
+    Layer(name: "Storage", path: "Storage", dependencies: ["CPostgres", grdb, sqlite]),
     // L4
     Layer(
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
@@ -40,18 +53,30 @@ let libraries: [Layer] = [
         name: "Models", path: "Models",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     // L5
-    Layer(name: "Sinks", path: "Sinks", dependencies: loam("Bytes", "Columns", "Codecs", "Engine")),
+    Layer(
+        name: "Sinks", path: "Sinks", exclude: ["Databases"],
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + [histogram]),
+    Layer(
+        name: "DatabaseSinks", path: "Sinks/Databases",
+        dependencies: loam("Bytes", "Columns", "Engine", "Storage", "Formats", "Sinks")),
+    Layer(
+        name: "Reading", path: "Reading",
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
+    Layer(
+        name: "Upload", path: "Upload",
+        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Outbound", "Sinks")),
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
+    Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Quality",
-            "Telemetry")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Models", "Sinks",
+            "DatabaseSinks", "Reading", "Quality", "Telemetry")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -97,6 +122,13 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // L0
@@ -109,21 +141,26 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
         .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),
         .systemLibrary(name: "CLZ4", path: "Sources/CLZ4"),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
             .target(
-                name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path,
+                name: "Loam" + $0.name, dependencies: $0.dependencies, path: "Sources/" + $0.path, exclude: $0.exclude,
                 swiftSettings: settings, linkerSettings: $0.linked)
         }
         + [
             // L7
             .executableTarget(
-                name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
+                name: "loam-cli", dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
+                path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
-                name: "LoamCInterface", dependencies: ["Loam", "CLoam", "CArrow"], path: "Sources/CInterface",
+                name: "LoamCInterface", dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                    + ["CLoam", "CArrow"],
+                path: "Sources/CInterface",
                 swiftSettings: settings),
 
             // Measured and tested, never shipped
@@ -163,7 +200,13 @@ let package = Package(
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
             tests(
                 "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
-            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli", grdb]),
+            tests("Outbound", loam("Bytes", "Outbound") + ["LoamTestSupport"]),
+            tests("Server", loam("Bytes", "Codecs", "Outbound", "Server") + ["LoamTestSupport", grdb]),
+            tests(
+                "Upload",
+                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Server", "Sinks", "Upload")
+                    + ["LoamTestSupport", grdb]),
             tests(
                 "Quality",
                 loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")

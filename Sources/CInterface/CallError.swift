@@ -1,6 +1,13 @@
 internal import CLoam
 internal import Glibc
-internal import Loam
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamModels
+internal import LoamRecipe
+internal import LoamSinks
 
 /// What a C caller is told of an error.
 struct CallError: Error {

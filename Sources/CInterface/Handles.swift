@@ -1,5 +1,12 @@
 internal import CLoam
-internal import Loam
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamModels
+internal import LoamRecipe
+internal import LoamSinks
 
 /// What a `loam_world` points to.
 final class WorldHandle: Sendable {

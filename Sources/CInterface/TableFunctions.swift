@@ -4,7 +4,14 @@
 public import CArrow
 public import CLoam
 internal import Glibc
-internal import Loam
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamModels
+internal import LoamRecipe
+internal import LoamSinks
 
 @c @implementation public func loam_table_describe(
     _ world: OpaquePointer?, _ table: UnsafePointer<CChar>?,

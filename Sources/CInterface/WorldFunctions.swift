@@ -3,7 +3,14 @@
 
 public import CLoam
 internal import Glibc
-internal import Loam
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamModels
+internal import LoamRecipe
+internal import LoamSinks
 
 /// Kept for ever.
 nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text))

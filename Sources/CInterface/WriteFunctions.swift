@@ -3,7 +3,14 @@
 
 public import CLoam
 internal import Glibc
-internal import Loam
+internal import LoamBytes
+internal import LoamCodecs
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamModels
+internal import LoamRecipe
+internal import LoamSinks
 
 @c @implementation public func loam_cancellation_open() -> OpaquePointer? {
     OpaquePointer(Unmanaged.passRetained(Cancellation()).toOpaque())

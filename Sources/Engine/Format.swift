@@ -27,7 +27,7 @@ extension Format {
     public var settings: String { "" }
 }
 
-/// A format whose files are a header and then rows, whose bytes depend on the row alone: CSV, NDJSON. Pieces of a file are
+/// A format whose files are a header and then rows, whose bytes depend on the row alone: text, and what databases take. Pieces of a file are
 /// encoded apart and concatenated, compressed piece by piece.
 public protocol RowFormat: Format {
     /// The bytes that open a file of this table; may be empty.
@@ -35,7 +35,10 @@ public protocol RowFormat: Format {
 
     /// An encoder of one table for one thread.
     func makeEncoder(_ schema: TableSchema) -> any Encoder
+}
 
+/// A format whose rows are text that can be read back: CSV, NDJSON.
+public protocol TextFormat: RowFormat {
     /// How rows are told apart when files are read back.
     var rowForm: RowForm { get }
 

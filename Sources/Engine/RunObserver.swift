@@ -38,6 +38,19 @@ public struct TableSummary: Sendable {
     public var wallSeconds: Double
     /// CPU time of growing (on the source's first table), encoding, digests and compression, over all threads.
     public var cpuSeconds: Double
+
+    public init(
+        table: String, source: Int, rows: Int, bytes: Int, content: ContentDigest, wallSeconds: Double,
+        cpuSeconds: Double
+    ) {
+        self.table = table
+        self.source = source
+        self.rows = rows
+        self.bytes = bytes
+        self.content = content
+        self.wallSeconds = wallSeconds
+        self.cpuSeconds = cpuSeconds
+    }
 }
 
 /// What a whole run made.
@@ -48,4 +61,11 @@ public struct RunSummary: Sendable {
     public var cpuSeconds: Double
     /// The largest resident memory of the process so far.
     public var peakMemoryBytes: Int
+
+    public init(tables: [TableSummary], wallSeconds: Double, cpuSeconds: Double, peakMemoryBytes: Int) {
+        self.tables = tables
+        self.wallSeconds = wallSeconds
+        self.cpuSeconds = cpuSeconds
+        self.peakMemoryBytes = peakMemoryBytes
+    }
 }

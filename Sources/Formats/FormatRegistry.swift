@@ -7,7 +7,7 @@ public enum FormatRegistry {
         rows + [ParquetFormat(), ArrowFormat(), ArrowFormat(isStream: true)]
 
     /// Those whose rows are bytes of their own.
-    public static let rows: [any RowFormat] = [CSVFormat(), NDJSONFormat()]
+    public static let rows: [any TextFormat] = [CSVFormat(), NDJSONFormat()]
 
     /// The compression that a text names; nil for the default of each format.
     ///

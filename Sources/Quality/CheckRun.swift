@@ -4,6 +4,7 @@ internal import LoamColumns
 public import LoamEngine
 internal import LoamFormats
 public import LoamModels
+internal import LoamReading
 internal import LoamRecipe
 internal import LoamSinks
 

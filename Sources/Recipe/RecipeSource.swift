@@ -21,12 +21,20 @@ public enum RecipeSource {
                     ?? "built-in recipes: \(names.joined(separator: ", ")); a file needs its path, such as ./\(name).yaml"
             )
         }
+        return try file(name, noun: "recipe")
+    }
+
+    /// The text of a file.
+    ///
+    /// - Parameter noun: what such a file is called in messages.
+    package static func file(_ path: String, noun: String) throws(RecipeError) -> RecipeText {
         do throws(FileError) {
-            return RecipeText(file: name, text: try FileSystem.read(name, limit: sizeLimit))
+            return RecipeText(file: path, text: try FileSystem.read(path, limit: sizeLimit))
         } catch {
+            let builtin = noun == "recipe" ? ", or one of: \(BuiltinRecipes.names.joined(separator: ", "))" : ""
             throw RecipeError(
-                .missingFile, "cannot read the recipe: \(error.reason)", file: name,
-                hint: "give the path of a YAML file, or one of: \(BuiltinRecipes.names.joined(separator: ", "))")
+                .missingFile, "cannot read the \(noun): \(error.reason)", file: path,
+                hint: "give the path of a YAML file\(builtin)")
         }
     }
 }

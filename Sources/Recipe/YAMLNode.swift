@@ -1,13 +1,13 @@
 /// One node of a parsed YAML document, aliases already replaced by what they stand for.
-struct YAMLNode: Sendable {
-    enum Content: Sendable {
+package struct YAMLNode: Sendable {
+    package enum Content: Sendable {
         case scalar(String, isPlain: Bool)
         case sequence([YAMLNode])
         case mapping([YAMLEntry])
     }
 
-    var content: Content
-    var position: YAMLPosition
+    package var content: Content
+    package var position: YAMLPosition
     /// For a scalar written in one line and without escapes, the characters before its text: 0, or 1 for a quote.
     var verbatimOffset: Int?
     /// This node and all below it.
@@ -16,13 +16,13 @@ struct YAMLNode: Sendable {
     var height = 1
 
     /// Whether it is what YAML reads as nothing: an empty plain scalar, `~` or `null`.
-    var isNull: Bool {
+    package var isNull: Bool {
         guard case .scalar(let text, let isPlain) = content, isPlain else { return false }
         return text.isEmpty || text == "~" || text == "null"
     }
 
     /// What it is, for messages.
-    var shape: String {
+    package var shape: String {
         switch content {
         case .scalar: isNull ? "nothing" : "a single value"
         case .sequence: "a list"
@@ -32,14 +32,14 @@ struct YAMLNode: Sendable {
 }
 
 /// One key with its value.
-struct YAMLEntry: Sendable {
-    var key: String
-    var position: YAMLPosition
-    var value: YAMLNode
+package struct YAMLEntry: Sendable {
+    package var key: String
+    package var position: YAMLPosition
+    package var value: YAMLNode
 }
 
 /// A place in a text, both numbers from 1; the column counts characters.
-struct YAMLPosition: Sendable, Hashable {
-    var line: Int
-    var column: Int
+package struct YAMLPosition: Sendable, Hashable {
+    package var line: Int
+    package var column: Int
 }

@@ -1,53 +1,58 @@
 /// Reads one YAML document into nodes, within limits and without the parts of YAML that recipes do not use.
-struct YAMLReader: ~Copyable {
+package struct YAMLReader: ~Copyable {
     static let byteLimit = 1 << 20
     static let depthLimit = 64
     static let nodeLimit = 100_000
 
     private var events: YAMLEventParser
     private let file: String
+    /// What a document is called in messages.
+    private let noun: String
     private var anchors: [String: YAMLNode] = [:]
     private var nodeCount = 0
 
     /// The document in `text`. Errors carry libyaml's positions, from 1.
-    static func read(_ text: RecipeText) throws(RecipeError) -> YAMLNode {
+    ///
+    /// - Parameter noun: what such a document is called in messages.
+    package static func read(_ text: RecipeText, noun: String = "recipe") throws(RecipeError) -> YAMLNode {
         let bytes = text.text
         guard bytes.count <= byteLimit else {
             throw RecipeError(
-                .tooLarge, "the recipe has \(bytes.count) bytes, the limit is \(byteLimit)", file: text.file)
+                .tooLarge, "the \(noun) has \(bytes.count) bytes, the limit is \(byteLimit)", file: text.file)
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw RecipeError(
-                .invalidYAML, "the recipe is UTF-16", file: text.file, line: 1, column: 1, hint: "save it as UTF-8")
+                .invalidYAML, "the \(noun) is UTF-16", file: text.file, line: 1, column: 1, hint: "save it as UTF-8")
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var reader = YAMLReader(events: try YAMLEventParser(bytes[start...], file: text.file), file: text.file)
+        var reader = YAMLReader(events: try YAMLEventParser(bytes[start...], file: text.file), file: text.file, noun: noun)
         return try reader.document()
     }
 
-    private init(events: consuming YAMLEventParser, file: String) {
+    private init(events: consuming YAMLEventParser, file: String, noun: String) {
         self.events = events
         self.file = file
+        self.noun = noun
     }
 
     private mutating func document() throws(RecipeError) -> YAMLNode {
         _ = try events.next()
         let start = try events.next()
         guard start.kind == .documentStart else {
-            throw error(.emptyFile, "the recipe is empty", at: start, hint: "begin it with: version: 1")
+            throw error(.emptyFile, "the \(noun) is empty", at: start, hint: "begin it with: version: 1")
         }
         let root = try node(try events.next(), depth: 1)
         _ = try events.next()
         let end = try events.next()
         guard end.kind == .streamEnd else {
-            throw error(.severalDocuments, "a second document begins here", at: end, hint: "one file is one recipe")
+            throw error(.severalDocuments, "a second document begins here", at: end, hint: "one file is one \(noun)")
         }
         return root
     }
 
     private mutating func node(_ event: YAMLEvent, depth: Int) throws(RecipeError) -> YAMLNode {
         if let tag = event.tag {
-            throw error(.unsupportedYAML, "tags are not used in recipes: \(quoted(tag))", at: event, hint: "remove it")
+            throw error(.unsupportedYAML, "tags are not used in \(noun)s: \(quoted(tag))", at: event, hint: "remove it")
         }
         try check(depth: depth, adding: 1, at: event)
         var node: YAMLNode
@@ -129,7 +134,7 @@ struct YAMLReader: ~Copyable {
         }
         if text == "<<" {
             throw error(
-                .unsupportedYAML, "merge keys (<<) are not used in recipes", at: event, hint: "write the keys out")
+                .unsupportedYAML, "merge keys (<<) are not used in \(noun)s", at: event, hint: "write the keys out")
         }
         try check(depth: 1, adding: 1, at: event)
         nodeCount += 1
@@ -138,11 +143,11 @@ struct YAMLReader: ~Copyable {
 
     private func check(depth: Int, adding count: Int, at event: YAMLEvent) throws(RecipeError) {
         if depth > Self.depthLimit {
-            throw error(.tooLarge, "the recipe is nested more than \(Self.depthLimit) levels deep", at: event)
+            throw error(.tooLarge, "the \(noun) is nested more than \(Self.depthLimit) levels deep", at: event)
         }
         if nodeCount + count > Self.nodeLimit {
             throw error(
-                .tooLarge, "the recipe has more than \(Self.nodeLimit) nodes once its aliases are expanded", at: event)
+                .tooLarge, "the \(noun) has more than \(Self.nodeLimit) nodes once its aliases are expanded", at: event)
         }
     }
 

@@ -31,7 +31,9 @@ public final class ProgressBars: Sendable {
     }
 
     /// Adds rows of the table on display; redraws ten times a second at most.
-    func advance(_ table: String, rows: Int) {
+    ///
+    /// - Parameter figures: what the line ends with; nil for the time that is left.
+    func advance(_ table: String, rows: Int, figures: (() -> String)? = nil) {
         guard isEnabled else { return }
         state.withLock { state in
             guard state.table == table else { return }
@@ -39,11 +41,11 @@ public final class ProgressBars: Sendable {
             let now = Machine.now()
             guard now - state.shown > 0.1 else { return }
             state.shown = now
-            Self.draw(state, now)
+            Self.draw(state, now, figures?())
         }
     }
 
-    private static func draw(_ state: State, _ now: Double) {
+    private static func draw(_ state: State, _ now: Double, _ figures: String?) {
         let share = state.planned > 0 ? min(1, Double(state.rows) / Double(state.planned)) : 0
         let width = 30
         let filled = Int(share * Double(width))
@@ -51,7 +53,7 @@ public final class ProgressBars: Sendable {
         let left = share > 0 ? (now - state.began) * (1 - share) / share : 0
         let line =
             "\r\u{1B}[K\(state.table) [\(bar)] \(Int(share * 100)) %  \(state.rows) rows, "
-            + "\(FigureText.seconds(left)) s left"
+            + (figures ?? "\(FigureText.seconds(left)) s left")
         isVisible.store(true, ordering: .relaxed)
         StandardError.write(line)
     }

@@ -4,8 +4,10 @@ enum ExitStatus: Int32 {
     case failed = 1
     /// Stopped cleanly; `--resume` goes on.
     case interrupted = 2
-    /// Files are not what they ought to be.
+    /// Files, or rows that were loaded, are not what they ought to be.
     case checksFailed = 10
+    /// Not all of it arrived; what is missing is named.
+    case incomplete = 14
     case usage = 64
     /// A recipe, a parameter, a table name or a row that does not exist.
     case invalidRecipe = 65
@@ -21,10 +23,16 @@ enum ExitStatus: Int32 {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
         case "bad_request", "recipe_needed", "unknown_codec", "bad_level", "bad_codec", "bad_option": .usage
+        case "incomplete": .incomplete
+        case "unreachable", "untrusted": .destinationUnavailable
+        case "missing_key", "bad_key": .invalidRecipe
         case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
         case "codec_not_built", "missing_input": .missingInput
-        case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged": .cannotCreate
+        case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged", "table_differs":
+            .cannotCreate
         case "write_failed": .writeFailed
+        case "input_damaged", "verification_failed": .checksFailed
+        case "destination_unavailable": .destinationUnavailable
         default: .failed
         }
     }

@@ -32,5 +32,8 @@ struct LogOptions: ParsableArguments {
         return Logger(label: "loam", factory: { _ in handler })
     }
 
-    func makeBars() -> ProgressBars { ProgressBars(isEnabled: progress && !quiet && logFormat == "text") }
+    func makeBars() -> ProgressBars { ProgressBars(isEnabled: showsProgress) }
+
+    /// Whether progress may be shown where standard error is a terminal.
+    var showsProgress: Bool { progress && !quiet && logFormat == "text" }
 }

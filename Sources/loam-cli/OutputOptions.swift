@@ -3,7 +3,10 @@ internal import Loam
 
 /// What is written, how, and where to.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "Where to: a directory (default ./data/RECIPE), - for standard output, null for nowhere.")
+    @Option(
+        help: ArgumentHelp(
+            "Where to: a directory (default ./data/RECIPE), - for standard output, null for nowhere, "
+                + "postgresql://HOST/DATABASE, sqlite:PATH."))
     var to: String?
 
     @Option(help: "Formats, separated by commas: \(FormatRegistry.all.map(\.name).joined(separator: ", ")).")
@@ -102,6 +105,41 @@ struct OutputOptions: ParsableArguments {
         return (plan, selection)
     }
 
+    /// The run that these options ask for when rows are loaded.
+    ///
+    /// - Parameter format: how rows of an output travel.
+    func loadPlan(_ world: World, format travels: (LoadTable) -> any RowFormat) throws -> (
+        plan: RunPlan, tables: [LoadTable], selection: TableSelection
+    ) {
+        let unfit: [(String, Bool)] = [
+            ("--format", format != "csv"), ("--compress", compress != nil), ("--partition-by", partitionBy != nil),
+            ("--stamp", stamp), ("--overwrite", overwrite), ("Parquet options", parquet.isGiven),
+        ]
+        if let (name, _) = unfit.first(where: \.1) {
+            throw RunError("bad_request", "\(name) is for files, and --to names a destination without", hint: "drop it")
+        }
+        let selection = try selection(world)
+        let share = share.flatMap { Share($0) } ?? .whole
+        var plan = RunPlan(
+            sources: world.sources, outputs: [], share: share, chunkRows: try chunkRows.map(Self.rows), digests: digest,
+            threads: try threads ?? Environment.threads() ?? Machine.processors,
+            batchRows: batchRows ?? RunPlan.normalBatchRows)
+        let tables = selection.entries.map { entry in
+            let source = world.sources[entry.source]
+            let drivers = share.range(of: source.driverCount)
+            // Counting by growing is what the run itself does.
+            var rows: Int?
+            if case .growing = source.counting(table: entry.table) {} else {
+                rows = source.rowCount(table: entry.table, drivers: drivers)
+            }
+            return LoadTable(source: source, table: entry.table, share: share, rows: rows)
+        }
+        plan.outputs = zip(selection.entries, tables).map { entry, table in
+            Output(source: entry.source, table: entry.table, format: travels(table))
+        }
+        return (plan, tables, selection)
+    }
+
     private func selection(_ world: World) throws -> TableSelection {
         let wanted = tables.map { $0.split(separator: ",").map(String.init) }
         if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
@@ -129,7 +167,8 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    private static func rows(_ text: String) throws -> Int {
+    /// Reads `--chunk-rows`.
+    static func rows(_ text: String) throws -> Int {
         if text.isEmpty { throw ValidationError("'--chunk-rows' is empty; say how many rows a file has.") }
         let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
         return try definition.parse(text, origin: "--chunk-rows").count ?? 1

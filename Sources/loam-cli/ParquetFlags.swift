@@ -42,6 +42,9 @@ struct ParquetFlags: ParsableArguments {
             || uuids != "uuid"
     }
 
+    /// Whether anything was asked for.
+    var isGiven: Bool { isParquetOnly || rowGroupSize != nil }
+
     /// The formats with these options.
     ///
     /// - Throws: where an option has no format that it speaks of, or does not fit the tables.

@@ -6,7 +6,7 @@ import LoamTestSupport
 import Testing
 
 /// Header and rows of a batch in a format.
-func encoded(_ format: any RowFormat, _ batch: Batch) -> [UInt8] {
+func encoded(_ format: any TextFormat, _ batch: Batch) -> [UInt8] {
     var out = ByteBuffer()
     format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &out)
     return format.header(batch.schema) + Array(out.bytes)
@@ -79,7 +79,7 @@ func encoded(_ format: any RowFormat, _ batch: Batch) -> [UInt8] {
     /// a batch that held other rows before.
     @Test(arguments: ["csv", "ndjson"])
     func anySplitOfTheRowsGivesTheSameBytes(name: String) throws {
-        let format = try #require(FormatRegistry.named(name) as? any RowFormat)
+        let format = try #require(FormatRegistry.named(name) as? any TextFormat)
         try withSeededCases(300, seed: 54) { numbers in
             let table = RandomTable(&numbers, nested: numbers.oneIn(2))
             let whole = encoded(format, table.batch())

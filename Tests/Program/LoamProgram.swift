@@ -80,6 +80,15 @@ public final class RunningProgram {
 
     public func signal(_ number: Int32) { kill(process, number) }
 
+    /// What it has written to standard output until now.
+    public var outputSoFar: String { String(decoding: Self.content(output), as: UTF8.self) }
+
+    /// Whether it has ended; it is still to be waited for.
+    public var hasEnded: Bool {
+        var facts = siginfo_t()
+        return waitid(P_PID, id_t(process), &facts, WEXITED | WNOHANG | WNOWAIT) == 0 && facts.si_signo == SIGCHLD
+    }
+
     /// Waits for the end; to be called once.
     public func wait() throws -> Outcome {
         var state: Int32 = 0

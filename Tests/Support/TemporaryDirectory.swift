@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A directory of its own for a test, removed with everything in it at the end.
-public final class TemporaryDirectory {
+public final class TemporaryDirectory: Sendable {
     public let path: String
 
     public init() throws {

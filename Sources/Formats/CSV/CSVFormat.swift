@@ -4,7 +4,7 @@ public import LoamEngine
 /// Comma-separated values (RFC 4180) with a header, LF line ends and minimal quoting.
 ///
 /// Null is an empty cell, empty text is `""`, nested values are JSON text, instants are UTC (`2025-01-01T00:00:00Z`).
-public struct CSVFormat: RowFormat {
+public struct CSVFormat: TextFormat {
     public init() {}
 
     public var name: String { "csv" }

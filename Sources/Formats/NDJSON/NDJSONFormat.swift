@@ -5,7 +5,7 @@ public import LoamEngine
 ///
 /// Null is written as null, nested values are objects and arrays, decimals are numbers with their decimals, UUIDs, dates
 /// and instants are strings.
-public struct NDJSONFormat: RowFormat {
+public struct NDJSONFormat: TextFormat {
     public init() {}
 
     public var name: String { "ndjson" }

@@ -1,50 +1,92 @@
-internal import LoamColumns
+public import LoamColumns
 
 /// `CREATE TABLE` statements. Keys, nullability and enumerations become constraints, so that a database checks them too.
-struct SchemaSQL {
-    enum Dialect {
+public struct SchemaSQL: Sendable {
+    public enum Dialect: Sendable {
+        /// For the words and numbers of CSV as SQLite's shell imports them.
         case sqlite
+        /// With STRICT tables, as rows are loaded: each cell has its column's type.
+        case strictSQLite
         case postgresql
         case duckdb
     }
 
-    private let dialect: Dialect
-
-    init(_ dialect: Dialect) { self.dialect = dialect }
-
-    func render(_ schemas: [TableSchema]) -> String {
-        schemas.map { table($0, among: schemas) }.joined(separator: "\n")
+    /// Where keys are declared.
+    public enum Keys: Sendable {
+        case inside
+        /// With statements of their own, when the rows are there.
+        case later
     }
 
-    private func table(_ schema: TableSchema, among all: [TableSchema]) -> String {
-        var lines = schema.fields.map { column($0, isKey: $0.name == schema.primaryKey) }
-        for field in schema.fields {
-            // A key into a table that is not created here would refuse every row.
-            guard let key = field.references, all.contains(where: { $0.name == key.table }) else { continue }
-            lines.append("FOREIGN KEY (\(quoted(field.name))) REFERENCES \(quoted(key.table)) (\(quoted(key.column)))")
+    private let dialect: Dialect
+    private let namespace: String?
+
+    /// - Parameter namespace: the schema that tables are in; nil to leave that to the database.
+    public init(_ dialect: Dialect, namespace: String? = nil) {
+        self.dialect = dialect
+        self.namespace = namespace
+    }
+
+    func render(_ schemas: [TableSchema]) -> String {
+        schemas.map { "-- \($0.meaning)\n" + create($0, among: schemas, keys: .inside) + ";\n" }.joined(separator: "\n")
+    }
+
+    /// The statement that makes a table, without the semicolon.
+    ///
+    /// - Parameter all: the tables that foreign keys may refer to: a key into another would refuse every row.
+    public func create(_ schema: TableSchema, among all: [TableSchema], keys: Keys) -> String {
+        let isInside = keys == .inside
+        var lines = schema.fields.map { column($0, isKey: isInside && $0.name == schema.primaryKey) }
+        for field in isInside ? schema.fields : [] {
+            if let clause = references(field, among: all) { lines.append(clause) }
         }
-        return "-- \(schema.meaning)\nCREATE TABLE \(quoted(schema.name)) (\n  "
-            + lines.joined(separator: ",\n  ") + "\n);\n"
+        let strict = dialect == .strictSQLite ? " STRICT" : ""
+        return "CREATE TABLE \(table(schema.name)) (\n  " + lines.joined(separator: ",\n  ") + "\n)" + strict
+    }
+
+    /// The name of a table, quoted, with its namespace.
+    public func table(_ name: String) -> String {
+        (namespace.map { SQLText.name($0) + "." } ?? "") + SQLText.name(name)
+    }
+
+    func references(_ field: Field, among all: [TableSchema]) -> String? {
+        guard let key = field.references, all.contains(where: { $0.name == key.table }) else { return nil }
+        return "FOREIGN KEY (\(SQLText.name(field.name))) REFERENCES \(table(key.table)) (\(SQLText.name(key.column)))"
     }
 
     private func column(_ field: Field, isKey: Bool) -> String {
-        var parts = [quoted(field.name), type(field.type)]
+        var parts = [SQLText.name(field.name), type(field.type)]
         if isKey { parts.append("PRIMARY KEY") }
         if !field.isNullable { parts.append("NOT NULL") }
         if case .dictionary(let enumeration) = field.type {
-            let values = enumeration.values.map(literal).joined(separator: ", ")
-            parts.append("CHECK (\(quoted(field.name)) IN (\(values)))")
+            let values = enumeration.values.map(SQLText.literal).joined(separator: ", ")
+            parts.append("CHECK (\(SQLText.name(field.name)) IN (\(values)))")
         }
         return parts.joined(separator: " ")
     }
 
-    private func type(_ type: ColumnType) -> String {
+    /// The type of a column, as the database spells it.
+    public func type(_ type: ColumnType) -> String {
         switch dialect {
         case .sqlite: sqlite(type)
+        case .strictSQLite: strictSQLite(type)
         case .postgresql: postgresql(type)
         case .duckdb: duckdb(type)
         }
     }
+
+    private func strictSQLite(_ type: ColumnType) -> String {
+        switch type {
+        case .bool, .int32, .int64: "INTEGER"
+        case .float64: "REAL"
+        // A REAL brings back every number of up to fifteen digits; what may have more is kept as text.
+        case .decimal(let precision, _): precision <= Self.realDigits ? "REAL" : "TEXT"
+        default: "TEXT"
+        }
+    }
+
+    /// Decimal digits that a binary number of 64 bits always keeps.
+    static let realDigits = 15
 
     private func sqlite(_ type: ColumnType) -> String {
         switch type {
@@ -83,21 +125,8 @@ struct SchemaSQL {
         case .uuid: "UUID"
         case .utf8, .dictionary: "VARCHAR"
         case .structure(let fields):
-            "STRUCT(" + fields.map { "\(quoted($0.name)) \(duckdb($0.type))" }.joined(separator: ", ") + ")"
+            "STRUCT(" + fields.map { "\(SQLText.name($0.name)) \(duckdb($0.type))" }.joined(separator: ", ") + ")"
         case .list(let element): "\(duckdb(element))[]"
         }
-    }
-
-    private func quoted(_ name: String) -> String { "\"\(doubled(name, "\""))\"" }
-    private func literal(_ text: String) -> String { "'\(doubled(text, "'"))'" }
-
-    /// By scalar, as a database reads it: a mark that carries an accent is a mark all the same.
-    private func doubled(_ text: String, _ mark: Unicode.Scalar) -> String {
-        var doubled = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if scalar == mark { doubled.append(mark) }
-            doubled.append(scalar)
-        }
-        return String(doubled)
     }
 }

@@ -2,6 +2,7 @@ internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamModels
+internal import LoamReading
 internal import LoamSinks
 
 /// Checks of a directory against its manifest.

@@ -2,6 +2,7 @@ internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamModels
+internal import LoamReading
 
 /// Settles what is checked: from the schemas, the law book, and the tables that are there.
 struct PlanBuilder {

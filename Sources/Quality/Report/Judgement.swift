@@ -1,5 +1,6 @@
 internal import LoamColumns
 internal import LoamModels
+internal import LoamReading
 
 /// Makes results of tallies: puts figures beside expectations, and says in which file a failing row stands.
 struct Judgement {

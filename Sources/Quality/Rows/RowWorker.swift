@@ -2,6 +2,7 @@ internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamModels
+internal import LoamReading
 
 /// Reads blocks of one table and checks their rows. One for each thread and table.
 final class RowWorker {

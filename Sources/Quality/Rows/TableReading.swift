@@ -2,6 +2,7 @@ internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamModels
+internal import LoamReading
 
 /// Reads one table from its first file to its last, on several threads.
 struct TableReading {

@@ -42,7 +42,8 @@ public struct ManifestHead: Sendable {
         ]
     }
 
-    private var planned: JSONValue {
+    /// What decides the bytes of the run.
+    var planned: JSONValue {
         let parsed = (try? JSONParser.parse(Array(recipe.utf8))) ?? .string(recipe)
         let members: [JSONValue.Member] = [
             .init("determinism", .integer(Self.determinism)),

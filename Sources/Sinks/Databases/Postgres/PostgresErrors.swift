@@ -1,0 +1,42 @@
+internal import LoamEngine
+internal import LoamStorage
+
+extension SQLError {
+    /// Whether trying again may help: the connection is gone, the server starts or is full, or two transactions met.
+    var isPassing: Bool {
+        if ["28P01", "28000", "3D000"].contains(state) { return false }
+        return isLost || ["40001", "40P01", "53300", "57P03", "55P03"].contains(state)
+    }
+
+    /// The error of a load, with the exit code that belongs to it and what can be done.
+    ///
+    /// - Parameters:
+    ///   - place: the database, as people may see it, or a table.
+    ///   - isLoading: whether chunks may be there already.
+    func loadError(_ place: String, isLoading: Bool) -> RunError {
+        let (code, hint) = verdict(isLoading)
+        return RunError(code, description, location: place, hint: hint)
+    }
+
+    private func verdict(_ isLoading: Bool) -> (code: String, hint: String) {
+        let again = isLoading ? ", then run again with --resume" : ""
+        switch state {
+        case "28P01", "28000":
+            return ("destination_unavailable", "look at user and password: PGPASSWORD, ~/.pgpass or the URL" + again)
+        case "3D000": return ("destination_unavailable", "make the database first (createdb), or name another")
+        case "53300": return ("destination_unavailable", "use fewer --connections" + again)
+        case "53100", "53200", "58030": return ("write_failed", "make room for the server" + again)
+        case "42501": return ("cannot_create", "let the owner grant it, or load into another --schema")
+        case "42P07", "42710": return ("output_exists", "choose another --schema, or drop it")
+        case "0A000", "2BP01": return ("cannot_create", "tables outside of this load refer to it; load into another --schema")
+        default: break
+        }
+        if isLost || state.hasPrefix("08") || state.hasPrefix("57P") {
+            return ("destination_unavailable", "see that the server runs and can be reached" + again)
+        }
+        if state.hasPrefix("23") {
+            return ("rows_refused", "the rows meet others that are there: --if-exists truncate or upsert may fit")
+        }
+        return ("destination_failed", isLoading ? "mend what the server says, then run again with --resume" : "")
+    }
+}

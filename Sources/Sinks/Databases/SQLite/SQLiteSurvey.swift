@@ -1,0 +1,61 @@
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
+internal import LoamSinks
+internal import LoamStorage
+
+/// What a SQLite file holds of a load's tables. Reads only.
+struct SQLiteSurvey {
+    /// Columns of the tables that are there, by name.
+    var present: [String: [PresentColumn]] = [:]
+    /// Those of them whose primary key is the schema's.
+    var keyed: Set<String> = []
+    var hasLedger = false
+    var ledger = LoadLedger()
+
+    /// Of a file that is not there.
+    init() {}
+
+    init(_ session: SQLiteSession, _ plan: LoadPlan, identity: String) throws(SQLError) {
+        let names = Set(
+            try session.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").compactMap { $0[0] })
+        hasLedger = names.contains(LoadLedger.table)
+        if hasLedger {
+            let rows = try session.rows(
+                "SELECT table_name, chunk, row_count, content FROM \(LoadLedger.table) WHERE load_id = ?", [.text(identity)])
+            ledger = LoadLedger(rows.map { $0.map { $0 ?? "" } })
+        }
+        for table in plan.tables where names.contains(table.name) {
+            let columns = try session.rows(
+                "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?) WHERE hidden = 0", [.text(table.name)])
+            present[table.name] = columns.map { row in
+                // A key may be null in tables that are not strict; nobody means that.
+                let isKey = row[3] != "0"
+                return PresentColumn(
+                    name: row[0] ?? "", type: row[1] ?? "", isNullable: row[2] == "0" && !isKey, hasDefault: row[4] != nil)
+            }
+            if columns.filter({ $0[3] != "0" }).map({ $0[0] }) == [table.schema.primaryKey] { keyed.insert(table.name) }
+        }
+    }
+
+    /// Why the tables that are there do not take the rows; nil where they do.
+    func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ place: String) -> RunError? {
+        let there = plan.tables.filter { present[$0.name] != nil }
+        guard !there.isEmpty else { return nil }
+        if policy == .fail { return TableShape.exists(there.map(\.name), place) }
+        let sql = SchemaSQL(.strictSQLite)
+        for table in there {
+            let columns = present[table.name] ?? []
+            if let difference = TableShape.difference(table.schema, columns, expected: { sql.type($0.type) }) {
+                return TableShape.error(table.name, difference, place)
+            }
+        }
+        if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
+            return RunError(
+                "table_differs",
+                "table \(table.name) has no primary key \(table.schema.primaryKey), by which rows are replaced",
+                location: place, hint: "use another policy, or make the table anew")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,21 @@
+/// Why a database did not do what it was asked to.
+public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// SQLSTATE of PostgreSQL (five characters, empty where the connection failed before the server spoke), or the name of
+    /// SQLite's result code, such as `SQLITE_BUSY`.
+    public var state: String
+    /// One line, as the database says it.
+    public var message: String
+    /// What the database adds: the key that stands twice, the row and column that it did not take.
+    public var detail: String
+    /// Whether the connection is gone.
+    public var isLost: Bool
+
+    public init(_ state: String, _ message: String, detail: String = "", isLost: Bool = false) {
+        self.state = state
+        self.message = message
+        self.detail = detail
+        self.isLost = isLost
+    }
+
+    public var description: String { detail.isEmpty ? message : "\(message) (\(detail))" }
+}

@@ -1,0 +1,141 @@
+internal import LoamRecipe
+
+/// Reads values out of a profile's document; every error says where.
+struct ProfileNodes {
+    let file: String
+
+    func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError) -> [YAMLEntry] {
+        guard case .mapping(let entries) = node.content else {
+            throw error(.wrongShape, "\(what) must be a mapping of keys to values, not \(node.shape)", node.position, path)
+        }
+        guard let allowed else { return entries }
+        for entry in entries where !allowed.contains(entry.key) {
+            throw error(
+                .unknownKey, "unknown key \(quoted(entry.key)) in \(what)", entry.position,
+                path.isEmpty ? entry.key : path + "." + entry.key,
+                hint: NearestName.of(entry.key, in: allowed).map { "did you mean \($0)?" }
+                    ?? "the keys are " + allowed.joined(separator: ", "))
+        }
+        return entries
+    }
+
+    /// A text; `fallback` where the key is missing.
+    func text(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: String) throws(RecipeError) -> String {
+        guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
+        return try text(node, path: join(path, key))
+    }
+
+    /// A text that must be there.
+    func text(_ key: String, _ entries: [YAMLEntry], path: String, in node: YAMLNode) throws(RecipeError) -> String {
+        guard let value = entries.first(where: { $0.key == key })?.value else {
+            throw error(
+                .missingKey, "\(path.isEmpty ? "the profile" : path) has no \(key)", node.position, join(path, key),
+                hint: "add \(key):")
+        }
+        return try text(value, path: join(path, key))
+    }
+
+    func text(_ node: YAMLNode, path: String) throws(RecipeError) -> String {
+        guard case .scalar(let text, _) = node.content, !node.isNull, !text.isEmpty else {
+            let found = node.shape == "a single value" ? "an empty text" : node.shape
+            throw error(.wrongShape, "\(path) must be a text, not \(found)", node.position, path)
+        }
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || path.hasPrefix("title") || path.hasPrefix("skip") else {
+            throw error(
+                .outOfRange, "\(path) has characters that requests cannot carry", node.position, path,
+                hint: "use printable ASCII")
+        }
+        return text
+    }
+
+    func flag(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: Bool) throws(RecipeError) -> Bool {
+        guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
+        let text = try text(node, path: join(path, key))
+        guard text == "true" || text == "false" else {
+            throw error(
+                .badFlag, "\(quoted(text)) is not a flag", node.position, join(path, key), hint: "write true or false")
+        }
+        return text == "true"
+    }
+
+    /// One of some words.
+    func choice(
+        _ key: String, _ entries: [YAMLEntry], path: String, of words: [String], or fallback: String
+    ) throws(RecipeError) -> String {
+        guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
+        let text = try text(node, path: join(path, key))
+        guard words.contains(text) else {
+            throw error(
+                .badChoice, "\(quoted(text)) is no \(key)", node.position, join(path, key),
+                hint: NearestName.of(text, in: words).map { "did you mean \($0)?" }
+                    ?? "choose from " + words.joined(separator: ", "))
+        }
+        return text
+    }
+
+    /// Texts, in a list or one alone.
+    func texts(
+        _ key: String, _ entries: [YAMLEntry], path: String, or fallback: [String]
+    ) throws(RecipeError) -> [String] {
+        guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
+        guard case .sequence(let items) = node.content else { return [try text(node, path: join(path, key))] }
+        var texts: [String] = []
+        for item in items { texts.append(try text(item, path: join(path, key))) }
+        return texts
+    }
+
+    /// A value that a recipe's parameters have too: a count, a duration.
+    func value(
+        _ key: String, _ kind: ParameterKind, unit: String, _ entries: [YAMLEntry]
+    ) throws(RecipeError) -> ParameterValue? {
+        guard let node = entries.first(where: { $0.key == key })?.value else { return nil }
+        let text = try text(node, path: key)
+        do throws(RecipeError) {
+            return try ParameterDefinition(key, kind, unit: unit, meaning: "").parse(text, origin: file)
+        } catch {
+            throw self.error(error.code, error.message, node.position, key, hint: error.hint)
+        }
+    }
+
+    /// Refuses templates with names that nobody fills.
+    func check(template: String, _ known: [String], _ node: YAMLNode, path: String) throws(RecipeError) {
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{") {
+            guard let close = rest[open...].firstIndex(of: "}") else {
+                throw error(.badChoice, "\(quoted(template)) has a { without a }", node.position, path)
+            }
+            let name = String(rest[rest.index(after: open)..<close])
+            guard known.contains(name) else {
+                throw error(
+                    .badChoice, "\(quoted(template)) names {\(name)}, which nothing fills", node.position, path,
+                    hint: NearestName.of(name, in: known).map { "did you mean {\($0)}?" }
+                        ?? "known are " + known.map { "{\($0)}" }.joined(separator: ", "))
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+    }
+
+    /// Refuses what is no name of a header (RFC 9110, 5.1).
+    func check(header: String, _ position: YAMLPosition, path: String) throws(RecipeError) {
+        let marks = Array("!#$%&'*+-.^_`|~".utf8)
+        let isToken = header.utf8.allSatisfy {
+            $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || marks.contains($0)
+        }
+        let own = ["host", "content-length", "transfer-encoding", "connection"]
+        guard isToken, !header.isEmpty, !own.contains(header.lowercased()) else {
+            throw error(
+                .badName, "\(quoted(header)) cannot be a header of a profile", position, path,
+                hint: "use a name such as X-API-Key")
+        }
+    }
+
+    func error(
+        _ code: RecipeError.Code, _ message: String, _ position: YAMLPosition, _ path: String, hint: String? = nil
+    ) -> RecipeError {
+        RecipeError(
+            code, message, file: file, line: position.line, column: position.column, path: path.isEmpty ? nil : path,
+            hint: hint)
+    }
+
+    private func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : path + "." + key }
+}
