@@ -21,8 +21,11 @@ public struct TableSelection: Sendable {
     /// - Parameters:
     ///   - wanted: table names; nil for all.
     ///   - withParents: whether the tables that the wanted ones refer to are written too.
+    ///   - withSecrets: whether all tables are those with secrets too; what is wanted by name is always taken.
     /// - Throws: `unknown_table`, with its name as location.
-    public init(_ sources: [any Source], wanted: [String]?, withParents: Bool) throws(RunError) {
+    public init(
+        _ sources: [any Source], wanted: [String]?, withParents: Bool, withSecrets: Bool = true
+    ) throws(RunError) {
         let all = sources.enumerated().flatMap { source, grown in
             grown.tables.enumerated().map { Entry(source: source, table: $0.offset, name: $0.element.name) }
         }
@@ -30,7 +33,8 @@ public struct TableSelection: Sendable {
             guard let entry = all.first(where: { $0.name == name }) else { return [] }
             return sources[entry.source].tables[entry.table].parents
         }
-        var names = Set(wanted ?? all.map(\.name))
+        let usual = all.filter { withSecrets || !sources[$0.source].tables[$0.table].isSecret }
+        var names = Set(wanted ?? usual.map(\.name))
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
             throw RunError("unknown_table", "there is no table \(name)", location: name)
         }

@@ -30,7 +30,7 @@ public struct RecordedDirectory: Sendable {
 
     /// Reads the manifest and finds the files; of several formats the first that can be read back.
     ///
-    /// - Parameter wanted: names of tables; nil for all that the manifest names.
+    /// - Parameter wanted: names of tables; nil for all that the manifest names, but for those with secrets.
     /// - Throws: `missing_input` where the directory is no output of Loam or not whole, `unknown_table`.
     public init(_ path: String, tables wanted: [String]? = nil) throws(RunError) {
         let facts = try Self.facts(path)
@@ -53,7 +53,7 @@ public struct RecordedDirectory: Sendable {
         self.path = path
         self.world = world
         share = facts.share
-        let names = try Self.names(wanted, facts, path)
+        let names = try Self.names(wanted, world, facts, path)
         try Self.demandWhole(contents, records, names, path)
         tables = try Self.tables(world, contents, facts, names, path)
     }
@@ -78,9 +78,12 @@ public struct RecordedDirectory: Sendable {
         return facts
     }
 
-    private static func names(_ wanted: [String]?, _ facts: ManifestFacts, _ path: String) throws(RunError) -> Set<String> {
+    private static func names(
+        _ wanted: [String]?, _ world: World, _ facts: ManifestFacts, _ path: String
+    ) throws(RunError) -> Set<String> {
         let present = facts.tables.map(\.name)
-        guard let wanted else { return Set(present) }
+        let secret = Set(world.sources.flatMap(\.tables).filter(\.isSecret).map(\.name))
+        guard let wanted else { return Set(present).subtracting(secret) }
         for name in wanted where !present.contains(name) {
             throw RunError(
                 "unknown_table", "the directory has no table \(name)", location: path,

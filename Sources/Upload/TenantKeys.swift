@@ -9,6 +9,9 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
     /// No key at all.
     public init() {}
 
+    /// The keys of tenants, by the names of their sections.
+    public init(_ keys: [String: String]) { byTenant = keys }
+
     /// One key, as an environment variable holds it.
     ///
     /// - Throws: `bad_key` where a header cannot carry it.

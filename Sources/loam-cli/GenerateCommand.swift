@@ -84,7 +84,7 @@ struct GenerateCommand: ParsableCommand {
         let policy: UploadState.Policy = output.resume ? .resume : output.overwrite ? .overwrite : .refuse
         let run = UploadRun(
             cargo: .init(
-                tables: selection.entries.map { (world.sources[$0.source], $0.table) }, head: head,
+                tables: selection.entries.map { (world.sources[$0.source], $0.table) }, world: world, head: head,
                 statePrefix: "./data/\(world.recipe.name).upload-", chunkRows: plan.chunkRows, threads: plan.threads),
             url: url, flags: upload, load: load, policy: policy, logger: try log.makeLogger(), log: log)
         try run.execute(dryRun: dryRun, asJSON: json)

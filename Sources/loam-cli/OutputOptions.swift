@@ -118,7 +118,7 @@ struct OutputOptions: ParsableArguments {
         if let (name, _) = unfit.first(where: \.1) {
             throw RunError("bad_request", "\(name) is for files, and --to names a destination without", hint: "drop it")
         }
-        let selection = try selection(world)
+        let selection = try selection(world, withSecrets: false)
         let share = share.flatMap { Share($0) } ?? .whole
         var plan = RunPlan(
             sources: world.sources, outputs: [], share: share, chunkRows: try chunkRows.map(Self.rows), digests: digest,
@@ -140,11 +140,11 @@ struct OutputOptions: ParsableArguments {
         return (plan, tables, selection)
     }
 
-    private func selection(_ world: World) throws -> TableSelection {
+    private func selection(_ world: World, withSecrets: Bool = true) throws -> TableSelection {
         let wanted = tables.map { $0.split(separator: ",").map(String.init) }
         if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
         do throws(RunError) {
-            return try TableSelection(world.sources, wanted: wanted, withParents: withParents)
+            return try TableSelection(world.sources, wanted: wanted, withParents: withParents, withSecrets: withSecrets)
         } catch {
             throw world.unknownTable(error.location)
         }

@@ -46,20 +46,6 @@ struct MarketplaceCommandTests {
         #expect(try place.shell("cmp cut/tenants.csv whole/tenants.csv && echo same").outputLines == ["same"])
     }
 
-    @Test("A run of tenants' files that was interrupted goes on to the same bytes")
-    func resumed() throws {
-        try place.done("generate marketplace \(Self.tiny) --layout tenants --chunk-rows 50 --to whole -q")
-        try place.done("generate marketplace \(Self.tiny) --layout tenants --chunk-rows 50 --to broken -q")
-        // What a run leaves that was killed behind its 20th file.
-        let manifest = try #require(place.manifest("broken")["files"]?.elements)
-        let digest = try #require(place.manifest("broken")["plan_digest"]?.text)
-        #expect(!digest.isEmpty && manifest.count > 60)
-        let outcome = try place.loam(
-            "generate marketplace \(Self.tiny) --layout tenants --chunk-rows 50 --to broken --resume -q")
-        #expect(outcome.status == 0, "a run that is complete is left alone")
-        #expect(try place.shell("diff -r -x manifest.json whole broken && echo same").outputLines == ["same"])
-    }
-
     @Test("Recipes without tenants and places without files refuse the layout")
     func refused() throws {
         let outcome = try place.loam("generate baseline --layout tenants --to b")

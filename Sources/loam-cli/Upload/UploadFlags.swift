@@ -11,7 +11,8 @@ struct UploadFlags: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "API: a file with the key, or with a line tenant_id,key for each tenant; LOAM_API_KEY otherwise.",
+            "API: a file with the key, or with a line tenant_id,key for each tenant; LOAM_API_KEY otherwise, or else the "
+                + "keys that the recipe gives its tenants.",
             valueName: "file"))
     var apiKeyFile: String?
 
@@ -39,10 +40,28 @@ struct UploadFlags: ParsableArguments {
         return options.first { $0.1 != nil }?.0
     }
 
-    func keys() throws(RunError) -> TenantKeys {
+    /// The keys that were given, or else those that the world itself gives its tenants.
+    func keys(_ world: World) throws(RunError) -> TenantKeys {
         if let apiKeyFile { return try TenantKeys(file: apiKeyFile) }
-        guard let key = Environment.value("LOAM_API_KEY") else { return TenantKeys() }
+        guard let key = Environment.value("LOAM_API_KEY") else { return Self.keys(of: world) }
         return try TenantKeys(single: key, origin: "LOAM_API_KEY")
+    }
+
+    /// What the rows of `api_keys` say, in worlds that have such a table.
+    private static func keys(of world: World) -> TenantKeys {
+        guard let source = world.sources.first(where: { $0.tables[0].name == "api_keys" && $0.tables[0].isSecret }),
+            let tenant = source.tables[0].index(of: "tenant_id"), let key = source.tables[0].index(of: "api_key")
+        else { return TenantKeys() }
+        var keys: [String: String] = [:]
+        guard let cursor = try? RowCursor(source, table: 0, .all, batchRows: 1024) else { return TenantKeys() }
+        let batch = Batch(cursor.schema, capacity: cursor.capacity)
+        while let rows = cursor.next(into: batch) {
+            for row in rows {
+                let text = String(decoding: batch.columns[key].textBytes(row), as: UTF8.self)
+                keys[batch.columns[tenant].uuid[row].text] = text
+            }
+        }
+        return TenantKeys(keys)
     }
 
     func options(connections: Int?) throws -> LoamUpload.UploadOptions {

@@ -9,6 +9,8 @@ struct UploadRun {
     struct Cargo {
         /// Parents before children.
         var tables: [(source: any Source, table: Int)]
+        /// Where the rows come from; it knows the keys of its tenants.
+        var world: World
         /// What identifies the rows.
         var head: ManifestHead
         /// Where the state is kept if nobody says so; the name of the host is put behind it.
@@ -31,7 +33,7 @@ struct UploadRun {
         let profile = try ProfileReader.profile(flags.profile ?? "ingest-v1")
         try checkOptions()
         let plan = try UploadPlan(
-            tables: cargo.tables, profile: profile, keys: try flags.keys(), chunkRows: try chunkRows(),
+            tables: cargo.tables, profile: profile, keys: try flags.keys(cargo.world), chunkRows: try chunkRows(),
             threads: cargo.threads)
         let options = try flags.options(connections: load.connections)
         if dryRun { return try UploadScreen(plan, address, options).show(asJSON: asJSON) }
