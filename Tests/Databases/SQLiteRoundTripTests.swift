@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamFormats
+import LoamSinks
 import LoamStorage
 import LoamTestSupport
 import Testing
@@ -33,7 +34,7 @@ struct SQLiteRoundTripTests {
                 try session.execute("CREATE TABLE \(LoadLedger.table) (\(LoadLedger.columns))")
             }
             let sink = try SQLiteSink(
-                database, table.schema, identity: "x", path: "t", meter: .init(), replaces: false, verifies: false,
+                database, table.schema, identity: "x", path: "t", meter: LoadMeter(), replaces: false, verifies: false,
                 spansTable: false)
             try sink.write(
                 Chunk(
