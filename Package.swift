@@ -198,6 +198,11 @@ let package = Package(
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            // Against real databases; a PostgreSQL server is started where there is one.
+            tests(
+                "Databases",
+                loam("Bytes", "Columns", "Engine", "Formats", "Reading", "Sinks", "DatabaseSinks", "Storage")
+                    + ["LoamTestSupport", "LoamProgram", "loam-cli"]),
             tests(
                 "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli", grdb]),

@@ -64,7 +64,7 @@ final class StoredCellEncoder: Encoder {
         case .int64: return Self.integer(column.pointee.load(row, Int64.self), out)
         case .int32: return Self.integer(Int64(column.pointee.load(row, Int32.self)), out)
         case .fixed: return Self.real(column.pointee.load(row, Double.self), out)
-        case .hundredths, .decimal where areReal[place]:
+        case .hundredths where areReal[place], .decimal where areReal[place]:
             return Self.real(Double(column.pointee.load(row, Int64.self)) / Double(column.pointee.unit), out)
         case .bool:
             let bit = column.pointee.values.load(fromByteOffset: row >> 3, as: UInt8.self) >> UInt8(row & 7) & 1
