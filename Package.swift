@@ -43,7 +43,8 @@ let libraries: [Layer] = [
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
-    Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
+    Layer(
+        name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
     Layer(name: "Storage", path: "Storage", dependencies: ["CPostgres", grdb, sqlite]),
     // L4
     Layer(
@@ -70,7 +71,9 @@ let libraries: [Layer] = [
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
-    Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
+    Layer(
+        name: "Server", path: "Server",
+        dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
@@ -151,11 +154,13 @@ let package = Package(
         + [
             // L7
             .executableTarget(
-                name: "loam-cli", dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
+                name: "loam-cli",
+                dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
-                name: "LoamCInterface", dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                name: "LoamCInterface",
+                dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),
@@ -195,6 +200,11 @@ let package = Package(
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
             tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            // Against real databases; a PostgreSQL server is started where there is one.
+            tests(
+                "Databases",
+                loam("Bytes", "Columns", "Engine", "Formats", "Reading", "Sinks", "DatabaseSinks", "Storage")
+                    + ["LoamTestSupport", "LoamProgram", "loam-cli"]),
             tests(
                 "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli", grdb]),

@@ -49,7 +49,8 @@ struct AnswerVerdict {
         if session.incompleteStates.contains(state) {
             return .refused(
                 failure(
-                    "rows_refused", "the server refused a part", answer, refusedRows: rows.map { max(0, cargo.rows - $0) }))
+                    "rows_refused", "the server refused a part", answer,
+                    refusedRows: rows.map { max(0, cargo.rows - $0) }))
         }
         if let rows, rows != cargo.rows {
             return .refused(failure("count_differs", "\(cargo.rows) rows were sent, the server counts \(rows)", answer))
@@ -69,7 +70,8 @@ struct AnswerVerdict {
         case let status where Self.endpointStatuses.contains(status):
             return .endsLane(failure("wrong_endpoint", "the server has no such endpoint", answer))
         case 413:
-            return .refused(failure("refused", "the chunk is too large for the server; say a smaller --chunk-rows", answer))
+            return .refused(
+                failure("refused", "the chunk is too large for the server; say a smaller --chunk-rows", answer))
         default: return .refused(failure("refused", "the server refused the chunk", answer))
         }
     }

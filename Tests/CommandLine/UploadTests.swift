@@ -20,7 +20,8 @@ struct UploadTests {
     }
 
     private func upload(_ server: ServedProgram, _ line: String = "") -> String {
-        "generate \(Self.world) --to \(server.address) --api-key-file keys/api_keys.csv --state state --chunk-rows 50 " + line
+        "generate \(Self.world) --to \(server.address) --api-key-file keys/api_keys.csv --state state --chunk-rows 50 "
+            + line
     }
 
     private var failures: [JSONValue] {
@@ -31,7 +32,10 @@ struct UploadTests {
     func dryRun() throws {
         let server = try served()
         let shown = try place.done(upload(server, "--dry-run")).text
-        for word in ["server: well", "to /api/v1/ingest/comprehensive/", "60 rows in 2 chunk(s)", "not sent: price_history:", "nothing was sent"] {
+        for word in [
+            "server: well", "to /api/v1/ingest/comprehensive/", "60 rows in 2 chunk(s)", "not sent: price_history:",
+            "nothing was sent",
+        ] {
             #expect(shown.contains(word), "\(word) in \(shown)")
         }
         #expect(!place.exists("state") && !shown.contains("mk_"))
@@ -50,7 +54,9 @@ struct UploadTests {
             "load grown --to \(server.address) --api-key-file keys/api_keys.csv --chunk-rows 50 --json")
         #expect(loaded.status == 0, "\(loaded.errors)")
         try server.end()
-        let chunks = try place.shell("python3 -c \"import sqlite3; print(sqlite3.connect('db.sqlite').execute('select count(*) from upload_chunks').fetchone()[0])\"")
+        let chunks = try place.shell(
+            "python3 -c \"import sqlite3; print(sqlite3.connect('db.sqlite').execute('select count(*) from upload_chunks').fetchone()[0])\""
+        )
         let state = try #require(place.names().first { $0.hasPrefix("grown.upload-") })
         let sent = Set(try keys(state + "/upload.journal"))
         #expect(sent == Set(try keys("state/upload.journal")))
@@ -72,7 +78,8 @@ struct UploadTests {
         try place.write("zipped.yaml", text.replacing("format: ndjson", with: "format: ndjson\ncompress: gzip"))
         for (number, profile) in ["json-lines", "./zipped.yaml"].enumerated() {
             let outcome = try place.loam(
-                "generate \(Self.world) --to \(server.address)/lines --profile \(profile) --state s\(number) --tables orders,categories --seed \(number)")
+                "generate \(Self.world) --to \(server.address)/lines --profile \(profile) --state s\(number) --tables orders,categories --seed \(number)"
+            )
             #expect(outcome.status == 0, "\(outcome.errors)")
             #expect(try place.json("s\(number)/upload.json")["load"]?["complete"] == .bool(true))
         }
@@ -105,7 +112,9 @@ struct UploadTests {
         #expect(try failures.allSatisfy { $0["answer"]?.text?.contains("Tenant ID mismatch") == true })
     }
 
-    @Test("A server that lies, fails jobs, or answers no JSON", arguments: ["lie-about-count=1", "fail-job=1", "not-json=1"])
+    @Test(
+        "A server that lies, fails jobs, or answers no JSON",
+        arguments: ["lie-about-count=1", "fail-job=1", "not-json=1"])
     func dishonest(faults: String) throws {
         let server = try served("--faults \(faults)")
         let outcome = try place.loam(upload(server))
@@ -118,7 +127,8 @@ struct UploadTests {
     @Test("Nobody there: 69, soon; nothing is grown for it")
     func nobody() throws {
         let outcome = try place.loam(
-            "generate \(Self.world) --to http://me:secret@127.0.0.1:1 --api-key-file keys/api_keys.csv --max-retry-time 0s --state state")
+            "generate \(Self.world) --to http://me:secret@127.0.0.1:1 --api-key-file keys/api_keys.csv --max-retry-time 0s --state state"
+        )
         #expect(outcome.status == 69 && outcome.errors.contains("Connection refused"), "\(outcome.errors)")
         #expect(!outcome.errors.contains("secret"))
     }
@@ -138,9 +148,12 @@ struct UploadTests {
         "What is refused before the first request",
         arguments: [
             ("--profile ingest-v2", 65, "did you mean ingest-v1?"), ("--profile ./no.yaml", 66, "cannot read"),
-            ("--api-key-file nowhere", 66, "cannot read the keys"), ("--api-key-file keys/tenants.csv --tables orders --tenants 3", 65, ""),
-            ("--format parquet", 64, "ndjson"), ("--compress gzip", 64, "--compress"), ("--partition 1/2", 64, "--partition"),
-            ("--if-exists append", 64, "--if-exists"), ("--max-retry-time soon", 65, ""), ("--ca-file /etc/hostname", 66, "certificate"),
+            ("--api-key-file nowhere", 66, "cannot read the keys"),
+            ("--api-key-file keys/tenants.csv --tables orders --tenants 3", 65, ""),
+            ("--format parquet", 64, "ndjson"), ("--compress gzip", 64, "--compress"),
+            ("--partition 1/2", 64, "--partition"),
+            ("--if-exists append", 64, "--if-exists"), ("--max-retry-time soon", 65, ""),
+            ("--ca-file /etc/hostname", 66, "certificate"),
             ("--chunk-rows 20M", 64, "held in memory"), ("--connections 0", 64, ""),
         ])
     func refused(option: String, status: Int32, word: String) throws {
@@ -206,7 +219,8 @@ struct ServeIngestTests {
     func lifetime() throws {
         let place = try Workplace()
         let server = try ServedProgram(place)
-        let answer = try place.shell("python3 -c \"import urllib.request as u; print(u.urlopen('\(server.address)/health/').read())\"")
+        let answer = try place.shell(
+            "python3 -c \"import urllib.request as u; print(u.urlopen('\(server.address)/health/').read())\"")
         #expect(answer.text.contains("healthy"))
         #expect(try server.end()?.status == 0)
     }
@@ -215,8 +229,10 @@ struct ServeIngestTests {
         "What cannot be served",
         arguments: [
             ("--faults eror500=5%", 64, "did you mean error500?"), ("--faults error500=7", 64, "5% or 0.05"),
-            ("--faults latency=5", 64, "5..50ms"), ("--faults latency=9..5ms", 64, "5..50ms"), ("--job-delay 5", 64, "200ms"),
-            ("--port 70000", 64, "65535"), ("--tenants nowhere.csv", 73, "nowhere.csv"), ("--data /proc/x/y.db", 73, "/proc/x/y.db"),
+            ("--faults latency=5", 64, "5..50ms"), ("--faults latency=9..5ms", 64, "5..50ms"),
+            ("--job-delay 5", 64, "200ms"),
+            ("--port 70000", 64, "65535"), ("--tenants nowhere.csv", 73, "nowhere.csv"),
+            ("--data /proc/x/y.db", 73, "/proc/x/y.db"),
         ])
     func refused(option: String, status: Int32, word: String) throws {
         let outcome = try Workplace().loam("serve-ingest --port 0 " + option)

@@ -42,7 +42,7 @@ struct PostgresRoundTripTests {
 
     @Test func randomTablesComeBack() throws {
         let connection = try PostgresConnection(PostgresAddress(PostgresServer.shared.get().makeDatabase().url))
-        var numbers = SeededNumbers(0x2025)
+        var numbers = SeededNumbers(seed: 0x2025)
         var tried = 0
         while tried < 60 {
             let table = RandomTable(&numbers, portable: true)

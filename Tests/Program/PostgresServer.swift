@@ -132,6 +132,11 @@ public struct PostgresDatabase: Sendable {
     public let server: PostgresServer
     public let name: String
 
+    public init(server: PostgresServer, name: String) {
+        self.server = server
+        self.name = name
+    }
+
     /// Without a password, through the socket.
     public var url: String { "postgresql:///\(name)?host=\(server.directory)&port=\(server.port)&user=\(PostgresServer.user)" }
 
