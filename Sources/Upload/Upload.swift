@@ -149,9 +149,10 @@ public final class Upload: Sendable {
     private func run(_ lane: UploadLane, shared: [String]) throws(RunError) {
         for step in lane.steps {
             let missing = step.parents.filter { parent in
-                let tenant = lane.steps.contains { $0.table == parent } ? lane.tenant : ""
-                let isSent = tenant == lane.tenant || shared.contains(parent)
-                return isSent && ledger.fate(tenant: tenant, table: parent) != .confirmed
+                if lane.steps.contains(where: { $0.table == parent }) {
+                    return ledger.fate(tenant: lane.tenant, table: parent) != .confirmed
+                }
+                return shared.contains(parent) && ledger.fate(tenant: "", table: parent) != .confirmed
             }
             guard missing.isEmpty || !plan.profile.holdsChildren else {
                 ledger.hold(tenant: lane.tenant, table: step.table, for: missing)

@@ -85,6 +85,19 @@ struct UploadTests {
         }
     }
 
+    @Test("A table that the profile skips holds nobody up")
+    func skippedParent() throws {
+        let server = try served()
+        let text = try String(decoding: FileBytes.of("profiles/json-lines.yaml"), as: UTF8.self)
+        try place.write("partly.yaml", text + "  customers: they are there already\n")
+        let line = "generate baseline --customers 30 --orders 90 --tables customers,orders,order_items -q --json"
+        let outcome = try place.loam(line + " --to \(server.address)/lines --profile ./partly.yaml --state s")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let load = try JSONParser.parse(outcome.output)["load"]
+        #expect(load?["skipped"]?.elements?.first?["reason"]?.text == "they are there already")
+        #expect(load?["lanes"]?.elements?.map { $0["fate"]?.text } == ["confirmed", "confirmed"])
+    }
+
     @Test("A wrong key ends its tenant only: 14, and nothing secret in what is said")
     func wrongKey() throws {
         let server = try served()
