@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamFormats
+import LoamSinks
 import LoamStorage
 import LoamTestSupport
 import Testing
