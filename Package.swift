@@ -44,7 +44,8 @@ let libraries: [Layer] = [
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
-    Layer(name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
+    Layer(
+        name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
     Layer(name: "Storage", path: "Storage", dependencies: ["CPostgres", grdb, sqlite]),
     // L4
     Layer(
@@ -71,7 +72,9 @@ let libraries: [Layer] = [
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
-    Layer(name: "Server", path: "Server", dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
+    Layer(
+        name: "Server", path: "Server",
+        dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
@@ -154,11 +157,13 @@ let package = Package(
         + [
             // L7
             .executableTarget(
-                name: "loam-cli", dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
+                name: "loam-cli",
+                dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
-                name: "LoamCInterface", dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                name: "LoamCInterface",
+                dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),

@@ -58,7 +58,9 @@ extension OutboundClient {
                 OutboundAttempt(
                     seconds: now - start, status: failure.answer?.status, retryReason: givesUp ? nil : failure.message))
             if givesUp { throw Self.givenUp(failure, attempt, asked, policy) }
-            do { try await Task.sleep(nanoseconds: UInt64(wait * 1e9)) } catch { throw OutboundError(.stopped, "stopped") }
+            do { try await Task.sleep(nanoseconds: UInt64(wait * 1e9)) } catch {
+                throw OutboundError(.stopped, "stopped")
+            }
         }
     }
 

@@ -136,7 +136,8 @@ public final class OutboundClient: Sendable {
 
     private static func connection(_ error: NIOConnectionError) -> String {
         if let inner = error.connectionErrors.first?.error {
-            return "no connection: " + ((inner as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(inner)")
+            return "no connection: "
+                + ((inner as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(inner)")
         }
         return "the host name \(error.host) is not known"
     }

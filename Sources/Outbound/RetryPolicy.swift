@@ -13,7 +13,9 @@ public struct RetryPolicy: Sendable {
     public init(time: Double) { self.time = time }
 
     /// Whether the same request may be answered otherwise later: too slow, too early, too many, or the server's fault.
-    public static func retries(_ status: Int) -> Bool { [408, 425, 429].contains(status) || (500...599).contains(status) }
+    public static func retries(_ status: Int) -> Bool {
+        [408, 425, 429].contains(status) || (500...599).contains(status)
+    }
 
     /// Seconds to wait before attempt `attempt` (1 is the second sending).
     ///

@@ -26,11 +26,18 @@ struct AnswerVerdict {
             return .refused(failure("not_json", what, answer))
         }
         let refused = AnswerPath.values(endpoint.refusedPath, in: json).flatMap { $0.elements ?? [] }
+        return counted(json, answer, refusal: refused.isEmpty ? nil : "\(refused.count) entries")
+    }
+
+    /// The verdict on an answer that may count rows.
+    ///
+    /// - Parameter refusal: what was refused, in words; nil for nothing.
+    private func counted(_ json: JSONValue, _ answer: OutboundAnswer, refusal: String?) -> ChunkOutcome {
         let rows = AnswerPath.sum(endpoint.rowsPath, in: json)
-        if !refused.isEmpty {
+        if let refusal {
             return .refused(
                 failure(
-                    "rows_refused", "the server refused a part: \(refused.count) entries", answer,
+                    "rows_refused", "the server refused a part: \(refusal)", answer,
                     refusedRows: rows.map { max(0, cargo.rows - $0) }))
         }
         if let rows, rows != cargo.rows {
@@ -45,16 +52,8 @@ struct AnswerVerdict {
         guard let json = answer.json, json[session.tokenMember] == nil, let state = json[session.stateMember]?.text,
             session.doneStates.contains(state) || session.incompleteStates.contains(state)
         else { return nil }
-        let rows = AnswerPath.sum(endpoint.rowsPath, in: json)
-        if session.incompleteStates.contains(state) {
-            return .refused(
-                failure(
-                    "rows_refused", "the server refused a part", answer, refusedRows: rows.map { max(0, cargo.rows - $0) }))
-        }
-        if let rows, rows != cargo.rows {
-            return .refused(failure("count_differs", "\(cargo.rows) rows were sent, the server counts \(rows)", answer))
-        }
-        return .confirmed
+        let isIncomplete = session.incompleteStates.contains(state)
+        return counted(json, answer, refusal: isIncomplete ? "its job ended as \(state)" : nil)
     }
 
     /// The verdict on a status that is no success; nil for a success.
@@ -69,7 +68,8 @@ struct AnswerVerdict {
         case let status where Self.endpointStatuses.contains(status):
             return .endsLane(failure("wrong_endpoint", "the server has no such endpoint", answer))
         case 413:
-            return .refused(failure("refused", "the chunk is too large for the server; say a smaller --chunk-rows", answer))
+            return .refused(
+                failure("refused", "the chunk is too large for the server; say a smaller --chunk-rows", answer))
         default: return .refused(failure("refused", "the server refused the chunk", answer))
         }
     }

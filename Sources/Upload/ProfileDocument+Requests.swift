@@ -4,7 +4,8 @@ internal import LoamRecipe
 extension ProfileDocument {
     func body() throws(RecipeError) -> UploadProfile.Body {
         guard let node = node("body") else {
-            throw nodes.error(.missingKey, "the profile has no body", root.position, "body", hint: "add body: {form: raw}")
+            throw nodes.error(
+                .missingKey, "the profile has no body", root.position, "body", hint: "add body: {form: raw}")
         }
         let allowed = ["form", "part", "file_name", "type"]
         let entries = try nodes.entries(node, "body", path: "body", allowed: allowed)
@@ -76,7 +77,8 @@ extension ProfileDocument {
         }
         guard !tables.isEmpty else {
             throw nodes.error(
-                .missingValue, "the profile sends no table", node.position, "tables", hint: "add one: orders: {to: orders}")
+                .missingValue, "the profile sends no table", node.position, "tables",
+                hint: "add one: orders: {to: orders}")
         }
         return tables
     }

@@ -4,9 +4,11 @@ internal import LoamRecipe
 struct ProfileNodes {
     let file: String
 
-    func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError) -> [YAMLEntry] {
+    func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError) -> [YAMLEntry]
+    {
         guard case .mapping(let entries) = node.content else {
-            throw error(.wrongShape, "\(what) must be a mapping of keys to values, not \(node.shape)", node.position, path)
+            throw error(
+                .wrongShape, "\(what) must be a mapping of keys to values, not \(node.shape)", node.position, path)
         }
         guard let allowed else { return entries }
         for entry in entries where !allowed.contains(entry.key) {
@@ -40,7 +42,8 @@ struct ProfileNodes {
             let found = node.shape == "a single value" ? "an empty text" : node.shape
             throw error(.wrongShape, "\(path) must be a text, not \(found)", node.position, path)
         }
-        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || path.hasPrefix("title") || path.hasPrefix("skip") else {
+        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || path.hasPrefix("title") || path.hasPrefix("skip")
+        else {
             throw error(
                 .outOfRange, "\(path) has characters that requests cannot carry", node.position, path,
                 hint: "use printable ASCII")

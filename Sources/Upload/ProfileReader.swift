@@ -15,7 +15,8 @@ public enum ProfileReader {
             throw RecipeError(
                 .init(rawValue: "unknown_profile"), "there is no profile \(quoted(name))", file: "--profile",
                 hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
-                    ?? "built-in profiles: \(names.joined(separator: ", ")); a file needs its path, such as ./mine.yaml")
+                    ?? "built-in profiles: \(names.joined(separator: ", ")); a file needs its path, such as ./mine.yaml"
+            )
         }
         return try read(try RecipeSource.file(name, noun: "profile"))
     }

@@ -39,7 +39,8 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
             if parts.count == 2 {
                 try Self.check(parts[1], origin)
                 guard !parts[0].isEmpty, byTenant.updateValue(parts[1], forKey: parts[0]) == nil else {
-                    throw Self.bad(parts[0].isEmpty ? "a key without a tenant" : "tenant \(parts[0]) stands twice", origin)
+                    throw Self.bad(
+                        parts[0].isEmpty ? "a key without a tenant" : "tenant \(parts[0]) stands twice", origin)
                 }
             } else {
                 try Self.check(parts[0], origin)

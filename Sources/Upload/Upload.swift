@@ -1,8 +1,8 @@
+internal import LoamBytes
+internal import LoamColumns
 public import LoamEngine
 public import LoamOutbound
 public import LoamSinks
-internal import LoamBytes
-internal import LoamColumns
 internal import Synchronization
 
 /// How an upload goes about it.
@@ -48,7 +48,8 @@ public final class Upload: Sendable {
         ledger = try UploadLedger(plan, failuresPath: state.failuresPath, total: meter)
     }
 
-    private static func client(_ address: ServerAddress, _ options: OutboundOptions) throws(RunError) -> OutboundClient {
+    private static func client(_ address: ServerAddress, _ options: OutboundOptions) throws(RunError) -> OutboundClient
+    {
         do throws(OutboundError) { return try OutboundClient(address, options: options) } catch {
             throw RunError(sending: error)
         }
@@ -59,7 +60,8 @@ public final class Upload: Sendable {
     /// - Parameter rows: what identifies the rows: a plan digest.
     public static func planDigest(rows: String, _ plan: UploadPlan, _ address: ServerAddress) -> String {
         let members: [JSONValue] = [
-            .string(rows), .string(address.text), .string(Digest128.of(String(decoding: plan.profile.text, as: UTF8.self)).text),
+            .string(rows), .string(address.text),
+            .string(Digest128.of(String(decoding: plan.profile.text, as: UTF8.self)).text),
             .string(plan.profile.compression), .integer(plan.chunkRows),
             .array(plan.lanes.map { lane in .array([.string(lane.tenant)] + lane.steps.map { .string($0.table) }) }),
         ]
@@ -147,9 +149,10 @@ public final class Upload: Sendable {
     private func run(_ lane: UploadLane, shared: [String]) throws(RunError) {
         for step in lane.steps {
             let missing = step.parents.filter { parent in
-                let tenant = lane.steps.contains { $0.table == parent } ? lane.tenant : ""
-                let isSent = tenant == lane.tenant || shared.contains(parent)
-                return isSent && ledger.fate(tenant: tenant, table: parent) != .confirmed
+                if lane.steps.contains(where: { $0.table == parent }) {
+                    return ledger.fate(tenant: lane.tenant, table: parent) != .confirmed
+                }
+                return shared.contains(parent) && ledger.fate(tenant: "", table: parent) != .confirmed
             }
             guard missing.isEmpty || !plan.profile.holdsChildren else {
                 ledger.hold(tenant: lane.tenant, table: step.table, for: missing)

@@ -58,7 +58,9 @@ final class UploadJournal: @unchecked Sendable {
                 guard json?["plan"]?.text == planDigest else {
                     throw RunError(
                         "other_plan", "an upload of other rows, or to another place, was begun here", location: path,
-                        hint: "repeat the command that was interrupted, choose another --state, or start again with --overwrite")
+                        hint:
+                            "repeat the command that was interrupted, choose another --state, or start again with --overwrite"
+                    )
                 }
                 continue
             }

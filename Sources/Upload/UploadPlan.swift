@@ -1,7 +1,7 @@
+internal import LoamCodecs
 internal import LoamColumns
 public import LoamEngine
 internal import LoamFormats
-internal import LoamCodecs
 
 /// A source whose rows come from somewhere in their order, and that brings any range of them anew.
 public protocol PartedSource: Source {
@@ -108,7 +108,8 @@ public struct UploadPlan: Sendable {
         }
         guard !profile.isPerTenant && !endpoint.path.contains("{tenant}") else {
             throw RunError(
-                "bad_request", "table \(schema.name) is not parted by tenants, but profile \(profile.name) sends rows in their names",
+                "bad_request",
+                "table \(schema.name) is not parted by tenants, but profile \(profile.name) sends rows in their names",
                 hint: "choose another --profile, or leave the table out with --tables")
         }
         return [("", source)]
@@ -123,7 +124,8 @@ public struct UploadPlan: Sendable {
             throw RunError(error.code, error.message)
         }
         guard let format = FormatRegistry.rows.first(where: { $0.name == profile.format }) else {
-            throw RunError("bad_option", "profile \(profile.name) wants format \(profile.format), which is none of rows")
+            throw RunError(
+                "bad_option", "profile \(profile.name) wants format \(profile.format), which is none of rows")
         }
         let output = Output(source: 0, table: table, format: format, compression: compression)
         let run = RunPlan(sources: [part.source], outputs: [output], chunkRows: chunkRows, threads: threads)
@@ -136,7 +138,8 @@ public struct UploadPlan: Sendable {
             parents: schema.parents.filter(sent.contains))
     }
 
-    private static func key(_ tenant: String, _ keys: TenantKeys, _ profile: UploadProfile) throws(RunError) -> String? {
+    private static func key(_ tenant: String, _ keys: TenantKeys, _ profile: UploadProfile) throws(RunError) -> String?
+    {
         guard let wanted = profile.key else { return nil }
         if wanted.owner == .server { return keys.shared }
         if let key = keys.key(of: tenant) { return key }

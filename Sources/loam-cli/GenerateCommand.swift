@@ -69,7 +69,9 @@ struct GenerateCommand: ParsableCommand {
         let foreign =
             output.stamp
             ? "--stamp" : output.share != nil ? "--partition" : output.partitionBy != nil ? "--partition-by" : nil
-        if let option = foreign ?? (output.digest ? nil : "--no-digest") ?? (output.compress == nil ? nil : "--compress") {
+        if let option = foreign ?? (output.digest ? nil : "--no-digest")
+            ?? (output.compress == nil ? nil : "--compress")
+        {
             throw RunError("bad_request", "\(option) is for files, not for an API", hint: "drop it")
         }
         let profile = try ProfileReader.profile(upload.profile ?? "ingest-v1")
@@ -103,7 +105,8 @@ struct GenerateCommand: ParsableCommand {
         let logger = try log.makeLogger()
         if !selection.dangling.isEmpty {
             logger.info(
-                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too")
+                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too"
+            )
         }
         let execution = LoadExecution(
             world: world, target: target, plan: plan, tables: tables, resumes: output.resume, threads: plan.threads,

@@ -32,7 +32,8 @@ struct ServeIngestCommand: ParsableCommand {
     @Option(help: "How long a job stays queued at least, such as 200ms.")
     var jobDelay = "0ms"
 
-    @Option(help: ArgumentHelp("Faults and their shares: \(FaultPlan.names.joined(separator: ", ")).", valueName: "list"))
+    @Option(
+        help: ArgumentHelp("Faults and their shares: \(FaultPlan.names.joined(separator: ", ")).", valueName: "list"))
     var faults: String?
 
     @Option(help: "Decides which requests meet a fault.")

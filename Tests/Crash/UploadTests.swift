@@ -26,7 +26,8 @@ struct UploadTests {
         let server = try ServedProgram(
             place, "--data db.sqlite --tenants keys/tenants.csv --faults \(Self.faults) --fault-seed \(seed)")
         let line =
-            Self.world + " --to \(server.address) --api-key-file keys/api_keys.csv --chunk-rows 100 --connections 8 --state state"
+            Self.world
+            + " --to \(server.address) --api-key-file keys/api_keys.csv --chunk-rows 100 --connections 8 --state state"
         var confirmedBefore = 0
         for (kill, wanted) in [30, 90].enumerated() {
             let outcome = try killed(line + (kill > 0 ? " --resume" : ""), afterConfirming: wanted)
@@ -57,7 +58,8 @@ struct UploadTests {
 
     private func confirmed() throws -> Int {
         guard place.exists("state/upload.journal") else { return 0 }
-        return try place.text("state/upload.journal").split(separator: "\n").filter { $0.contains("\"confirmed\":") }.count
+        return try place.text("state/upload.journal").split(separator: "\n").filter { $0.contains("\"confirmed\":") }
+            .count
     }
 
     /// Every row of every table is there once, as it was grown, and the report says so.
@@ -68,8 +70,11 @@ struct UploadTests {
             let grown = try rows("grown/\(table).ndjson", columns)
             let stored = try database.read { database in
                 try Row.fetchAll(database, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)").map { row in
-                    columns.map { (row[$0] as DatabaseValue).isNull ? "-" : String.fromDatabaseValue(row[$0]) ?? (row[$0] as Int).description }
-                        .joined(separator: "|")
+                    columns.map {
+                        (row[$0] as DatabaseValue).isNull
+                            ? "-" : String.fromDatabaseValue(row[$0]) ?? (row[$0] as Int).description
+                    }
+                    .joined(separator: "|")
                 }.sorted()
             }
             #expect(stored.count == grown.count, "\(table)")

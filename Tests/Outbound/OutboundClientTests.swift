@@ -6,7 +6,9 @@ import Testing
 /// The client against servers that do what servers do.
 @Suite("HTTP client")
 struct OutboundClientTests {
-    private func client(_ address: String, _ change: (inout OutboundOptions) -> Void = { _ in }) throws -> OutboundClient {
+    private func client(_ address: String, _ change: (inout OutboundOptions) -> Void = { _ in }) throws
+        -> OutboundClient
+    {
         var options = OutboundOptions()
         options.retry = quick
         options.connectTimeout = 5
@@ -54,7 +56,9 @@ struct OutboundClientTests {
         #expect(server.requests.count == 4 && Set(server.requests).count == 1)
     }
 
-    @Test("Not sent again where that changes nothing", .endsAtAll, arguments: [400, 401, 403, 404, 409, 413, 422, 301, 307])
+    @Test(
+        "Not sent again where that changes nothing", .endsAtAll,
+        arguments: [400, 401, 403, 404, 409, 413, 422, 301, 307])
     func once(status: Int) async throws {
         let server = ScriptedServer { _, _ in .answer(status, headers: ["Location: http://127.0.0.1:1/"], body: "no") }
         let answer = try await client(server.address).answer(to: request, policy: quick)
@@ -82,7 +86,9 @@ struct OutboundClientTests {
         }
     }
 
-    @Test("An endless Retry-After is not waited for", .endsAtAll, arguments: ["99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+    @Test(
+        "An endless Retry-After is not waited for", .endsAtAll,
+        arguments: ["99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
     func endless(text: String) async throws {
         let server = ScriptedServer { _, _ in .answer(429, headers: ["Retry-After: \(text)"], body: "later") }
         await expect(.busy) { _ = try await client(server.address).answer(to: request, policy: quick) }

@@ -24,7 +24,8 @@ struct RetryPolicyTests {
     @Test(
         "What a server asks for: seconds, a date, a member of the body",
         arguments: [
-            ("120", "", 120), ("  3 ", "", 3), ("Sun, 06 Nov 1994 08:49:37 GMT", "", 784_110_777), ("Thu, 01 Jan 1970 00:00:01 GMT", "", 0),
+            ("120", "", 120), ("  3 ", "", 3), ("Sun, 06 Nov 1994 08:49:37 GMT", "", 784_110_777),
+            ("Thu, 01 Jan 1970 00:00:01 GMT", "", 0),
             ("Thu, 01 Jan 1970 00:17:40 GMT", "", 60), ("", #"{"retry_after": 60}"#, 60),
             ("", #"{"retry_after": 0.5}"#, 0.5), ("soon", #"{"retry_after": 9}"#, 9), ("soon", "", nil),
             ("-5", "", nil), ("1e3", "", nil), ("Sun, 31 Feb 1994 08:49:37 GMT", "", nil), ("", "{", nil),
@@ -54,8 +55,10 @@ struct ServerAddressTests {
     @Test(
         "Refused, without the password",
         arguments: [
-            "", "http", "http:/x", "ftp://u:secret@host", "http://", "http://:80", "http://u:secret@", "http://h:0", "http://h:99999",
-            "http://u:secret@h:x", "http://h/a?b=c", "http://h/a#b", "http://h/a b", "http://h ost/", "://", "http://h:",
+            "", "http", "http:/x", "ftp://u:secret@host", "http://", "http://:80", "http://u:secret@", "http://h:0",
+            "http://h:99999",
+            "http://u:secret@h:x", "http://h/a?b=c", "http://h/a#b", "http://h/a b", "http://h ost/", "://",
+            "http://h:",
         ])
     func bad(text: String) {
         do throws(OutboundError) {

@@ -13,7 +13,8 @@ struct IngestContractTests {
     private static let key = ["X-API-Key": ServedIngest.keys[0]]
     private static let keyed = ["X-API-Key": ServedIngest.keys[0], "Idempotency-Key": "i1"]
     private static let customer =
-        #"{"customer_id":"aaaaaaaa-0000-4000-8000-000000000001","tenant_id":"x","name":"A B","email":"a@example.com"}"# + "\n"
+        #"{"customer_id":"aaaaaaaa-0000-4000-8000-000000000001","tenant_id":"x","name":"A B","email":"a@example.com"}"#
+        + "\n"
 
     private func error(_ answer: OutboundAnswer) -> String { answer.json?["error"]?.text ?? answer.excerpt() }
 
@@ -49,7 +50,8 @@ struct IngestContractTests {
         #expect(
             name.status == 400
                 && error(name)
-                    == "Could not determine data type from filename. Expected: customers_, products_, orders_, or order_items_")
+                    == "Could not determine data type from filename. Expected: customers_, products_, orders_, or order_items_"
+        )
     }
 
     @Test("The stored hash is no key, but for the faithful server", .endsAtAll)
@@ -84,7 +86,9 @@ struct IngestContractTests {
         #expect(status["completed_chunks"]?.integer == 1 && status["total_rows"]?.integer == 1)
         #expect(status["total_errors"]?.integer == 0 && status["created_at"]?.text != nil)
         // The key decides whose the row is, whatever the row says.
-        #expect(try await server.count("SELECT count(*) FROM customers WHERE tenant_id = '\(ServedIngest.tenants[0])'") == 1)
+        #expect(
+            try await server.count("SELECT count(*) FROM customers WHERE tenant_id = '\(ServedIngest.tenants[0])'") == 1
+        )
     }
 
     @Test("The legacy route takes any name; the job then fails", .endsAtAll)
@@ -97,7 +101,9 @@ struct IngestContractTests {
         #expect(try await server.count("SELECT count(*) FROM upload_chunks WHERE error = 'Unknown data type'") == 1)
     }
 
-    @Test("Keys are remembered for each tenant: the same answer, the counts once it is done, 409 for other bytes", .endsAtAll)
+    @Test(
+        "Keys are remembered for each tenant: the same answer, the counts once it is done, 409 for other bytes",
+        .endsAtAll)
     func idempotency() async throws {
         let server = try await ServedIngest { $0.jobDelay = 0.3 }
         let file = Array(Self.customer.utf8)
@@ -152,7 +158,8 @@ struct IngestContractTests {
         // A file for a session that is not the tenant's makes a new one.
         var headers = Self.keyed
         headers["Upload-Token"] = "nonsense"
-        let strayed = try await server.upload(Self.comprehensive, "customers_1", Array(Self.customer.utf8), headers: headers)
+        let strayed = try await server.upload(
+            Self.comprehensive, "customers_1", Array(Self.customer.utf8), headers: headers)
         #expect(strayed.status == 201 && strayed.json?["upload_token"]?.text != token)
     }
 
@@ -174,13 +181,16 @@ struct IngestContractTests {
     @Test("Paths and methods that are none", .endsAtAll)
     func wrongPaths() async throws {
         let server = try await ServedIngest()
-        for path in ["/", "/api/v1/ingest/comprehensive", "/api/v1/api/v1/ingest/orders/", "/health", "/lines/", "/lines/a/b"] {
+        for path in [
+            "/", "/api/v1/ingest/comprehensive", "/api/v1/api/v1/ingest/orders/", "/health", "/lines/", "/lines/a/b",
+        ] {
             let answer = try await server.send("POST", path, Self.keyed)
             #expect(answer.status == 404 && answer.json == nil, "\(path)")
         }
         let get = try await server.send("GET", Self.comprehensive, Self.keyed)
         #expect(get.status == 405 && get.json?["detail"]?.text == #"Method "GET" not allowed."#)
-        let put = try await server.send("PUT", "/api/v1/tenants/\(ServedIngest.tenants[0])/stock/bulk_update", Self.keyed)
+        let put = try await server.send(
+            "PUT", "/api/v1/tenants/\(ServedIngest.tenants[0])/stock/bulk_update", Self.keyed)
         #expect(put.status == 405 && put.json?["detail"]?.text == #"Method "PUT" not allowed."#)
     }
 }

@@ -20,7 +20,9 @@ struct IngestRowTests {
     ]
 
     /// The errors that a row of a table has; empty for a good one.
-    private func errors(_ server: ServedIngest, _ table: String, _ row: String, file: String = "") async throws -> [String] {
+    private func errors(_ server: ServedIngest, _ table: String, _ row: String, file: String = "") async throws
+        -> [String]
+    {
         let key = "\(table) \(row.hashValue) \(file)"
         let answer = try await server.upload(
             "/api/v1/ingest/comprehensive/", file.isEmpty ? table + "_1.ndjson" : file, Array(row.utf8),
@@ -30,7 +32,8 @@ struct IngestRowTests {
         let errors = try await server.database().read { database in
             try String.fetchAll(
                 database,
-                sql: "SELECT chunk_errors.error FROM chunk_errors JOIN upload_chunks ON number = chunk WHERE upload_token = ?",
+                sql:
+                    "SELECT chunk_errors.error FROM chunk_errors JOIN upload_chunks ON number = chunk WHERE upload_token = ?",
                 arguments: [token])
         }
         #expect(status["total_errors"]?.integer == errors.count)
@@ -45,7 +48,10 @@ struct IngestRowTests {
         let cases: [(table: String, change: (String, String), error: String)] = [
             ("customers", (#""name":"A","#, ""), "Missing required field: name"),
             ("customers", (Self.id, "no-uuid"), "Invalid UUID format: no-uuid"),
-            ("customers", (#""A""#, "\"" + String(repeating: "n", count: 256) + "\""), "Name too long: " + String(repeating: "n", count: 100)),
+            (
+                "customers", (#""A""#, "\"" + String(repeating: "n", count: 256) + "\""),
+                "Name too long: " + String(repeating: "n", count: 100)
+            ),
             ("customers", (#""metadata":"#, #""created_at":null,"metadata":"#), "null value in column \"created_at\""),
             ("products", (#""19.90""#, "-1"), "price must be non-negative"),
             ("products", (#""19.90""#, #""x""#), "Invalid price format: x"),
@@ -69,14 +75,19 @@ struct IngestRowTests {
         #expect(payload == #"{"value":"not json"}"#)
     }
 
-    @Test("Bad rows are skipped and sampled, the others get in; the same row again changes the one that is there", .endsAtAll)
+    @Test(
+        "Bad rows are skipped and sampled, the others get in; the same row again changes the one that is there",
+        .endsAtAll)
     func mixed() async throws {
         let server = try await ServedIngest()
         let row = try #require(Self.good["customers"])
         let bad = Array(repeating: "{}", count: 7).joined(separator: "\n")
-        let errors = try await errors(server, "customers", row + "\n" + bad + "\n" + row.replacing("a@b.c", with: "d@e.f"))
+        let errors = try await errors(
+            server, "customers", row + "\n" + bad + "\n" + row.replacing("a@b.c", with: "d@e.f"))
         #expect(errors == Array(repeating: "Missing required field: customer_id", count: 5))
-        #expect(try await server.count("SELECT rows_received * 100 + rows_inserted * 10 + rows_failed FROM upload_chunks") == 927)
+        #expect(
+            try await server.count("SELECT rows_received * 100 + rows_inserted * 10 + rows_failed FROM upload_chunks")
+                == 927)
         _ = try await self.errors(server, "customers", row.replacing(#""A""#, with: #""B""#))
         #expect(try await server.count("SELECT count(*) FROM customers") == 2)
         #expect(try await server.count("SELECT count(*) FROM customers WHERE name = 'B'") == 1)

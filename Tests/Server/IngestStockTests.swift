@@ -33,7 +33,8 @@ struct IngestStockTests {
         let server = try await served()
         func expect(_ answer: OutboundAnswer, _ status: Int, _ text: String) {
             #expect(answer.status == status)
-            #expect((answer.json?["error"] ?? answer.json?["detail"])?.text?.hasPrefix(text) == true, "\(answer.excerpt())")
+            #expect(
+                (answer.json?["error"] ?? answer.json?["detail"])?.text?.hasPrefix(text) == true, "\(answer.excerpt())")
         }
         expect(try await server.send("POST", Self.path), 401, "X-API-Key header required")
         expect(try await server.send("POST", Self.path, ["X-API-Key": "x"]), 401, "Invalid API key")
@@ -51,7 +52,8 @@ struct IngestStockTests {
     @Test("Levels start at 0 and stay there or above; events of no change count for the product only", .endsAtAll)
     func applied() async throws {
         let server = try await served()
-        let file = [5, 0, -7, 4].map { event(Self.products[0], $0) }.joined() + event(Self.products[1], 2) + #"{"delta":1}"#
+        let file =
+            [5, 0, -7, 4].map { event(Self.products[0], $0) }.joined() + event(Self.products[1], 2) + #"{"delta":1}"#
         let answer = try await server.upload(Self.path, "e.ndjson", Array(file.utf8), headers: Self.key)
         #expect(
             answer.json

@@ -34,7 +34,8 @@ struct ProfileTests {
     func paths() throws {
         let profile = try read(Self.small)
         let orders = try #require(profile.table("orders"))
-        #expect(profile.path(orders.path, ["table": "orders", "tenant": "a b/../c"]) == "/api/in/orders/a%20b%2F..%2Fc")
+        #expect(
+            profile.path(orders.path, ["table": "orders", "tenant": "a b/../c"]) == "/api/in/orders/a%20b%2F..%2Fc")
         #expect(profile.path(orders.path, ["table": "orders", "tenant": ".."]) == "/api/in/orders/%2E%2E")
         #expect(profile.table("visits")?.path == "any")
         #expect(profile.table("returns") == nil && profile.reason(toSkip: "returns") == "nobody wants them")
@@ -89,7 +90,9 @@ struct ProfileTests {
     @Test("Whatever is cut off or turned round, reading ends with an error or a profile")
     func mutated() throws {
         let text = Array(Self.small.utf8)
-        for length in 0..<text.count { _ = try? ProfileReader.read(RecipeText(file: "m", text: Array(text.prefix(length)))) }
+        for length in 0..<text.count {
+            _ = try? ProfileReader.read(RecipeText(file: "m", text: Array(text.prefix(length))))
+        }
         for place in text.indices {
             for byte in [UInt8(ascii: ":"), UInt8(ascii: "{"), 0, 0xFF, UInt8(ascii: "\n")] {
                 var changed = text

@@ -13,12 +13,17 @@ struct TenantKeysTests {
         return try TenantKeys(file: directory.file("keys"))
     }
 
-    @Test("Forms of a file", arguments: ["one\n", "a,k1\nb,k2", "tenant_id,api_key\r\na,k1\r\n\r\n", "tenant_id,key\na,x,y\n"])
+    @Test(
+        "Forms of a file",
+        arguments: ["one\n", "a,k1\nb,k2", "tenant_id,api_key\r\na,k1\r\n\r\n", "tenant_id,key\na,x,y\n"])
     func good(text: String) throws { _ = try keys(text) }
 
     @Test(
         "What is refused, without showing a key",
-        arguments: ["", "tenant_id,key\n", "secret-1\nsecret-2", "a,secret-1\na,secret-2", "a,secret-1\nsecret-2", "a,", ",secret-1", "sec ret-1", "a,secret\u{7}-1", "schlüssel-secret-1"])
+        arguments: [
+            "", "tenant_id,key\n", "secret-1\nsecret-2", "a,secret-1\na,secret-2", "a,secret-1\nsecret-2", "a,",
+            ",secret-1", "sec ret-1", "a,secret\u{7}-1", "schlüssel-secret-1",
+        ])
     func bad(text: String) {
         do {
             let keys = try keys(text)

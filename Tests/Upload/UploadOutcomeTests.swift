@@ -43,7 +43,9 @@ struct UploadOutcomeTests {
         }
         var tried = try TriedUpload()
         let report = try await tried.run(to: server.address)
-        #expect(!report.isComplete && report.confirmedRows == 65 && report.refusedChunks == 1 && report.refusedChunkRows == 10)
+        #expect(
+            !report.isComplete && report.confirmedRows == 65 && report.refusedChunks == 1
+                && report.refusedChunkRows == 10)
         #expect(report.tables.map(\.fate) == [.incomplete, .held, .confirmed, .confirmed])
         #expect(report.tables[1].waitsFor == ["parents"])
         let failure = try #require(tried.failures().first)
@@ -69,14 +71,16 @@ struct UploadOutcomeTests {
         var tried = try TriedUpload()
         tried.profile += "\nhold_children: false\n"
         let report = try await tried.run(to: server.address)
-        #expect(report.confirmedRows == 50 && report.refusedChunks == 6 && report.tables.allSatisfy { $0.fate != .held })
+        #expect(
+            report.confirmedRows == 50 && report.refusedChunks == 6 && report.tables.allSatisfy { $0.fate != .held })
     }
 
     @Test("What ends a lane ends only that one, at once", .endsAtAll, arguments: [401, 403, 404, 405, 301, 308])
     func endedLane(status: Int) async throws {
         let server = ScriptedServer { _, request in
             SeenRequest(request).tenant == "t1"
-                ? .answer(status, headers: ["Location: http://elsewhere.invalid/"], body: "go away") : Self.honest(request)
+                ? .answer(status, headers: ["Location: http://elsewhere.invalid/"], body: "go away")
+                : Self.honest(request)
         }
         let tried = try TriedUpload()
         let report = try await tried.run(to: server.address)
@@ -158,7 +162,9 @@ struct UploadOutcomeTests {
 }
 
 extension TriedUpload {
-    func runTyped(to address: String, cancellation: Cancellation = Cancellation()) async throws(RunError) -> UploadReport {
+    func runTyped(to address: String, cancellation: Cancellation = Cancellation()) async throws(RunError)
+        -> UploadReport
+    {
         do {
             return try await run(to: address, cancellation: cancellation)
         } catch let error as RunError {

@@ -61,7 +61,8 @@ struct UploadStateTests {
         }
         let lines = text.split(separator: "\n")
         for damage in ["{}", "nonsense", "", #"{"tenant":"t0"}"#] {
-            let changed = ([String(lines[0]), damage] + lines.dropFirst().map(String.init)).joined(separator: "\n") + "\n"
+            let changed =
+                ([String(lines[0]), damage] + lines.dropFirst().map(String.init)).joined(separator: "\n") + "\n"
             try FileSystem.replace(path, with: changed)
             #expect(code(tried, server.address) == "journal_damaged", "\(damage)")
         }
@@ -84,7 +85,8 @@ struct UploadStateTests {
         } catch {
             #expect(error.code == "other_plan", "\(error)")
         }
-        #expect(!server.requests.dropFirst(sent).contains { SeenRequest($0).body == SeenRequest(server.requests[0]).body })
+        #expect(
+            !server.requests.dropFirst(sent).contains { SeenRequest($0).body == SeenRequest(server.requests[0]).body })
     }
 
     @Test("Two uploads do not share a directory", .endsAtAll)

@@ -72,7 +72,9 @@ struct TriedUpload: Sendable {
     func plan() throws -> UploadPlan {
         try FileSystem.replace(directory.file("keys"), with: "t0,secret-0\nt1,secret-1\n")
         return try UploadPlan(
-            tables: [(TenantRows("parents", rows: rows), 0), (TenantRows("children", parent: "parents", rows: rows), 0)],
+            tables: [
+                (TenantRows("parents", rows: rows), 0), (TenantRows("children", parent: "parents", rows: rows), 0),
+            ],
             profile: try ProfileReader.read(RecipeText(file: "t.yaml", text: Array(profile.utf8))),
             keys: try TenantKeys(file: directory.file("keys")), chunkRows: chunkRows)
     }
@@ -87,7 +89,8 @@ struct TriedUpload: Sendable {
         options.outbound.retry.firstWait = 0.01
         options.outbound.retry.longestWait = 0.05
         let state = try UploadState(
-            directory: directory.file("state"), planDigest: Upload.planDigest(rows: identity, plan, address), policy: policy)
+            directory: directory.file("state"), planDigest: Upload.planDigest(rows: identity, plan, address),
+            policy: policy)
         let upload = try Upload(plan, to: address, state: state, options: options, cancellation: cancellation)
         return try await onThread { () -> Result<UploadReport, RunError> in
             do throws(RunError) { return .success(try upload.execute()) } catch { return .failure(error) }
@@ -102,7 +105,9 @@ struct TriedUpload: Sendable {
     /// Everything that the upload has written, to look for secrets in.
     func written() -> String {
         let names = (try? FileSystem.names(in: directory.file("state"))) ?? []
-        return names.map { String(decoding: (try? FileSystem.read(directory.file("state/" + $0))) ?? [], as: UTF8.self) }.joined()
+        return names.map {
+            String(decoding: (try? FileSystem.read(directory.file("state/" + $0))) ?? [], as: UTF8.self)
+        }.joined()
     }
 }
 

@@ -19,7 +19,9 @@ final class IngestFaults: HTTPResponder {
     }
 
     func respond(to request: Request, context: IngestContext) async throws -> Response {
-        guard request.uri.path != IngestResponder.healthPath else { return try await next.respond(to: request, context: context) }
+        guard request.uri.path != IngestResponder.healthPath else {
+            return try await next.respond(to: request, context: context)
+        }
         let number = counter.add(1, ordering: .relaxed).oldValue
         let latency = plan.latency(number)
         if latency > 0 { try await Task.sleep(nanoseconds: UInt64(latency * 1e9)) }
@@ -63,7 +65,8 @@ final class IngestFaults: HTTPResponder {
         if plan.strikes(.errorAfterCommit, number) {
             return IngestResponder.response(
                 StoredAnswer(
-                    500, .object(["error": .string("Internal server error"), "details": .string("a fault after the work")])))
+                    500,
+                    .object(["error": .string("Internal server error"), "details": .string("a fault after the work")])))
         }
         if plan.strikes(.notJSON, number) {
             return Response(
@@ -100,7 +103,9 @@ final class IngestFaults: HTTPResponder {
 
         mutating func write(_ buffer: NIOCore.ByteBuffer) async throws {
             var buffer = buffer
-            guard let part = buffer.readSlice(length: min(left, buffer.readableBytes)), part.readableBytes > 0 else { return }
+            guard let part = buffer.readSlice(length: min(left, buffer.readableBytes)), part.readableBytes > 0 else {
+                return
+            }
             left -= part.readableBytes
             try await writer.write(part)
         }

@@ -22,7 +22,8 @@ struct IngestJobs: Sendable {
     func run() async throws {
         let left = try await store.database.read { database in
             try Int64.fetchAll(
-                database, sql: "SELECT number FROM upload_chunks WHERE status IN ('pending', 'processing') ORDER BY number")
+                database,
+                sql: "SELECT number FROM upload_chunks WHERE status IN ('pending', 'processing') ORDER BY number")
         }
         for chunk in left { add(chunk) }
         for await chunk in queue {
@@ -53,7 +54,8 @@ extension IngestStore {
             guard let row else { return }
             let token: String = row["upload_token"]
             try database.execute(
-                sql: "UPDATE upload_sessions SET last_activity = ? WHERE upload_token = ?", arguments: [Self.now(), token])
+                sql: "UPDATE upload_sessions SET last_activity = ? WHERE upload_token = ?",
+                arguments: [Self.now(), token])
             let payload: Data = row["payload"]
             let type: String? = row["data_type"]
             let rules = type.flatMap(RowRules.of)

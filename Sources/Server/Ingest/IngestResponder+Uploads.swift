@@ -11,7 +11,9 @@ extension IngestResponder {
     }
 
     private func key(_ request: Request) throws -> String {
-        guard let key = Self.header("X-API-Key", request) else { throw Refusal(401, error: "X-API-Key header required") }
+        guard let key = Self.header("X-API-Key", request) else {
+            throw Refusal(401, error: "X-API-Key header required")
+        }
         return key
     }
 
@@ -38,7 +40,9 @@ extension IngestResponder {
         if isComprehensive && dataType == nil {
             throw Refusal(
                 400,
-                error: "Could not determine data type from filename. Expected: customers_, products_, orders_, or order_items_")
+                error:
+                    "Could not determine data type from filename. Expected: customers_, products_, orders_, or order_items_"
+            )
         }
         let (answer, chunk) = try await store.accept(
             .init(

@@ -1,8 +1,8 @@
 internal import Dispatch
 internal import HTTPTypes
 internal import Hummingbird
-internal import Logging
 internal import LoamBytes
+internal import Logging
 internal import NIOCore
 internal import Synchronization
 
@@ -59,7 +59,8 @@ public struct IngestServer: Sendable {
     /// - Parameter onListening: told the port once requests are taken.
     public func run(onListening: @escaping @Sendable (Int) -> Void) async throws(IngestServerError) {
         let jobs = IngestJobs(store, delay: options.jobDelay)
-        let faults = IngestFaults(plan: options.faults, next: IngestResponder(store: store, jobs: jobs, options: options))
+        let faults = IngestFaults(
+            plan: options.faults, next: IngestResponder(store: store, jobs: jobs, options: options))
         var logger = Logger(label: "loam.ingest")
         logger.logLevel = .critical
         let application = Application(

@@ -62,7 +62,8 @@ extension IngestStore {
         return try await database.write { database in
             if remembers, let known = try Self.known(database, upload, digest) { return (known, nil) }
             let session = try Row.fetchOne(
-                database, sql: "SELECT upload_token, upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
+                database,
+                sql: "SELECT upload_token, upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
                 arguments: [upload.token, upload.tenant])
             let (token, id): (String, String) =
                 try session.map { ($0["upload_token"], $0["upload_id"]) }
@@ -173,7 +174,8 @@ extension IngestStore {
     /// Queues chunks of a session again; nil where the tenant does not have it.
     ///
     /// - Parameter indices: nil for all that failed.
-    func resume(tenant: String, token: String, indices: [Int]?) async throws -> (answer: StoredAnswer, chunks: [Int64])? {
+    func resume(tenant: String, token: String, indices: [Int]?) async throws -> (answer: StoredAnswer, chunks: [Int64])?
+    {
         try await database.write { database in
             let id = try String.fetchOne(
                 database, sql: "SELECT upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
@@ -181,9 +183,12 @@ extension IngestStore {
             guard let id else { return nil }
             let rows = try Row.fetchAll(
                 database,
-                sql: "SELECT number, chunk_index FROM upload_chunks WHERE upload_token = ? AND status = 'failed' AND payload IS NOT NULL",
+                sql:
+                    "SELECT number, chunk_index FROM upload_chunks WHERE upload_token = ? AND status = 'failed' AND payload IS NOT NULL",
                 arguments: [token])
-            let chosen = rows.filter { row in indices?.contains(row["chunk_index"]) ?? true }.map { $0["number"] as Int64 }
+            let chosen = rows.filter { row in indices?.contains(row["chunk_index"]) ?? true }.map {
+                $0["number"] as Int64
+            }
             for number in chosen {
                 try database.execute(
                     sql: "UPDATE upload_chunks SET status = 'pending', fails = 0, error = NULL WHERE number = ?",

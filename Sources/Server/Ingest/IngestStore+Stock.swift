@@ -41,7 +41,8 @@ extension IngestStore {
     {
         let row = try Row.fetchOne(
             database,
-            sql: "SELECT body_digest, status, answer FROM idempotency_keys WHERE tenant_id = ? AND key = ? AND created_at > ?",
+            sql:
+                "SELECT body_digest, status, answer FROM idempotency_keys WHERE tenant_id = ? AND key = ? AND created_at > ?",
             arguments: [tenant, key, seconds() - 86_400])
         guard let row else { return nil }
         guard row["body_digest"] == digest else {

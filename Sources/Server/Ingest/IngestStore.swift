@@ -63,7 +63,9 @@ struct IngestStore: Sendable {
         let name = header.firstIndex(of: "name")
         return try database.write { database in
             for (line, record) in records.dropFirst().enumerated() {
-                guard record.count == header.count else { throw RowProblem("line \(line + 2) has another count of cells") }
+                guard record.count == header.count else {
+                    throw RowProblem("line \(line + 2) has another count of cells")
+                }
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO tenants VALUES (?, ?, ?)",
                     arguments: [record[id], name.map { record[$0] }, record[hash].lowercased()])

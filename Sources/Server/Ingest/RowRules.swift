@@ -33,7 +33,9 @@ struct RowRules {
     /// The kind of data that a file name begins with. `order_items_` does not begin with `orders_`.
     static func dataType(fileName: String) -> String? { all.first { fileName.hasPrefix($0.table + "_") }?.table }
 
-    private static func required(_ name: String, _ form: Form) -> Column { Column(name: name, form: form, isRequired: true) }
+    private static func required(_ name: String, _ form: Form) -> Column {
+        Column(name: name, form: form, isRequired: true)
+    }
     private static func optional(_ name: String, _ form: Form) -> Column {
         Column(name: name, form: form, isRequired: false)
     }
@@ -74,7 +76,9 @@ struct RowRules {
     ]
 
     private static let currencies = ["USD", "EUR", "GBP", "CAD"]
-    private static let statuses = ["pending", "confirmed", "processing", "shipped", "delivered", "cancelled", "refunded"]
+    private static let statuses = [
+        "pending", "confirmed", "processing", "shipped", "delivered", "cancelled", "refunded",
+    ]
 
     /// The cells of a row in the order of the columns, as they are stored; nil is null.
     func cells(_ row: JSONValue) throws(RowProblem) -> [String?] {

@@ -6,7 +6,8 @@ internal import LoamUpload
 /// How rows go to a bulk API.
 struct UploadFlags: ParsableArguments {
     @Option(
-        help: "API: the profile, \(ProfileReader.names.joined(separator: ", ")) or a file's path; ingest-v1 by default.")
+        help: "API: the profile, \(ProfileReader.names.joined(separator: ", ")) or a file's path; ingest-v1 by default."
+    )
     var profile: String?
 
     @Option(

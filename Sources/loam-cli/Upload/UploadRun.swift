@@ -115,7 +115,8 @@ struct UploadRun {
                 logger.warning("\(name): not sent, since \(table.waitsFor.joined(separator: ", ")) is incomplete")
             } else if table.refusedChunks > 0 {
                 let rows = FigureText.count(table.refusedChunkRows)
-                logger.warning("\(name): \(table.refusedChunks) chunk(s) with \(rows) rows were refused, whole or in part")
+                logger.warning(
+                    "\(name): \(table.refusedChunks) chunk(s) with \(rows) rows were refused, whole or in part")
             }
         }
         for lane in report.endedLanes {
