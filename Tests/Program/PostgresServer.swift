@@ -81,9 +81,19 @@ public final class PostgresServer: @unchecked Sendable {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
+        // Who reads the test's output must not wait for the server's end.
+        for stream: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0) }
+        // A shell that never hears of its child's end waits for ever.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let words: [UnsafeMutablePointer<CChar>?] = ["/bin/sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
         defer { for word in words { free(word) } }
-        guard posix_spawn(&process, "/bin/sh", &actions, nil, words, environ) == 0 else {
+        guard posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ) == 0 else {
             close(rope)
             throw ProgramFailure("no shell")
         }
