@@ -136,7 +136,8 @@ let package = Package(
                 name: "loam-cli", dependencies: ["Loam", argumentParser, logging], path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
-                name: "LoamCInterface", dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                name: "LoamCInterface",
+                dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),

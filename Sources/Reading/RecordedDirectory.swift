@@ -70,21 +70,26 @@ public struct RecordedDirectory: Sendable {
             throw RunError(
                 "missing_input",
                 isUnfinished
-                    ? "the run that writes this directory has not ended" : "this directory is no output of Loam: there is no manifest",
+                    ? "the run that writes this directory has not ended"
+                    : "this directory is no output of Loam: there is no manifest",
                 location: path,
                 hint: isUnfinished
-                    ? "let 'loam generate' finish with --resume, then load" : "name a directory that 'loam generate' has written")
+                    ? "let 'loam generate' finish with --resume, then load"
+                    : "name a directory that 'loam generate' has written")
         }
         return facts
     }
 
-    private static func names(_ wanted: [String]?, _ facts: ManifestFacts, _ path: String) throws(RunError) -> Set<String> {
+    private static func names(_ wanted: [String]?, _ facts: ManifestFacts, _ path: String) throws(RunError) -> Set<
+        String
+    > {
         let present = facts.tables.map(\.name)
         guard let wanted else { return Set(present) }
         for name in wanted where !present.contains(name) {
             throw RunError(
                 "unknown_table", "the directory has no table \(name)", location: path,
-                hint: NearestName.of(name, in: present).map { "did you mean \($0)?" } ?? "its tables: \(present.joined(separator: ", "))")
+                hint: NearestName.of(name, in: present).map { "did you mean \($0)?" }
+                    ?? "its tables: \(present.joined(separator: ", "))")
         }
         return Set(wanted)
     }

@@ -69,7 +69,8 @@ struct GenerateCommand: ParsableCommand {
         let logger = try log.makeLogger()
         if !selection.dangling.isEmpty {
             logger.info(
-                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too")
+                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too"
+            )
         }
         let execution = LoadExecution(
             world: world, target: target, plan: plan, tables: tables, resumes: output.resume, threads: plan.threads,

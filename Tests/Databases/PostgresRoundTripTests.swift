@@ -72,7 +72,8 @@ struct PostgresRoundTripTests {
             values += [power, power - 1, power + 1, -power]
         }
         for scale in 0...18 {
-            let schema = TableSchema("random", primaryKey: "n", "", [Field("n", .decimal(precision: 18, scale: scale), "")])
+            let schema = TableSchema(
+                "random", primaryKey: "n", "", [Field("n", .decimal(precision: 18, scale: scale), "")])
             try Self.load(RandomTable(schema, values.map { [.integer($0)] }), connection)
             let found = try connection.execute("SELECT 1, 1, n::text FROM random")
             for (row, value) in values.enumerated() {

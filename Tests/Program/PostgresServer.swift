@@ -58,7 +58,9 @@ public final class PostgresServer: @unchecked Sendable {
             }
             close(rope)
         }
-        throw ProgramFailure("the server does not start: \((try? String(decoding: FileSystem.read(directory + "/log"), as: UTF8.self)) ?? "")")
+        throw ProgramFailure(
+            "the server does not start: \((try? String(decoding: FileSystem.read(directory + "/log"), as: UTF8.self)) ?? "")"
+        )
     }
 
     private func launch() throws {
@@ -91,7 +93,8 @@ public final class PostgresServer: @unchecked Sendable {
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        let words: [UnsafeMutablePointer<CChar>?] = ["/bin/sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
+        let words: [UnsafeMutablePointer<CChar>?] =
+            ["/bin/sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
         defer { for word in words { free(word) } }
         guard posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ) == 0 else {
             close(rope)
@@ -111,7 +114,8 @@ public final class PostgresServer: @unchecked Sendable {
     /// Makes a database of a fresh name and returns it.
     public func makeDatabase() throws -> PostgresDatabase {
         let name = "t" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        let made = try Self.shell("psql -q -h \(directory) -p \(port) -U \(Self.user) -d postgres -c 'CREATE DATABASE \(name)'")
+        let made = try Self.shell(
+            "psql -q -h \(directory) -p \(port) -U \(Self.user) -d postgres -c 'CREATE DATABASE \(name)'")
         guard made.status == 0 else { throw ProgramFailure("CREATE DATABASE: \(made.errors)") }
         return PostgresDatabase(server: self, name: name)
     }
@@ -148,7 +152,9 @@ public struct PostgresDatabase: Sendable {
     }
 
     /// Without a password, through the socket.
-    public var url: String { "postgresql:///\(name)?host=\(server.directory)&port=\(server.port)&user=\(PostgresServer.user)" }
+    public var url: String {
+        "postgresql:///\(name)?host=\(server.directory)&port=\(server.port)&user=\(PostgresServer.user)"
+    }
 
     /// Over the network, with a password.
     public func url(password: String) -> String {
