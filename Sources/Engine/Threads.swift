@@ -11,7 +11,9 @@ package enum Threads {
     /// Runs `body` once for each state, each on a thread of its own, and waits.
     ///
     /// - Throws: the first error; the other threads have ended then.
-    package static func run<State>(_ states: [State], _ body: @escaping (State) throws(RunError) -> Void) throws(RunError) {
+    package static func run<State>(_ states: [State], _ body: @escaping (State) throws(RunError) -> Void)
+        throws(RunError)
+    {
         let failure = Mutex<RunError?>(nil)
         let boxes = states.map { Box(state: $0, body: body) }
         @Sendable func work(_ box: Box<State>) {

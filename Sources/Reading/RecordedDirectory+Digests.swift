@@ -34,11 +34,13 @@ extension RecordedDirectory {
         } catch let error as RunError {
             throw error
         } catch {
-            throw RunError("missing_input", "cannot read: \((error as? FileError)?.reason ?? "\(error)")", location: path)
+            throw RunError(
+                "missing_input", "cannot read: \((error as? FileError)?.reason ?? "\(error)")", location: path)
         }
         guard bytes.digest == wanted else {
             throw RunError(
-                "input_damaged", "the file is not the one that was written: its digest is \(bytes.digest?.text ?? "none") instead of \(wanted.text)",
+                "input_damaged",
+                "the file is not the one that was written: its digest is \(bytes.digest?.text ?? "none") instead of \(wanted.text)",
                 location: path, hint: "grow it again; 'loam check \(directory)' says which rows differ")
         }
     }

@@ -70,10 +70,12 @@ public struct RecordedDirectory: Sendable {
             throw RunError(
                 "missing_input",
                 isUnfinished
-                    ? "the run that writes this directory has not ended" : "this directory is no output of Loam: there is no manifest",
+                    ? "the run that writes this directory has not ended"
+                    : "this directory is no output of Loam: there is no manifest",
                 location: path,
                 hint: isUnfinished
-                    ? "let 'loam generate' finish with --resume, then load" : "name a directory that 'loam generate' has written")
+                    ? "let 'loam generate' finish with --resume, then load"
+                    : "name a directory that 'loam generate' has written")
         }
         return facts
     }
@@ -87,7 +89,8 @@ public struct RecordedDirectory: Sendable {
         for name in wanted where !present.contains(name) {
             throw RunError(
                 "unknown_table", "the directory has no table \(name)", location: path,
-                hint: NearestName.of(name, in: present).map { "did you mean \($0)?" } ?? "its tables: \(present.joined(separator: ", "))")
+                hint: NearestName.of(name, in: present).map { "did you mean \($0)?" }
+                    ?? "its tables: \(present.joined(separator: ", "))")
         }
         return Set(wanted)
     }

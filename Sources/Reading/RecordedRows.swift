@@ -54,7 +54,8 @@ final class RecordedRows: @unchecked Sendable {
         do throws(RunError) {
             while parts[first] == nil {
                 guard position <= first else {
-                    throw RunError("bad_request", "rows of \(table.schema.name) were already read, and can be read once only")
+                    throw RunError(
+                        "bad_request", "rows of \(table.schema.name) were already read, and can be read once only")
                 }
                 parts[position] = try readPartition()
             }
@@ -165,7 +166,8 @@ enum RecordedFault {
     static func error(_ fault: DecodeFault, _ schema: TableSchema, _ path: String, row: Int) -> RunError {
         let column = fault.column.map { ", column \(schema.fields[$0].name)" } ?? ""
         return RunError(
-            "input_damaged", "row \(row)\(column): \(fault.kind.rawValue) \(fault.text.debugDescription)", location: path,
+            "input_damaged", "row \(row)\(column): \(fault.kind.rawValue) \(fault.text.debugDescription)",
+            location: path,
             hint: "'loam check' on the directory says more")
     }
 }

@@ -129,7 +129,8 @@ struct OutputOptions: ParsableArguments {
             let drivers = share.range(of: source.driverCount)
             // Counting by growing is what the run itself does.
             var rows: Int?
-            if case .growing = source.counting(table: entry.table) {} else {
+            if case .growing = source.counting(table: entry.table) {
+            } else {
                 rows = source.rowCount(table: entry.table, drivers: drivers)
             }
             return LoadTable(source: source, table: entry.table, share: share, rows: rows)

@@ -43,7 +43,9 @@ struct LoadFailureTests {
         for way in ["", " --resume", " --resume"] {
             let running = try bench.start(Self.long + " --to URL" + way)
             let first = FileSystem.size(bench.place.file("x.db")) ?? 0
-            for _ in 0..<4_000 where (FileSystem.size(bench.place.file("x.db")) ?? 0) < first + 1_000_000 { usleep(1_000) }
+            for _ in 0..<4_000 where (FileSystem.size(bench.place.file("x.db")) ?? 0) < first + 1_000_000 {
+                usleep(1_000)
+            }
             running.signal(SIGKILL)
             _ = try running.wait()
         }
@@ -97,13 +99,18 @@ struct LoadFailureTests {
         let database = try #require(bench.database)
         let small = "generate baseline --customers 20 --orders 20 --tables suppliers --to "
         let wrong = try bench.place.loam(small + database.url(password: "hunter2"))
-        #expect(wrong.status == 69 && wrong.errors.contains("PGPASSWORD") && !wrong.errors.contains("hunter2"), "\(wrong.errors)")
+        #expect(
+            wrong.status == 69 && wrong.errors.contains("PGPASSWORD") && !wrong.errors.contains("hunter2"),
+            "\(wrong.errors)")
         let missing = try bench.place.loam(small + database.url.replacing(database.name, with: "nothing_here"))
         #expect(missing.status == 69 && missing.errors.contains("createdb"), "\(missing.errors)")
         let nobody = try bench.place.loam(small + "postgresql://loam:hunter2@127.0.0.1:1/shop")
         #expect(nobody.status == 69 && !nobody.errors.contains("hunter2"), "\(nobody.errors)")
         let right = try bench.place.loam(
-            ["generate", "baseline", "--tables", "suppliers", "--to", database.url(password: "secret%20word"), "--manifest", "m.json"])
+            [
+                "generate", "baseline", "--tables", "suppliers", "--to", database.url(password: "secret%20word"),
+                "--manifest", "m.json",
+            ])
         #expect(right.status == 0 && !right.errors.contains("secret"), "\(right.errors)")
         #expect(try !bench.place.text("m.json").contains("secret"))
         #expect(try bench.place.loam(small + "postgre://x").status == 64)
@@ -129,12 +136,15 @@ struct LoadFailureTests {
         func refused(_ status: Int32, _ word: String, _ script: String) throws {
             let outcome = try bench.place.shell(
                 "rm -rf bad x.db; cp -r files bad; cd bad; \(script); cd ..; loam load bad --to sqlite:x.db")
-            #expect(outcome.status == status && outcome.errors.contains(word), "\(script): \(outcome.status) \(outcome.errors)")
+            #expect(
+                outcome.status == status && outcome.errors.contains(word),
+                "\(script): \(outcome.status) \(outcome.errors)")
             #expect(!bench.place.exists("x.db"), "\(script)")
         }
         try refused(66, "orders_00001.csv.gz", "rm orders_00001.csv.gz")
         try refused(10, "orders_00001.csv.gz", "truncate -s -1 orders_00001.csv.gz")
-        try refused(10, "orders_00001.csv.gz", "printf x | dd of=orders_00001.csv.gz bs=1 seek=40 conv=notrunc status=none")
+        try refused(
+            10, "orders_00001.csv.gz", "printf x | dd of=orders_00001.csv.gz bs=1 seek=40 conv=notrunc status=none")
         try refused(66, "no output of Loam", "rm manifest.json")
         try refused(66, "manifest", "sed -i 's/\"seed\": 42/\"seed\": 43/' manifest.json")
         try bench.place.write("notes.txt", "x")
@@ -162,6 +172,8 @@ struct LoadFailureTests {
             END
             """
         let outcome = try bench.place.shell(script)
-        #expect(outcome.text.hasPrefix("69") && outcome.text.contains("another program"), "\(outcome.text)\(outcome.errors)")
+        #expect(
+            outcome.text.hasPrefix("69") && outcome.text.contains("another program"), "\(outcome.text)\(outcome.errors)"
+        )
     }
 }

@@ -25,7 +25,8 @@ struct LoadTests {
             for (table, expected) in zip(tables, written) {
                 let name = try #require(table["name"]?.text)
                 #expect(expected["name"]?.text == name && table["verified"] == .bool(true), "\(world) \(name)")
-                #expect(table["rows"] == expected["rows"] && table["content"] == expected["content"], "\(world) \(name)")
+                #expect(
+                    table["rows"] == expected["rows"] && table["content"] == expected["content"], "\(world) \(name)")
                 #expect(try bench.count(name) == table["rows"]?.integer, "\(world) \(name)")
             }
             // The next recipe has other enumerations.
@@ -43,13 +44,19 @@ struct LoadTests {
         try bench.done("\(Self.small) --to URL")
         let orders = "SELECT order_id, total_amount, is_sla_breach, order_ts FROM orders ORDER BY order_id"
         let grown = try bench.query(orders)
-        for format in ["csv --compress gzip --chunk-rows 70", "ndjson --compress zstd", "parquet", "csv --partition-by month:order_ts"] {
+        for format in [
+            "csv --compress gzip --chunk-rows 70", "ndjson --compress zstd", "parquet",
+            "csv --partition-by month:order_ts",
+        ] {
             try bench.done("\(Self.small) --format \(format) --to files --overwrite")
             try bench.done("load files --to URL --if-exists truncate --threads 3")
             #expect(try bench.query(orders) == grown, "\(format)")
         }
-        #expect(try bench.query("SELECT count(*) FROM orders o LEFT JOIN customers c ON c.customer_id = o.customer_id WHERE c.customer_id IS NULL") == "0")
-        #expect(try bench.query("SELECT count(*), min(content) FROM loam_loads") .hasSuffix("|complete fail"))
+        #expect(
+            try bench.query(
+                "SELECT count(*) FROM orders o LEFT JOIN customers c ON c.customer_id = o.customer_id WHERE c.customer_id IS NULL"
+            ) == "0")
+        #expect(try bench.query("SELECT count(*), min(content) FROM loam_loads").hasSuffix("|complete fail"))
     }
 
     @Test("--if-exists", arguments: LoadPlace.there)
@@ -94,13 +101,18 @@ struct LoadTests {
         let world = "generate baseline --customers 60 --orders 100 --tables customers,orders"
         try bench.done("generate baseline --customers 60 --orders 100 --tables customers --to URL")
         let change = "CREATE TABLE orders (order_id text NOT NULL, total_amount real)"
-        if let database = bench.database { _ = try database.query(change) } else {
-            _ = try bench.place.shell("python3 -c 'import sqlite3; c = sqlite3.connect(\"x.db\"); c.execute(\"\(change)\"); c.commit()'")
+        if let database = bench.database {
+            _ = try database.query(change)
+        } else {
+            _ = try bench.place.shell(
+                "python3 -c 'import sqlite3; c = sqlite3.connect(\"x.db\"); c.execute(\"\(change)\"); c.commit()'")
         }
         let customers = try bench.count("customers")
         for policy in ["append", "truncate", "upsert"] {
             let outcome = try bench.loam("\(world) --to URL --if-exists \(policy)")
-            #expect(outcome.status == 73 && outcome.errors.contains("orders") && outcome.errors.contains("column "), "\(outcome.errors)")
+            #expect(
+                outcome.status == 73 && outcome.errors.contains("orders") && outcome.errors.contains("column "),
+                "\(outcome.errors)")
             #expect(try bench.count("customers") == customers && bench.count("orders") == 0)
         }
     }

@@ -58,7 +58,9 @@ public final class PostgresServer: @unchecked Sendable {
             }
             close(rope)
         }
-        throw ProgramFailure("the server does not start: \((try? String(decoding: FileSystem.read(directory + "/log"), as: UTF8.self)) ?? "")")
+        throw ProgramFailure(
+            "the server does not start: \((try? String(decoding: FileSystem.read(directory + "/log"), as: UTF8.self)) ?? "")"
+        )
     }
 
     private func launch() throws {
@@ -81,9 +83,20 @@ public final class PostgresServer: @unchecked Sendable {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-        let words: [UnsafeMutablePointer<CChar>?] = ["/bin/sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
+        // Who reads the test's output must not wait for the server's end.
+        for stream: Int32 in [1, 2] { posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0) }
+        // A shell that never hears of its child's end waits for ever.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let words: [UnsafeMutablePointer<CChar>?] =
+            ["/bin/sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
         defer { for word in words { free(word) } }
-        guard posix_spawn(&process, "/bin/sh", &actions, nil, words, environ) == 0 else {
+        guard posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ) == 0 else {
             close(rope)
             throw ProgramFailure("no shell")
         }
@@ -101,7 +114,8 @@ public final class PostgresServer: @unchecked Sendable {
     /// Makes a database of a fresh name and returns it.
     public func makeDatabase() throws -> PostgresDatabase {
         let name = "t" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
-        let made = try Self.shell("psql -q -h \(directory) -p \(port) -U \(Self.user) -d postgres -c 'CREATE DATABASE \(name)'")
+        let made = try Self.shell(
+            "psql -q -h \(directory) -p \(port) -U \(Self.user) -d postgres -c 'CREATE DATABASE \(name)'")
         guard made.status == 0 else { throw ProgramFailure("CREATE DATABASE: \(made.errors)") }
         return PostgresDatabase(server: self, name: name)
     }
@@ -138,7 +152,9 @@ public struct PostgresDatabase: Sendable {
     }
 
     /// Without a password, through the socket.
-    public var url: String { "postgresql:///\(name)?host=\(server.directory)&port=\(server.port)&user=\(PostgresServer.user)" }
+    public var url: String {
+        "postgresql:///\(name)?host=\(server.directory)&port=\(server.port)&user=\(PostgresServer.user)"
+    }
 
     /// Over the network, with a password.
     public func url(password: String) -> String {

@@ -21,7 +21,9 @@ final class PostgresCopyEncoder: Encoder {
             guard case .decimal(_, let scale) = field.type else { return PostgresNumeric(scale: 0) }
             return PostgresNumeric(scale: scale)
         }
-        rowWidth = (0..<columns.count).reduce(2) { $0 + max(columns.maximumWidth($1), PostgresNumeric.maximumWidth) + 4 }
+        rowWidth = (0..<columns.count).reduce(2) {
+            $0 + max(columns.maximumWidth($1), PostgresNumeric.maximumWidth) + 4
+        }
     }
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
@@ -128,7 +130,8 @@ final class PostgresCopyEncoder: Encoder {
     }
 
     @inline(__always)
-    private static func text(_ bytes: UnsafeRawBufferPointer, _ out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    private static func text(_ bytes: UnsafeRawBufferPointer, _ out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer
+    {
         put(UInt32(truncatingIfNeeded: bytes.count), out)
         if let start = bytes.baseAddress { (out + 4).copyMemory(from: start, byteCount: bytes.count) }
         return out + 4 + bytes.count

@@ -16,7 +16,8 @@ public struct PostgresCopyFormat: RowFormat {
     public func makeEncoder(_ schema: TableSchema) -> any Encoder { PostgresCopyEncoder(schema) }
 
     /// What stands in front of the first tuple: the signature, no flags, no header extension.
-    public static let opening: [UInt8] = Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
+    public static let opening: [UInt8] =
+        Array("PGCOPY\n".utf8) + [0xFF, 0x0D, 0x0A, 0x00] + [UInt8](repeating: 0, count: 8)
 
     /// What stands behind the last tuple.
     public static let closing: [UInt8] = [0xFF, 0xFF]

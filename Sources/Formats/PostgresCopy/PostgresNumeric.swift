@@ -71,7 +71,9 @@ struct PostgresNumeric {
     /// The units of 10^-scale that a value has; nil where it has none: infinities, more decimals, numbers beyond Int64.
     func read(_ bytes: UnsafeRawBufferPointer) -> Int64? {
         guard bytes.count >= 8 else { return nil }
-        func word(_ place: Int) -> UInt16 { UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self)) }
+        func word(_ place: Int) -> UInt16 {
+            UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self))
+        }
         let groups = Int(word(0))
         let weight = Int(Int16(bitPattern: word(2)))
         guard word(4) == 0 || word(4) == 0x4000, bytes.count == 8 + 2 * groups, groups <= 16 else { return nil }

@@ -104,7 +104,8 @@ final class StoredCellEncoder: Encoder {
     }
 
     @inline(__always)
-    private static func text(_ bytes: UnsafeRawBufferPointer, _ out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+    private static func text(_ bytes: UnsafeRawBufferPointer, _ out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer
+    {
         head(bytes.count, out)
         if let start = bytes.baseAddress { (out + 5).copyMemory(from: start, byteCount: bytes.count) }
         return out + 5 + bytes.count

@@ -82,7 +82,9 @@ struct LoadLedger {
     ///
     /// - Parameter missing: tables of the plan that are not there.
     /// - Returns: whether an interrupted load goes on.
-    func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ place: String) throws(RunError) -> Bool {
+    func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ place: String) throws(RunError)
+        -> Bool
+    {
         if plan.resumes && isComplete && missing.isEmpty {
             throw RunError("already_complete", "this load is already complete", location: place)
         }

@@ -84,9 +84,11 @@ public struct LoadRun {
             run, sink: sink, observer: observe(wanted, meter), cancellation: cancellation,
             finished: Set(finished.keys.map { FinishedFile(output: 0, file: $0) }))
         meter.stop()
-        var made = summary.tables.first { $0.table == wanted.name }
+        var made =
+            summary.tables.first { $0.table == wanted.name }
             ?? TableSummary(
-                table: wanted.name, source: 0, rows: 0, bytes: 0, content: ContentDigest(), wallSeconds: 0, cpuSeconds: 0)
+                table: wanted.name, source: 0, rows: 0, bytes: 0, content: ContentDigest(), wallSeconds: 0,
+                cpuSeconds: 0)
         made.wallSeconds = summary.wallSeconds
         let record = LoadedTable(
             name: wanted.name, rows: made.rows, resumedRows: finished.values.reduce(0, +),
@@ -103,7 +105,9 @@ public struct LoadRun {
                 + "\(known.rows) rows with content \(known.text)"
         }
         guard verifies else { return nil }
-        if cancellation.isCancelled { throw RunError("interrupted", "stopped before the end", hint: "continue with --resume") }
+        if cancellation.isCancelled {
+            throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+        }
         let (verification, difference) = try target.verify(table, rows: record.rows, content: record.content)
         record.verification = verification
         return verification == .differs ? "\(wanted.name): \(difference)" : nil

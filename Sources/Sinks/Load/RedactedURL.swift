@@ -8,7 +8,8 @@ public enum RedactedURL {
         let authorityEnd = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
         // The last sign counts: a password may hold one that nobody has escaped.
         let lastSign = rest.lastIndex(of: "@").flatMap { sign in
-            sign < authorityEnd || !rest[authorityEnd..<sign].contains("?") ? sign : rest[..<authorityEnd].lastIndex(of: "@")
+            sign < authorityEnd || !rest[authorityEnd..<sign].contains("?")
+                ? sign : rest[..<authorityEnd].lastIndex(of: "@")
         }
         var text = String(url[..<scheme.upperBound])
         var tail = rest

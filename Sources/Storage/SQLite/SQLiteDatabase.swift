@@ -115,7 +115,8 @@ extension SQLError {
             return
         }
         self.init(
-            Self.name(error.resultCode.rawValue), error.message ?? String(cString: sqlite3_errstr(error.resultCode.rawValue)))
+            Self.name(error.resultCode.rawValue),
+            error.message ?? String(cString: sqlite3_errstr(error.resultCode.rawValue)))
     }
 
     /// The name of a primary result code.

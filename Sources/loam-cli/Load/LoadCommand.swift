@@ -81,7 +81,8 @@ struct LoadCommand: ParsableCommand {
             chunkRows: try chunkRows.map(OutputOptions.rows))
         let execution = LoadExecution(
             world: recorded.world, target: target, plan: plan, tables: tables, resumes: resume, threads: threads,
-            batchRows: RunPlan.normalBatchRows, verifies: load.verify, manifest: load.manifest ?? Self.manifest(directory),
+            batchRows: RunPlan.normalBatchRows, verifies: load.verify,
+            manifest: load.manifest ?? Self.manifest(directory),
             logger: logger, bars: log.makeBars(), cancellation: cancellation)
         try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
     }

@@ -74,6 +74,7 @@ enum LoadDestination: Equatable {
                 ? "--to \(RedactedURL.of(text)) is not of the form \(scheme)://..."
                 : "Loam does not load to \(scheme)://",
             hint: known
-                ? "say \(scheme)://HOST/DATABASE" : hint ?? "known are postgresql://, sqlite:PATH, https:// and http://")
+                ? "say \(scheme)://HOST/DATABASE" : hint ?? "known are postgresql://, sqlite:PATH, https:// and http://"
+        )
     }
 }

@@ -33,8 +33,10 @@ struct LoadExecution {
                 "loam_dry_run": .integer(1), "destination": .string(target.destination),
                 "tables": .array(
                     zip(tables, steps).map { table, step in
-                        .object(["name": .string(table.name), "rows": table.rows.map { .integer($0) } ?? .null,
-                            "step": .string(step)])
+                        .object([
+                            "name": .string(table.name), "rows": table.rows.map { .integer($0) } ?? .null,
+                            "step": .string(step),
+                        ])
                     }),
             ])
             return StandardOutput.write(shown.pretty())
@@ -43,7 +45,8 @@ struct LoadExecution {
         let width = tables.map(\.name.utf8.count).max() ?? 0
         for (table, step) in zip(tables, steps) {
             StandardOutput.line(
-                "  \(SummaryText.padded(table.name, width))\(SummaryText.aligned(table.rows.map(FigureText.count) ?? "?", 14)) rows  \(step)")
+                "  \(SummaryText.padded(table.name, width))\(SummaryText.aligned(table.rows.map(FigureText.count) ?? "?", 14)) rows  \(step)"
+            )
         }
         StandardOutput.line("nothing was changed")
     }
@@ -103,13 +106,17 @@ enum LoadText {
         let rate = FigureText.count(Int(figures.rowsPerSecond))
         let bytes = FigureText.decimal(figures.bytesPerSecond / 1e6, places: 1)
         let latency = figures.latency
-        var text = "\(FigureText.count(figures.rows)) rows in \(FigureText.seconds(figures.seconds)) seconds (\(rate) rows/s, \(bytes) MB/s)"
+        var text =
+            "\(FigureText.count(figures.rows)) rows in \(FigureText.seconds(figures.seconds)) seconds (\(rate) rows/s, \(bytes) MB/s)"
         if figures.chunks > 0 {
-            text += ", chunks p50 \(milliseconds(latency.p50)) p90 \(milliseconds(latency.p90))"
+            text +=
+                ", chunks p50 \(milliseconds(latency.p50)) p90 \(milliseconds(latency.p90))"
                 + " p99 \(milliseconds(latency.p99)) max \(milliseconds(latency.max)) ms"
         }
         return figures.retries > 0 ? text + ", \(figures.retries) retries" : text
     }
 
-    private static func milliseconds(_ value: Double) -> String { FigureText.decimal(value, places: value < 10 ? 1 : 0) }
+    private static func milliseconds(_ value: Double) -> String {
+        FigureText.decimal(value, places: value < 10 ? 1 : 0)
+    }
 }

@@ -65,11 +65,13 @@ struct LoadOptions: ParsableArguments {
         switch destination {
         case .postgres(let url):
             return try PostgresTarget(
-                url: url, options: database(chunkRows: chunkRows), connections: connections ?? min(4, Machine.processors),
+                url: url, options: database(chunkRows: chunkRows),
+                connections: connections ?? min(4, Machine.processors),
                 namespace: schema ?? "public", cancellation: cancellation)
         case .sqlite(let path):
             for (name, isGiven) in [("--connections", connections != nil), ("--schema", schema != nil)] where isGiven {
-                throw RunError("bad_request", "\(name) is for PostgreSQL", hint: "drop it: SQLite has one writer and no schemas")
+                throw RunError(
+                    "bad_request", "\(name) is for PostgreSQL", hint: "drop it: SQLite has one writer and no schemas")
             }
             return SQLiteTarget(path: path, options: database(chunkRows: chunkRows))
         case .http:

@@ -55,7 +55,8 @@ struct PostgresCopier: Sendable {
             merge: "INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM \(other) ON CONFLICT (\(key)) DO "
                 + (sets.isEmpty ? "NOTHING" : "UPDATE SET " + sets.joined(separator: ", ")),
             clear: "TRUNCATE \(other)",
-            query: "SELECT \(PostgresReader.columns(schema, prefix: "t.")) FROM \(name) t JOIN \(other) s USING (\(key))")
+            query:
+                "SELECT \(PostgresReader.columns(schema, prefix: "t.")) FROM \(name) t JOIN \(other) s USING (\(key))")
         copy = "COPY \(other) (\(columns)) FROM STDIN (FORMAT binary)"
     }
 
@@ -87,7 +88,9 @@ struct PostgresCopier: Sendable {
         let found = try PostgresReader(sql, schema).digest(of: staging.query, connection)
         guard found == chunk.content else {
             throw SQLError(
-                "XX001", "\(found.rows) rows with content \(found.text) are there instead of \(chunk.rows) with \(chunk.content.text)")
+                "XX001",
+                "\(found.rows) rows with content \(found.text) are there instead of \(chunk.rows) with \(chunk.content.text)"
+            )
         }
     }
 

@@ -28,7 +28,8 @@ extension SQLError {
         case "53100", "53200", "58030": return ("write_failed", "make room for the server" + again)
         case "42501": return ("cannot_create", "let the owner grant it, or load into another --schema")
         case "42P07", "42710": return ("output_exists", "choose another --schema, or drop it")
-        case "0A000", "2BP01": return ("cannot_create", "tables outside of this load refer to it; load into another --schema")
+        case "0A000", "2BP01":
+            return ("cannot_create", "tables outside of this load refer to it; load into another --schema")
         default: break
         }
         if isLost || state.hasPrefix("08") || state.hasPrefix("57P") {

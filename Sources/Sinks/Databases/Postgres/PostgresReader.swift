@@ -33,7 +33,8 @@ struct PostgresReader {
             do throws(PostgresCopyDecoder.Fault) {
                 try decoder.decode(message, into: batch, flush: flush)
             } catch {
-                throw SQLError("22000", "column \(error.column) of \(schema.name) holds a value that its type cannot be")
+                throw SQLError(
+                    "22000", "column \(error.column) of \(schema.name) holds a value that its type cannot be")
             }
         }
         flush()

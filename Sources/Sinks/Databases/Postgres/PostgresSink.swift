@@ -176,7 +176,9 @@ final class PostgresSink: Sink, @unchecked Sendable {
         }
     }
 
-    private func isStopping() -> Bool { monitor.withLock { isStopped || failure != nil } || copier.cancellation.isCancelled }
+    private func isStopping() -> Bool {
+        monitor.withLock { isStopped || failure != nil } || copier.cancellation.isCancelled
+    }
 
     private func giveBack(_ chunk: LoadChunk) {
         monitor.withLock {

@@ -81,14 +81,17 @@ struct PostgresSurvey {
         guard let first = there.first else { return nil }
         if policy == .fail { return TableShape.exists(there.map(\.name), place) }
         for table in there {
-            if let difference = TableShape.difference(table.schema, present[table.name] ?? [], expected: Self.typeName) {
+            if let difference = TableShape.difference(table.schema, present[table.name] ?? [], expected: Self.typeName)
+            {
                 return TableShape.error(table.name, difference, place)
             }
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
-                "table_differs", "table \(table.name) has no unique key on \(table.schema.primaryKey), by which rows are replaced",
-                location: place, hint: "add a primary key to \(first.name == table.name ? "it" : table.name), or use another policy")
+                "table_differs",
+                "table \(table.name) has no unique key on \(table.schema.primaryKey), by which rows are replaced",
+                location: place,
+                hint: "add a primary key to \(first.name == table.name ? "it" : table.name), or use another policy")
         }
         return nil
     }

@@ -80,13 +80,16 @@ extension PostgresTarget {
     public func verify(_ table: Int, rows: Int, content: ContentDigest?) throws(RunError) -> (
         verification: LoadedTable.Verification, difference: String
     ) {
-        guard let schema = plan?.tables[table].schema, let base = ledger.bases[schema.name] else { return (.unverified, "") }
+        guard let schema = plan?.tables[table].schema, let base = ledger.bases[schema.name] else {
+            return (.unverified, "")
+        }
         // Rows that replace others were read back chunk by chunk, before they were confirmed.
         if options.policy == .upsert && base != .made { return (content == nil ? .unverified : .verified, "") }
         guard base != .unknown else { return (.unverified, "") }
         do throws(SQLError) {
             let reader = PostgresReader(sql, schema)
-            let found = content == nil
+            let found =
+                content == nil
                 ? ContentDigest(rows: try reader.count(connections[0])) : try reader.digest(connections)
             return Verdict.of(rows: rows, content: content, found: found, base: base)
         } catch {

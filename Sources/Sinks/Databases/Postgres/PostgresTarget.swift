@@ -68,7 +68,8 @@ public final class PostgresTarget: LoadTarget {
             guard survey.present[table.name] != nil else { return "create \(sql.table(table.name))" }
             switch options.policy {
             case .truncate: return "empty \(sql.table(table.name)), then fill it"
-            case .upsert: return "add to \(sql.table(table.name)), and replace rows of the same \(table.schema.primaryKey)"
+            case .upsert:
+                return "add to \(sql.table(table.name)), and replace rows of the same \(table.schema.primaryKey)"
             default: return "add to \(sql.table(table.name))"
             }
         }
@@ -89,7 +90,9 @@ public final class PostgresTarget: LoadTarget {
         for _ in 0..<connectionCount { connections.append(try connect()) }
     }
 
-    public func finishedChunks(_ table: Int) -> [Int: Int] { plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:] }
+    public func finishedChunks(_ table: Int) -> [Int: Int] {
+        plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:]
+    }
 
     public func makeSink(_ table: Int, meter: LoadMeter) throws(RunError) -> any Sink {
         PostgresSink(PostgresCopier(self, table), connections, meter: meter, spansTable: options.transaction == .table)
@@ -102,7 +105,8 @@ public final class PostgresTarget: LoadTarget {
             try guardian.execute(
                 "DELETE FROM \(ledgerTable) WHERE load_id = $1 AND NOT (table_name = '' AND chunk = -1)", [identity])
             try guardian.execute(
-                "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1", [identity, "complete \(options.policy.rawValue)"])
+                "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1",
+                [identity, "complete \(options.policy.rawValue)"])
             try guardian.execute("COMMIT")
         } catch {
             throw error.loadError(destination, isLoading: true)
@@ -169,7 +173,8 @@ extension PostgresTarget {
         }
     }
 
-    private func makeTables(_ control: PostgresConnection, _ plan: LoadPlan, _ survey: PostgresSurvey) throws(SQLError) {
+    private func makeTables(_ control: PostgresConnection, _ plan: LoadPlan, _ survey: PostgresSurvey) throws(SQLError)
+    {
         if !survey.hasNamespace { try control.execute("CREATE SCHEMA \(SQLText.name(namespace))") }
         if !survey.hasLedger { try control.execute("CREATE TABLE \(ledgerTable) (\(LoadLedger.columns))") }
         try control.execute("DELETE FROM \(ledgerTable) WHERE load_id = $1", [identity])
@@ -192,7 +197,8 @@ extension PostgresTarget {
             } else if options.policy == .truncate {
                 base = .rows(ContentDigest())
             } else {
-                base = options.verifies && options.policy == .append
+                base =
+                    options.verifies && options.policy == .append
                     ? .rows(try PostgresReader(sql, table.schema).digest([control])) : .unknown
             }
             ledger.bases[table.name] = base

@@ -12,7 +12,8 @@ extension SQLError {
             case "SQLITE_FULL", "SQLITE_IOERR": ("write_failed", "make room on the device" + again)
             case "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY":
                 ("cannot_create", "name a file that can be written, in a directory that is there")
-            case "SQLITE_NOTADB", "SQLITE_CORRUPT": ("cannot_create", "the file is no sound SQLite database; name another")
+            case "SQLITE_NOTADB", "SQLITE_CORRUPT":
+                ("cannot_create", "the file is no sound SQLite database; name another")
             case "SQLITE_CONSTRAINT", "SQLITE_MISMATCH":
                 ("rows_refused", "the rows meet others that are there: --if-exists truncate or upsert may fit")
             default: ("destination_failed", isLoading ? "mend what SQLite says" + again : "")

@@ -27,7 +27,8 @@ final class SQLiteSink: Sink {
     private var order = KeyOrder()
 
     init(
-        _ database: SQLiteDatabase, _ schema: TableSchema, identity: String, path: String, meter: LoadMeter, replaces: Bool,
+        _ database: SQLiteDatabase, _ schema: TableSchema, identity: String, path: String, meter: LoadMeter,
+        replaces: Bool,
         verifies: Bool, spansTable: Bool
     ) throws(SQLError) {
         self.database = database
@@ -41,14 +42,17 @@ final class SQLiteSink: Sink {
         let columns = schema.fields.map { SQLText.name($0.name) }
         let table = SQLText.name(schema.name)
         let key = SQLText.name(schema.primaryKey)
-        var sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES ("
+        var sql =
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES ("
             + columns.map { _ in "?" }.joined(separator: ", ") + ")"
         if replaces {
             let sets = columns.filter { $0 != key }.map { "\($0) = excluded.\($0)" }
-            sql += " ON CONFLICT (\(key)) DO " + (sets.isEmpty ? "NOTHING" : "UPDATE SET " + sets.joined(separator: ", "))
+            sql +=
+                " ON CONFLICT (\(key)) DO " + (sets.isEmpty ? "NOTHING" : "UPDATE SET " + sets.joined(separator: ", "))
         }
         let kept = "temp.loam_keys"
-        keptRows = "SELECT \(columns.map { "t." + $0 }.joined(separator: ", ")) FROM \(table) t JOIN \(kept) k ON k.key = t.\(key)"
+        keptRows =
+            "SELECT \(columns.map { "t." + $0 }.joined(separator: ", ")) FROM \(table) t JOIN \(kept) k ON k.key = t.\(key)"
         let text = sql
         (insert, keep) = try database.use { session throws(SQLError) in
             guard verifies else { return (try session.prepare(text), nil) }
@@ -102,7 +106,9 @@ final class SQLiteSink: Sink {
 
     /// Binds the cell at a place; returns the place behind it.
     @inline(__always)
-    private static func bind(_ place: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32) -> UnsafeRawPointer {
+    private static func bind(_ place: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32)
+        -> UnsafeRawPointer
+    {
         switch place.load(as: UInt8.self) {
         case StoredCellFormat.Tag.integer.rawValue:
             statement.bind(column, place.loadUnaligned(fromByteOffset: 1, as: Int64.self))
@@ -126,7 +132,9 @@ final class SQLiteSink: Sink {
         try session.execute("DELETE FROM temp.loam_keys")
         guard found == chunk.content else {
             throw SQLError(
-                "VERIFICATION", "\(found.rows) rows with content \(found.text) are there instead of \(chunk.rows) with \(chunk.content.text)")
+                "VERIFICATION",
+                "\(found.rows) rows with content \(found.text) are there instead of \(chunk.rows) with \(chunk.content.text)"
+            )
         }
     }
 
@@ -148,7 +156,8 @@ final class SQLiteSink: Sink {
 
     private func shown(_ error: SQLError) -> RunError {
         if error.state == "VERIFICATION" {
-            return RunError("verification_failed", error.message, location: schema.name, hint: "the chunk was taken back")
+            return RunError(
+                "verification_failed", error.message, location: schema.name, hint: "the chunk was taken back")
         }
         var shown = error.sqliteError(path, isLoading: true)
         if shown.code == "rows_refused" { shown.location = "table " + schema.name }

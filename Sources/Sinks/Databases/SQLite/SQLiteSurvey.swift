@@ -22,17 +22,20 @@ struct SQLiteSurvey {
         hasLedger = names.contains(LoadLedger.table)
         if hasLedger {
             let rows = try session.rows(
-                "SELECT table_name, chunk, row_count, content FROM \(LoadLedger.table) WHERE load_id = ?", [.text(identity)])
+                "SELECT table_name, chunk, row_count, content FROM \(LoadLedger.table) WHERE load_id = ?",
+                [.text(identity)])
             ledger = LoadLedger(rows.map { $0.map { $0 ?? "" } })
         }
         for table in plan.tables where names.contains(table.name) {
             let columns = try session.rows(
-                "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?) WHERE hidden = 0", [.text(table.name)])
+                "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?) WHERE hidden = 0",
+                [.text(table.name)])
             present[table.name] = columns.map { row in
                 // A key may be null in tables that are not strict; nobody means that.
                 let isKey = row[3] != "0"
                 return PresentColumn(
-                    name: row[0] ?? "", type: row[1] ?? "", isNullable: row[2] == "0" && !isKey, hasDefault: row[4] != nil)
+                    name: row[0] ?? "", type: row[1] ?? "", isNullable: row[2] == "0" && !isKey,
+                    hasDefault: row[4] != nil)
             }
             if columns.filter({ $0[3] != "0" }).map({ $0[0] }) == [table.schema.primaryKey] { keyed.insert(table.name) }
         }

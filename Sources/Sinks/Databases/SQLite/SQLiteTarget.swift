@@ -53,7 +53,9 @@ public final class SQLiteTarget: LoadTarget {
             try demandDirectory()
         }
         if try survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination) {
-            return plan.tables.map { "go on behind \(survey.ledger.chunks[$0.name]?.count ?? 0) chunk(s) that are there" }
+            return plan.tables.map {
+                "go on behind \(survey.ledger.chunks[$0.name]?.count ?? 0) chunk(s) that are there"
+            }
         }
         if let refusal = survey.refusal(plan, options.policy, destination) { throw refusal }
         return plan.tables.map { table in
@@ -149,7 +151,8 @@ public final class SQLiteTarget: LoadTarget {
                 [.text(identity), .text(table.name)])
             base = .rows(ContentDigest())
         } else {
-            base = options.verifies && options.policy == .append
+            base =
+                options.verifies && options.policy == .append
                 ? .rows(try SQLiteReader(table.schema).digest(session)) : .unknown
         }
         ledger.bases[table.name] = base
@@ -163,7 +166,9 @@ public final class SQLiteTarget: LoadTarget {
             [.text(identity), .text(table), .integer(rows), .text(content)])
     }
 
-    public func finishedChunks(_ table: Int) -> [Int: Int] { plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:] }
+    public func finishedChunks(_ table: Int) -> [Int: Int] {
+        plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:]
+    }
 
     public func makeSink(_ table: Int, meter: LoadMeter) throws(RunError) -> any Sink {
         guard let plan, let database else { preconditionFailure("a target begins before its sinks are made") }
@@ -245,6 +250,8 @@ public final class SQLiteTarget: LoadTarget {
     }
 
     private func guarded<Result>(_ body: () throws(SQLError) -> Result) throws(RunError) -> Result {
-        do throws(SQLError) { return try body() } catch { throw error.sqliteError(destination, isLoading: database != nil) }
+        do throws(SQLError) { return try body() } catch {
+            throw error.sqliteError(destination, isLoading: database != nil)
+        }
     }
 }
