@@ -5,7 +5,7 @@ internal import LoamEngine
 /// Writes batches of one table as binary COPY tuples: a count of fields, then for each its length and its bytes, all numbers
 /// in network order.
 ///
-/// One loop over rows and columns, as in `CSVEncoder`; steady state allocates nothing, unless a column is nested.
+/// One loop over rows and columns, as in `CSVEncoder`; steady state allocates nothing, unless a column is a list.
 final class PostgresCopyEncoder: Encoder {
     private let columns: CellColumns
     private let numerics: [PostgresNumeric]
@@ -28,10 +28,10 @@ final class PostgresCopyEncoder: Encoder {
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
         let attached = columns.attach(batch.columns, rows)
-        let hasNested = (0..<columns.count).contains { columns.base[$0].kind == .nested }
-        out.reserve(rows.count * rowWidth + attached.textBytes)
+        out.reserve(
+            rows.count * rowWidth + attached.textBytes + attached.structureBytes * JSONText.maximumGrowth)
         for row in rows {
-            if hasNested {
+            if attached.needsCare {
                 encodeNested(batch, row, into: &out)
             } else {
                 out.commit(to: write(row, to: out.end))
@@ -46,14 +46,14 @@ final class PostgresCopyEncoder: Encoder {
         return out
     }
 
-    /// The careful path of tables with nested columns: room is reserved cell by cell.
+    /// The careful path of tables with lists, or with structures in structures: room is reserved cell by cell.
     private func encodeNested(_ batch: Batch, _ row: Int, into out: inout ByteBuffer) {
         out.reserve(2)
         Self.put(UInt16(truncatingIfNeeded: columns.count), out.end)
         out.commit(to: out.end + 2)
         for place in 0..<columns.count {
-            guard columns.base[place].kind == .nested, batch.columns[place].isValid(row) else {
-                out.reserve(rowWidth + columns.base[place].textBytes(row..<row + 1))
+            guard columns.base[place].needsCare, batch.columns[place].isValid(row) else {
+                out.reserve(rowWidth + columns.textBytes(row..<row + 1) * JSONText.maximumGrowth)
                 out.commit(to: write(place, row, to: out.end))
                 continue
             }
@@ -100,7 +100,13 @@ final class PostgresCopyEncoder: Encoder {
             Self.put(UInt32(1), out)
             cell.storeBytes(of: bit, as: UInt8.self)
             return cell + 1
-        case .nested: return Self.null(out)
+        case .nested:
+            // Flat structures only; jsonb: a version, then the text.
+            if column.pointee.needsCare { return Self.null(out) }
+            cell.storeBytes(of: 1, as: UInt8.self)
+            let end = column.pointee.writeStructure(row, to: cell + 1)
+            Self.put(UInt32(truncatingIfNeeded: end - cell), out)
+            return end
         }
     }
 

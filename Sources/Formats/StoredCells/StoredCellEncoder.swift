@@ -25,10 +25,10 @@ final class StoredCellEncoder: Encoder {
 
     func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer) {
         let attached = columns.attach(batch.columns, rows)
-        let hasNested = (0..<columns.count).contains { columns.base[$0].kind == .nested }
-        out.reserve(rows.count * rowWidth + attached.textBytes)
+        out.reserve(
+            rows.count * rowWidth + attached.textBytes + attached.structureBytes * JSONText.maximumGrowth)
         for row in rows {
-            if hasNested {
+            if attached.needsCare {
                 encodeNested(batch, row, into: &out)
             } else {
                 var end = out.end
@@ -38,11 +38,11 @@ final class StoredCellEncoder: Encoder {
         }
     }
 
-    /// The careful path of tables with nested columns: room is reserved cell by cell.
+    /// The careful path of tables with lists, or with structures in structures: room is reserved cell by cell.
     private func encodeNested(_ batch: Batch, _ row: Int, into out: inout ByteBuffer) {
         for place in 0..<columns.count {
-            guard columns.base[place].kind == .nested, batch.columns[place].isValid(row) else {
-                out.reserve(rowWidth + columns.base[place].textBytes(row..<row + 1))
+            guard columns.base[place].needsCare, batch.columns[place].isValid(row) else {
+                out.reserve(rowWidth + columns.textBytes(row..<row + 1) * JSONText.maximumGrowth)
                 out.commit(to: write(place, row, to: out.end))
                 continue
             }
@@ -69,7 +69,12 @@ final class StoredCellEncoder: Encoder {
         case .bool:
             let bit = column.pointee.values.load(fromByteOffset: row >> 3, as: UInt8.self) >> UInt8(row & 7) & 1
             return Self.integer(Int64(bit), out)
-        case .nested: return Self.null(out)
+        case .nested:
+            // Flat structures only.
+            if column.pointee.needsCare { return Self.null(out) }
+            let end = column.pointee.writeStructure(row, to: out + 5)
+            Self.head(end - out - 5, out)
+            return end
         default:
             let end = cells.write(column, row, to: out + 5)
             Self.head(end - out - 5, out)
