@@ -115,9 +115,11 @@ public final class PostgresTarget: LoadTarget {
 
     var ledgerTable: String { sql.table(LoadLedger.table) }
 
+    private func isCancelled() -> Bool { cancellation.isCancelled }
+
     private func connect() throws(RunError) -> PostgresConnection {
         do throws(SQLError) {
-            return try BackOff.run(isStopped: { cancellation.isCancelled }) { () throws(SQLError) in
+            return try BackOff.run(isStopped: isCancelled) { () throws(SQLError) in
                 try PostgresConnection(address)
             }
         } catch {
@@ -129,7 +131,7 @@ public final class PostgresTarget: LoadTarget {
     /// for a moment.
     private func hold(_ control: PostgresConnection) throws(RunError) {
         do throws(SQLError) {
-            try BackOff.run(isStopped: { cancellation.isCancelled }) { () throws(SQLError) in
+            try BackOff.run(isStopped: isCancelled) { () throws(SQLError) in
                 let rows = try control.execute(
                     "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", ["loam_loads in " + namespace])
                 guard rows[0, 0] == "t" else { throw SQLError("55P03", "another load into this schema is at work") }
