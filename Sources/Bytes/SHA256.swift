@@ -44,7 +44,9 @@ public struct SHA256: ~Copyable {
 
     private static func text(_ digest: [UInt8]) -> String {
         digest.withUnsafeBytes { bytes in
-            (0..<4).map { HexText.text(UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))) }
+            (0..<4).map {
+                HexText.text(UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)))
+            }
         }.joined()
     }
 }

@@ -25,7 +25,8 @@ package struct YAMLReader: ~Copyable {
                 .invalidYAML, "the \(noun) is UTF-16", file: text.file, line: 1, column: 1, hint: "save it as UTF-8")
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var reader = YAMLReader(events: try YAMLEventParser(bytes[start...], file: text.file), file: text.file, noun: noun)
+        var reader = YAMLReader(
+            events: try YAMLEventParser(bytes[start...], file: text.file), file: text.file, noun: noun)
         return try reader.document()
     }
 

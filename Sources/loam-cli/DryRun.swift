@@ -67,7 +67,8 @@ struct DryRun {
             let rows = isExact ? plan.rowCount(output) : Int(Double(measured.rows) * scale)
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
-                table: schema.name, rows: rows, isExact: isExact, files: output.levels.isEmpty ? files(rows, output) : nil,
+                table: schema.name, rows: rows, isExact: isExact,
+                files: output.levels.isEmpty ? files(rows, output) : nil,
                 bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {

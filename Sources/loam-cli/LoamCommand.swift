@@ -19,7 +19,8 @@ struct LoamCommand: ParsableCommand {
             """,
         version: "loam \(LoamVersion.text)",
         subcommands: [
-            GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self, ServeIngestCommand.self,
+            GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self,
+            ServeIngestCommand.self,
             LoadCommand.self,
         ])
 

@@ -15,7 +15,8 @@ struct MarketplaceCommandTests {
     @Test("Files of tenants have the names and rows that loaders expect")
     func layout() throws {
         try place.done(
-            "generate marketplace \(Self.tiny) --format ndjson --layout tenants --chunk-rows 100 --compress gzip --to a -q")
+            "generate marketplace \(Self.tiny) --format ndjson --layout tenants --chunk-rows 100 --compress gzip --to a -q"
+        )
         let names = try place.shell("ls a").outputLines
         let tenants = try place.shell("zcat a/tenants.csv.gz | tail -n +2 | cut -d, -f1").outputLines
         #expect(tenants.count == 2)
@@ -27,7 +28,8 @@ struct MarketplaceCommandTests {
             #expect(names.contains("customers_\(tenant).ndjson.gz"))
             #expect(try place.shell("zcat a/orders_\(tenant)_chunk_0001.ndjson.gz").outputLines.count == 100)
             #expect(try place.shell("zcat a/orders_\(tenant)_chunk_0002.ndjson.gz").outputLines.count == 30)
-            let own = try place.shell("zcat a/orders_\(tenant)_*.gz | grep -c '\"tenant_id\":\"\(tenant)\"'").outputLines
+            let own = try place.shell("zcat a/orders_\(tenant)_*.gz | grep -c '\"tenant_id\":\"\(tenant)\"'")
+                .outputLines
             #expect(own == ["230"])
         }
         #expect(try place.shell("stat -c %a a/api_keys.csv.gz a/tenants.csv.gz").outputLines == ["600", "644"])
@@ -80,7 +82,8 @@ struct MarketplaceCommandTests {
     @Test(
         "A law that is broken is named",
         arguments: [
-            ("orders", 7, "0.00", "total_of_items"), ("orders", 8, "XXX", ""), ("orders", 9, "pending", "status_fits_age"),
+            ("orders", 7, "0.00", "total_of_items"), ("orders", 8, "XXX", ""),
+            ("orders", 9, "pending", "status_fits_age"),
             ("order_items", 6, "1.00", "price_in_force"), ("order_items", 7, "1.00", "line_total"),
             ("price_history", 4, "1.00", "price_of_interval"), ("stock_events", 5, "9999999", "stock_replays"),
             ("stock_events", 4, "-7", "sign_fits_source"), ("customers", 4, "nobody@example.com", "email_fits_name"),

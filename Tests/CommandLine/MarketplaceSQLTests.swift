@@ -104,7 +104,8 @@ struct MarketplaceSQLTests {
         #expect(try place.shell("sqlite3 shop.db .tables").text.contains("api_keys") == false)
         // A query that could not fail would show nothing.
         try place.write(
-            "break.sql", "UPDATE orders SET total_amount = 0 WHERE rowid = 5; UPDATE stock_events SET delta = 1 WHERE rowid = 9;")
+            "break.sql",
+            "UPDATE orders SET total_amount = 0 WHERE rowid = 5; UPDATE stock_events SET delta = 1 WHERE rowid = 9;")
         _ = try place.shell("sqlite3 shop.db < break.sql")
         for law in ["total is the sum of items", "stock replays"] {
             try place.write("query.sql", try #require(Self.laws[law]))
@@ -116,7 +117,8 @@ struct MarketplaceSQLTests {
     func postgres() throws {
         let database = try PostgresServer.shared.get().makeDatabase()
         let place = try Workplace()
-        try place.done("generate \(Self.world) --format ndjson --layout tenants --chunk-rows 500 --compress gzip --to files -q")
+        try place.done(
+            "generate \(Self.world) --format ndjson --layout tenants --chunk-rows 500 --compress gzip --to files -q")
         try place.done("load files --to \(database.url) -q")
         for (law, query) in Self.laws.sorted(by: { $0.key < $1.key }) {
             #expect(try database.query(query) == "0", "\(law)")

@@ -51,7 +51,8 @@ struct MarketplaceGoldenTests {
     @Test("Threads, batches, shares and tables alone give the same bytes")
     func sameBytes() throws {
         let place = try Workplace()
-        let world = "generate marketplace --tenants 3 --tenant-skew 1 --products-per-tenant 90 --orders-per-tenant 3000 -q"
+        let world =
+            "generate marketplace --tenants 3 --tenant-skew 1 --products-per-tenant 90 --orders-per-tenant 3000 -q"
         try place.done("\(world) --to one --threads 1")
         try place.done("\(world) --to four --threads 4 --batch-rows 333")
         try place.done("\(world) --to items --tables order_items")

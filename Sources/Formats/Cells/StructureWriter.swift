@@ -22,8 +22,10 @@ final class StructureWriter {
         }
         func written(_ text: String) -> String {
             let quoted = JSONText.quoted(text)
-            return quotes == 1 ? quoted : quoted.split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"")
+            return quotes == 1
+                ? quoted
+                : quoted.split(separator: "\"", omittingEmptySubsequences: false)
+                    .joined(separator: "\"\"")
         }
         columns = CellColumns(fields, quotes: quotes) { Array(written($0).utf8) }
         var keys: [String] = []

@@ -45,7 +45,8 @@ enum MarketplaceDefinition {
     private static let shapes: [ParameterDefinition] = [
         ParameterDefinition(
             "tenant_skew", .number(0...3), defaultValue: .number(0),
-            meaning: "How unlike tenants are in size: the n-th largest has n^-tenant_skew of the largest; 0 is all alike"),
+            meaning:
+                "How unlike tenants are in size: the n-th largest has n^-tenant_skew of the largest; 0 is all alike"),
         ParameterDefinition(
             "customer_skew", .count(1...8), defaultValue: .count(2),
             meaning: "How unlike customers are: the busiest share x of them places x^(1/customer_skew) of the orders"),

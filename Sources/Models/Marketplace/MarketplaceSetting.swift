@@ -63,7 +63,8 @@ struct MarketplaceSetting: Sendable {
             let (all, second) = one.multipliedReportingOverflow(by: tenants)
             guard !first, !second, all <= MarketplaceDefinition.maximumRows else {
                 throw recipe.error(
-                    .outOfRange, "\(name) and tenants together make more than "
+                    .outOfRange,
+                    "\(name) and tenants together make more than "
                         + "\(MarketplaceDefinition.maximumRows) rows", path: name, hint: "lower \(name) or tenants")
             }
         }

@@ -96,7 +96,8 @@ public final class DirectorySink: Sink {
     private func close(_ file: OpenFile, output: Int) throws(FileError) {
         let record = FileRecord(
             name: file.name, table: plan.tableName(plan.outputs[output]), format: plan.outputs[output].format.name,
-            section: names.section(output: output, file: file.number), output: output, file: file.number, rows: file.rows, bytes: file.bytes,
+            section: names.section(output: output, file: file.number), output: output, file: file.number,
+            rows: file.rows, bytes: file.bytes,
             digest: plan.digests ? file.digest.digest() : nil, content: file.content)
         let path = directory + "/" + file.name
         try finisher.start { [finisher, finished, journal] () throws(FileError) in

@@ -107,7 +107,8 @@ struct LoadCommand: ParsableCommand {
         // Files are read in their order, by one thread a tenant.
         let run = UploadRun(
             cargo: .init(
-                tables: sources.map { ($0, 0) }, world: world, head: head, statePrefix: Self.beside(directory) + ".upload-",
+                tables: sources.map { ($0, 0) }, world: world, head: head,
+                statePrefix: Self.beside(directory) + ".upload-",
                 chunkRows: chunkRows, threads: 1),
             url: url, flags: upload, load: load, policy: resume ? .resume : overwrite ? .overwrite : .refuse,
             logger: try log.makeLogger(), log: log)

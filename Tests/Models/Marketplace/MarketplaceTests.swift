@@ -74,7 +74,8 @@ import Testing
                         products.insert(product)
                         sold[product, default: []].insert(number * 8 + item)
                     }
-                    let items = world.sales.grids.items(of: number + 1, first: shop.orders.lowerBound, grid)
+                    let items =
+                        world.sales.grids.items(of: number + 1, first: shop.orders.lowerBound, grid)
                         - world.sales.grids.items(of: number, first: shop.orders.lowerBound, grid)
                     try demandEqual(products.count, items, "no product stands in an order twice (\(settings))")
                 }
@@ -144,7 +145,8 @@ import Testing
     /// Any range grown alone equals the same rows of the whole, for every table; sections cover all rows in order.
     @Test func anyRangeGrowsAlone() throws {
         let world = try GrownWorld(
-            "marketplace", [
+            "marketplace",
+            [
                 "tenants": "3", "products_per_tenant": "40", "orders_per_tenant": "500", "stock_events": "90",
                 "customers_per_tenant": "7", "tenant_skew": "0.7",
             ])

@@ -6,7 +6,8 @@ enum MarketCustomerLaws {
         book.unique = [.init("customers", "email")]
         book.laws = [
             Law(
-                "joined_before_run", of: "customers", "customers join in the year before the run, after their tenant came",
+                "joined_before_run", of: "customers",
+                "customers join in the year before the run, after their tenant came",
                 reads: ["created_at", "tenant_id.created_at"]
             ) { $0[0] >= setting.opened && $0[0] < setting.start && $0[0] >= $0[1] },
             Law(

@@ -9,7 +9,8 @@ enum MarketProductLaws {
         let prefixes = CategoriesTable.prefixes.values
         book.laws = [
             Law(
-                "created_before_run", of: "products", "products are created in the year before the run, after their tenant",
+                "created_before_run", of: "products",
+                "products are created in the year before the run, after their tenant",
                 reads: ["created_at", "tenant_id.created_at"]
             ) { $0[0] >= setting.opened && $0[0] < setting.start && $0[0] >= $0[1] },
             Law(

@@ -125,7 +125,8 @@ struct ItemGrids: Sendable {
     func items(of count: Int, first: Int, _ grid: ItemGrid) -> Int {
         let blocks = count / ItemGrid.blockOrders
         let rest = count - blocks * ItemGrid.blockOrders
-        return blocks * grid.blockItems + (rest == 0 ? 0 : counts(grid, block: blocks, first: first).items(before: rest))
+        return blocks * grid.blockItems
+            + (rest == 0 ? 0 : counts(grid, block: blocks, first: first).items(before: rest))
     }
 
     /// Sales that a lane makes with all orders of a shop.

@@ -61,7 +61,8 @@ final class MarketOrderGrower: Grower {
             var total: Int64 = 0
             for position in 0..<counts[place] {
                 let lane = grid.lane(item: position, block: block)
-                let sale = grid.salesBefore(lane, block: block)
+                let sale =
+                    grid.salesBefore(lane, block: block)
                     &+ counts.orders(before: place, withItem: position)
                 let product = sales.product(sale: sale, lane: lane, in: shop)
                 let quantity = sales.quantity(order: order, item: position)
@@ -105,7 +106,9 @@ final class MarketOrderGrower: Grower {
         var name = TextWriter(batch.columns[Place.customerName], rows: rows, maximumWidth: book.nameWidth)
         var email = TextWriter(batch.columns[Place.customerEmail], rows: rows, maximumWidth: book.emailWidth)
         world.orderSpans.forEachOwner(in: drivers) { tenant, orders in
-            let (prefix, start) = (ExternalOrderID.prefix(world.tenants.key(of: tenant)), world.orderSpans[tenant].lowerBound)
+            let (prefix, start) = (
+                ExternalOrderID.prefix(world.tenants.key(of: tenant)), world.orderSpans[tenant].lowerBound
+            )
             for order in orders {
                 external.append(prefix, 0)
                 let number = order &- start

@@ -49,7 +49,9 @@ struct SalesBook: Sendable {
     }
 
     /// Hands the items of an order, by its number in the shop, to `body`: the row of the product, and which item it is.
-    func forEachItem(_ number: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (_ product: Int, _ item: Int) -> Void) {
+    func forEachItem(
+        _ number: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (_ product: Int, _ item: Int) -> Void
+    ) {
         let (block, place) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
         let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
         for item in 0..<counts[place] {

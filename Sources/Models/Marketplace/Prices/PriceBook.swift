@@ -37,7 +37,8 @@ struct PriceBook: Sendable {
         let current = current(product)
         if point == points &- 1 { return current }
         let range = (points &- 1 &- point) & 1 == 0 ? Self.regular : Self.promotion
-        let part = range.lowerBound
+        let part =
+            range.lowerBound
             &+ values.draw(product &* points &+ point).scaled(below: range.upperBound &- range.lowerBound &+ 1)
         return (current &* Int64(part) &+ 5_000) / 10_000
     }

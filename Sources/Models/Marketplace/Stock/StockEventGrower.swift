@@ -105,7 +105,8 @@ final class StockEventGrower: Grower {
             return true
         default:
             guard hasReason.occurs(streams.hasReason.draw(event)) else { return false }
-            let length = 3 + Int(streams.reasonLength.draw(event).scaled(below: UInt64(StockEventStreams.mostWords - 2)))
+            let length =
+                3 + Int(streams.reasonLength.draw(event).scaled(below: UInt64(StockEventStreams.mostWords - 2)))
             for word in 0..<length {
                 if word > 0 { reason.append(byte: UInt8(ascii: " ")) }
                 let draw = streams.reasonWords.draw(event * StockEventStreams.mostWords + word)
@@ -120,7 +121,8 @@ final class StockEventGrower: Grower {
         let tenant = world.stockSpans.owner(of: event)
         let (count, start) = (world.setting.stockEvents, world.stockSpans[tenant].lowerBound)
         let opening = start + (event - start) / count * count
-        let product = world.shops[tenant].products.lowerBound
+        let product =
+            world.shops[tenant].products.lowerBound
             + world.shops[tenant].stockedProducts.row((opening - start) / count)
         return history(of: product, in: world.shops[tenant], first: opening).events[event - opening].sales
     }
