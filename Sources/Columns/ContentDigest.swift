@@ -155,10 +155,14 @@ public struct ContentHasher {
     ) {
         switch column.type {
         case .dictionary(let enumeration):
-            let cells = column.int32 + rows.lowerBound
+            let cells = column.int32
             enumeration.hashes.withUnsafeBufferPointer { hashes in
-                for row in 0..<rows.count { words[place + row * step] = hashes[Int(cells[row])] }
+                // The cell of a null is no index.
+                for (place, row) in zip(stride(from: place, to: words.count, by: step), rows) {
+                    words[place] = column.isValid(row) ? hashes[Int(cells[row])] : nullWord
+                }
             }
+            return
         case .utf8:
             guard let offsets = column.offsets else { return }
             let text = column.text.start
