@@ -18,11 +18,18 @@ public struct TableSelection: Sendable {
     /// The names of all tables of a world.
     public static func names(_ sources: [any Source]) -> [String] { sources.flatMap { $0.tables.map(\.name) } }
 
+    /// Why a table with secrets is loaded nowhere.
+    public static func secret(_ name: String) -> RunError {
+        RunError(
+            "secret_table", "table \(name) holds secrets, which are loaded nowhere", location: name,
+            hint: "its file is for whoever needs the keys; name other tables")
+    }
+
     /// - Parameters:
     ///   - wanted: table names; nil for all.
     ///   - withParents: whether the tables that the wanted ones refer to are written too.
-    ///   - withSecrets: whether all tables are those with secrets too; what is wanted by name is always taken.
-    /// - Throws: `unknown_table`, with its name as location.
+    ///   - withSecrets: whether tables with secrets may be written.
+    /// - Throws: `unknown_table`, with its name as location; `secret_table` where one is wanted that may not be written.
     public init(
         _ sources: [any Source], wanted: [String]?, withParents: Bool, withSecrets: Bool = true
     ) throws(RunError) {
@@ -37,6 +44,13 @@ public struct TableSelection: Sendable {
         var names = Set(wanted ?? usual.map(\.name))
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
             throw RunError("unknown_table", "there is no table \(name)", location: name)
+        }
+        if !withSecrets,
+            let secret = wanted?.first(where: { name in
+                sources.contains { $0.tables.contains { $0.name == name && $0.isSecret } }
+            })
+        {
+            throw Self.secret(secret)
         }
         if withParents {
             var open = Array(names)

@@ -87,7 +87,9 @@ public final class OutboundClient: Sendable {
         do {
             let deadline = NIODeadline.now() + .nanoseconds(Int64(options.requestTimeout * 1e9))
             let response = try await client.execute(message, deadline: deadline)
-            return try await read(response)
+            var answer = try await read(response)
+            answer.secrets = request.secrets + (address.user.map { [$0.password] } ?? [])
+            return answer
         } catch {
             throw Self.failure(error, address)
         }

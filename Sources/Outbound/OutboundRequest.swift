@@ -47,6 +47,16 @@ public struct OutboundBody: Sendable {
     }
 }
 
+extension OutboundRequest {
+    /// The values of headers that prove who sends.
+    var secrets: [String] {
+        headers.filter { header in
+            let name = header.name.lowercased()
+            return name != "idempotency-key" && ["key", "auth", "secret"].contains { name.contains($0) }
+        }.map(\.value)
+    }
+}
+
 /// What a server answered.
 public struct OutboundAnswer: Sendable, Equatable {
     public var status: Int
@@ -55,6 +65,8 @@ public struct OutboundAnswer: Sendable, Equatable {
     public var body: [UInt8]
     /// Whether the body was longer than what is read of it.
     public var isCut: Bool
+    /// What the request said in confidence; no excerpt shows it, also where the server repeats it.
+    var secrets: [String] = []
 
     public init(status: Int, headers: [String: String] = [:], body: [UInt8] = [], isCut: Bool = false) {
         self.status = status
@@ -70,7 +82,8 @@ public struct OutboundAnswer: Sendable, Equatable {
 
     /// The first characters of the body on one line, for messages and reports.
     public func excerpt(_ limit: Int = 500) -> String {
-        let text = String(decoding: body.prefix(4 * limit), as: UTF8.self)
+        var text = String(decoding: body.prefix(4 * limit), as: UTF8.self)
+        for secret in secrets where !secret.isEmpty { text = text.replacing(secret, with: "***") }
         var line = ""
         for scalar in text.unicodeScalars.prefix(limit) {
             line.unicodeScalars.append(scalar.value < 32 || (127...159).contains(scalar.value) ? " " : scalar)

@@ -92,6 +92,7 @@ public struct RecordedDirectory: Sendable {
                 hint: NearestName.of(name, in: present).map { "did you mean \($0)?" }
                     ?? "its tables: \(present.joined(separator: ", "))")
         }
+        if let name = wanted.first(where: secret.contains) { throw TableSelection.secret(name) }
         return Set(wanted)
     }
 

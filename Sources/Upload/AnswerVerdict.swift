@@ -40,7 +40,12 @@ struct AnswerVerdict {
                     "rows_refused", "the server refused a part: \(refusal)", answer,
                     refusedRows: rows.map { max(0, cargo.rows - $0) }))
         }
-        if let rows, rows != cargo.rows {
+        // An API that says what it refuses says what it took, too; others may count or not.
+        let mustCount = !endpoint.rowsPath.isEmpty && !endpoint.refusedPath.isEmpty
+        guard let rows = rows ?? (mustCount ? nil : cargo.rows) else {
+            return .refused(failure("count_differs", "the server does not say how many rows it took", answer))
+        }
+        if rows != cargo.rows {
             return .refused(failure("count_differs", "\(cargo.rows) rows were sent, the server counts \(rows)", answer))
         }
         return .confirmed

@@ -80,9 +80,12 @@ struct JobExchange {
         }
         // A server without idempotency takes a chunk that was sent again for one more.
         let copies = max(1, json[session.chunksMember]?.integer ?? 1)
-        if let rows = json[session.rowsMember]?.integer,
-            rows != cargo.rows.multipliedReportingOverflow(by: copies).partialValue
-        {
+        if session.rowsMember.isEmpty { return .confirmed }
+        guard let rows = json[session.rowsMember]?.integer else {
+            let what = "the server does not say how many rows it took"
+            return .refused(verdict(cargo).failure("count_differs", what, answer))
+        }
+        if rows != cargo.rows.multipliedReportingOverflow(by: copies).partialValue {
             let what = "\(cargo.rows) rows were sent, the server counts \(rows)"
             return .refused(verdict(cargo).failure("count_differs", what, answer))
         }

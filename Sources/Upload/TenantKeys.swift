@@ -57,6 +57,21 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
     /// The key of a tenant; the one for all where there is only that.
     func key(of tenant: String) -> String? { byTenant[tenant] ?? single }
 
+    /// Refuses keys that would file rows under another tenant.
+    ///
+    /// - Parameter own: the keys that the world itself gives its tenants; empty where it gives none.
+    /// - Throws: `bad_key` where the key of one tenant is another's own.
+    public func demandOwners(_ own: TenantKeys) throws(RunError) {
+        var owners: [String: String] = [:]
+        for (tenant, key) in own.byTenant { owners[key] = tenant }
+        for tenant in own.byTenant.keys.sorted() {
+            guard let key = key(of: tenant), let owner = owners[key], owner != tenant else { continue }
+            throw RunError(
+                "bad_key", "the key of tenant \(tenant) is that of tenant \(owner)", location: "--api-key-file",
+                hint: "its rows would be filed under the other tenant; give each tenant its own key")
+        }
+    }
+
     /// Whether one key stands for everybody.
     var isSingle: Bool { single != nil }
     var isEmpty: Bool { single == nil && byTenant.isEmpty }

@@ -103,6 +103,7 @@ public final class Upload: Sendable {
         }
         // Before anything is grown, and quickly where the address is simply wrong.
         if !plan.profile.healthPath.isEmpty { _ = try Self.ask(client, plan, options, stop.user) }
+        try ledger.begin()
         let shared = plan.lanes.filter { $0.tenant.isEmpty }
         for lane in shared { try run(lane, shared: []) }
         try runLanes(plan.lanes.filter { !$0.tenant.isEmpty }, shared: shared.flatMap { $0.steps.map(\.table) })

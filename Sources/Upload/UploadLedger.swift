@@ -19,7 +19,7 @@ final class UploadLedger: @unchecked Sendable {
     init(_ plan: UploadPlan, failuresPath: String, total: LoadMeter) throws(RunError) {
         self.failuresPath = failuresPath
         self.total = total
-        failures = try FailureFile(path: failuresPath)
+        failures = FailureFile(path: failuresPath)
         var meters: [(table: String, meter: LoadMeter)] = []
         for lane in plan.lanes {
             for step in lane.steps {
@@ -29,6 +29,9 @@ final class UploadLedger: @unchecked Sendable {
         }
         self.meters = meters
     }
+
+    /// Forgets what failed in an earlier run.
+    func begin() throws(RunError) { try failures.begin() }
 
     /// The meter of a table, all tenants together.
     func meter(_ table: String) -> LoadMeter { meters.first { $0.table == table }?.meter ?? total }

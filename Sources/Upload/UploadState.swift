@@ -84,9 +84,10 @@ final class FailureFile: @unchecked Sendable {
         init(_ path: String) throws(FileError) { file = try OutputFile(path: path) }
     }
 
-    /// A file of an earlier run goes: what failed then is tried again.
-    init(path: String) throws(RunError) {
-        self.path = path
+    init(path: String) { self.path = path }
+
+    /// A file of an earlier run goes: what failed then is tried again. Not before the server is known to be there.
+    func begin() throws(RunError) {
         do throws(FileError) { try FileSystem.remove(path) } catch {
             throw RunError("write_failed", "cannot \(error.action): \(error.reason)", location: error.path)
         }

@@ -22,7 +22,8 @@ enum ExitStatus: Int32 {
         switch code {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
-        case "bad_request", "recipe_needed", "unknown_codec", "bad_level", "bad_codec", "bad_option": .usage
+        case "bad_request", "recipe_needed", "unknown_codec", "bad_level", "bad_codec", "bad_option", "secret_table":
+            .usage
         case "incomplete": .incomplete
         case "unreachable", "untrusted": .destinationUnavailable
         case "missing_key", "bad_key": .invalidRecipe

@@ -69,7 +69,8 @@ struct GenerateCommand: ParsableCommand {
         let foreign =
             output.stamp
             ? "--stamp" : output.share != nil ? "--partition" : output.partitionBy != nil ? "--partition-by" : nil
-        if let option = foreign ?? (output.digest ? nil : "--no-digest")
+        let layout = output.layout == .tables ? nil : "--layout"
+        if let option = foreign ?? layout ?? (output.digest ? nil : "--no-digest")
             ?? (output.compress == nil ? nil : "--compress")
         {
             throw RunError("bad_request", "\(option) is for files, not for an API", hint: "drop it")

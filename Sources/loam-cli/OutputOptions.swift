@@ -113,7 +113,8 @@ struct OutputOptions: ParsableArguments {
     ) {
         let unfit: [(String, Bool)] = [
             ("--format", format != "csv"), ("--compress", compress != nil), ("--partition-by", partitionBy != nil),
-            ("--stamp", stamp), ("--overwrite", overwrite), ("Parquet options", parquet.isGiven),
+            ("--stamp", stamp), ("--overwrite", overwrite), ("--layout", layout != .tables),
+            ("Parquet options", parquet.isGiven),
         ]
         if let (name, _) = unfit.first(where: \.1) {
             throw RunError("bad_request", "\(name) is for files, and --to names a destination without", hint: "drop it")
@@ -147,7 +148,7 @@ struct OutputOptions: ParsableArguments {
         do throws(RunError) {
             return try TableSelection(world.sources, wanted: wanted, withParents: withParents, withSecrets: withSecrets)
         } catch {
-            throw world.unknownTable(error.location)
+            throw error.code == "unknown_table" ? world.unknownTable(error.location) : error
         }
     }
 

@@ -115,14 +115,14 @@ struct UploadTests {
         try place.done(upload(server, "--resume"))
     }
 
-    @Test("Keys of each other's tenants: stock is refused, and the run does not pass for complete")
+    @Test("Keys of each other's tenants are refused before the first request")
     func swappedKeys() throws {
         let server = try served()
         let lines = try place.lines("keys/api_keys.csv").map { $0.split(separator: ",") }
         try place.write("keys/api_keys.csv", "\(lines[1][0]),\(lines[2][1])\n\(lines[2][0]),\(lines[1][1])\n")
         let outcome = try place.loam(upload(server))
-        #expect(outcome.status == 14, "\(outcome.errors)")
-        #expect(try failures.allSatisfy { $0["answer"]?.text?.contains("Tenant ID mismatch") == true })
+        #expect(outcome.status == 65 && outcome.errors.contains("is that of tenant"), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("mk_") && !place.exists("state/upload.journal"))
     }
 
     @Test(

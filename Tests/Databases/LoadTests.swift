@@ -45,6 +45,31 @@ struct LoadTests {
         }
     }
 
+    @Test("A parent is not emptied under the rows of tables that stay", arguments: LoadPlace.there)
+    func truncatedParents(kind: LoadPlace) throws {
+        let bench = try LoadBench(kind)
+        try bench.done("\(Self.small) --to URL")
+        let outcome = try bench.loam("\(Self.small) --seed 5 --tables customers --to URL --if-exists truncate")
+        #expect(outcome.status == 73 && outcome.errors.contains("outside of this load"), "\(outcome.errors)")
+        #expect(
+            try bench.query(
+                "SELECT count(*) FROM orders o LEFT JOIN customers c ON c.customer_id = o.customer_id WHERE c.customer_id IS NULL"
+            ) == "0")
+        #expect(try bench.count("customers") == 60)
+    }
+
+    @Test("Keys of tenants are loaded nowhere, and memory is no place", arguments: LoadPlace.there)
+    func secrets(kind: LoadPlace) throws {
+        let bench = try LoadBench(kind)
+        let world = "generate marketplace --products-per-tenant 5 --orders-per-tenant 9 --stock-events 9"
+        let outcome = try bench.loam("\(world) --tables api_keys --to URL")
+        #expect(outcome.status == 64 && outcome.errors.contains("holds secrets"), "\(outcome.errors)")
+        try bench.done("\(world) --to files")
+        #expect(try bench.loam("load files --tables api_keys --to URL").status == 64)
+        #expect(try bench.loam("load files --to sqlite::memory:").status == 64)
+        #expect(try bench.loam("\(world) --layout tenants --to URL").status == 64)
+    }
+
     @Test("What is grown into a database and what is read from files is the same", arguments: LoadPlace.there)
     func bothWays(kind: LoadPlace) throws {
         let bench = try LoadBench(kind)

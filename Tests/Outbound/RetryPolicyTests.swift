@@ -1,5 +1,6 @@
-import LoamOutbound
 import Testing
+
+@testable import LoamOutbound
 
 /// When requests are sent again, and after how long.
 @Suite("Repetitions")
@@ -68,6 +69,14 @@ struct ServerAddressTests {
             #expect(error.code == .badAddress)
             #expect(!error.message.contains("secret"), "\(error.message)")
         }
+    }
+
+    @Test("An answer that repeats a key does not show it")
+    func answersThatRepeatKeys() {
+        var answer = OutboundAnswer(status: 401, body: Array(#"{"error":"wrong key mk_12345, really mk_12345"}"#.utf8))
+        answer.secrets =
+            OutboundRequest("POST", "/x", headers: [("X-API-Key", "mk_12345"), ("Idempotency-Key", "wrong")]).secrets
+        #expect(answer.excerpt() == #"{"error":"wrong key ***, really ***"}"#)
     }
 
     @Test("Redaction takes everything in front of the last @")

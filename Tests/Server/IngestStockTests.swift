@@ -28,6 +28,19 @@ struct IngestStockTests {
         #"{"product_id":"\#(product)","delta":\#(delta),"event_time":"2025-01-01T00:00:00Z","source":"sale"}"# + "\n"
     }
 
+    @Test("Broken forms are refused, and the server goes on", .endsAtAll)
+    func brokenForms() async throws {
+        let server = try await served()
+        for body in [
+            "--a\r\n\r\n\r\n--a--", "--a\r\n\r\n--a--", "--a", "--a\r\n", "\r\n\r\n",
+            "--a\r\n\r\n\r\n\r\n\r\n--a--\r\n",
+        ] {
+            let headers = Self.key.merging(["Content-Type": "multipart/form-data; boundary=a"]) { first, _ in first }
+            let answer = try await server.send("POST", Self.path, headers, body: body)
+            #expect(answer.status == 400, "\(body.debugDescription): \(answer.excerpt())")
+        }
+    }
+
     @Test("Checks, with their texts", .endsAtAll)
     func checks() async throws {
         let server = try await served()

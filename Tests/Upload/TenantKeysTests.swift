@@ -35,6 +35,16 @@ struct TenantKeysTests {
         }
     }
 
+    @Test("A key that opens another tenant's door is refused, an unknown one is not")
+    func owners() throws {
+        let own = TenantKeys(["a": "secret-a", "b": "secret-b"])
+        for text in ["a,secret-a\nb,secret-b", "a,other-1\nb,other-2", "other"] { try keys(text).demandOwners(own) }
+        for text in ["a,secret-b\nb,secret-a", "a,other\nb,secret-a", "secret-a"] {
+            let error = #expect(throws: RunError.self) { try keys(text).demandOwners(own) }
+            #expect(error?.code == "bad_key" && error?.message.contains("secret") == false)
+        }
+    }
+
     @Test("No way of printing keys shows them")
     func hidden() throws {
         let keys = try keys("a,secret-1\nb,secret-2\n")

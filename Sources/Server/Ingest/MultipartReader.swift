@@ -32,7 +32,8 @@ struct MultipartReader {
                 let end = Self.find([13, 10] + delimiter, in: body, from: blank + 2)
             else { return nil }
             let first = blank + 4
-            let header = String(decoding: body[head + 2..<blank], as: UTF8.self)
+            // A part without headers ends them where they would begin.
+            let header = String(decoding: body[min(head + 2, blank)..<blank], as: UTF8.self)
             if let fileName = Self.fileName(header, part: name) {
                 return File(name: fileName, bytes: body[min(first, end)..<end])
             }

@@ -23,7 +23,7 @@ enum LoadDestination: Equatable {
         case "sqlite":
             // sqlite:PATH, and sqlite:///PATH as others spell it.
             let path = rest.hasPrefix("///") ? rest.dropFirst(2) : rest
-            guard !path.isEmpty, !path.hasPrefix("//") else {
+            guard !path.isEmpty, !path.hasPrefix("//"), path != ":memory:", !path.hasPrefix("file:") else {
                 throw RunError(
                     "bad_request", "--to \(text) names no file", hint: "say sqlite:PATH, such as sqlite:data/shop.db")
             }

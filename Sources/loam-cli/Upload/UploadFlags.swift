@@ -43,9 +43,17 @@ struct UploadFlags: ParsableArguments {
 
     /// The keys that were given, or else those that the world itself gives its tenants.
     func keys(_ world: World) throws(RunError) -> TenantKeys {
-        if let apiKeyFile { return try TenantKeys(file: apiKeyFile) }
-        guard let key = Environment.value("LOAM_API_KEY") else { return Self.keys(of: world) }
-        return try TenantKeys(single: key, origin: "LOAM_API_KEY")
+        let own = Self.keys(of: world)
+        let given: TenantKeys
+        if let apiKeyFile {
+            given = try TenantKeys(file: apiKeyFile)
+        } else if let key = Environment.value("LOAM_API_KEY") {
+            given = try TenantKeys(single: key, origin: "LOAM_API_KEY")
+        } else {
+            return own
+        }
+        try given.demandOwners(own)
+        return given
     }
 
     /// What the rows of `api_keys` say, in worlds that have such a table.

@@ -15,7 +15,7 @@ enum TenantsTable {
         [
             Field("tenant_id", .uuid, "Key of the tenant"),
             Field("name", .utf8, "Company name with its legal form"),
-            Field("api_key_hash", .utf8, domain: "64 hexadecimal digits", "SHA-256 of the tenant's API key"),
+            Field("api_key_hash", .utf8, "SHA-256 of the tenant's API key, 64 hexadecimal digits"),
             Field("created_at", .timestamp(.microseconds), "When the tenant came: one to two years before the run"),
         ])
 

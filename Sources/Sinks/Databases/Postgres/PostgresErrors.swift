@@ -35,6 +35,9 @@ extension SQLError {
         if isLost || state.hasPrefix("08") || state.hasPrefix("57P") {
             return ("destination_unavailable", "see that the server runs and can be reached" + again)
         }
+        if state == "23503" {
+            return ("rows_refused", "the rows refer to rows that are not there: load the tables they refer to, too")
+        }
         if state.hasPrefix("23") {
             return ("rows_refused", "the rows meet others that are there: --if-exists truncate or upsert may fit")
         }

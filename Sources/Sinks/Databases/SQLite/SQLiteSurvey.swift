@@ -11,6 +11,8 @@ struct SQLiteSurvey {
     /// Those of them whose primary key is the schema's.
     var keyed: Set<String> = []
     var hasLedger = false
+    /// A table outside of the load whose rows refer to one of the load's, and which; nil for none.
+    var outsider: (table: String, parent: String)?
     var ledger = LoadLedger()
 
     /// Of a file that is not there.
@@ -26,6 +28,7 @@ struct SQLiteSurvey {
                 [.text(identity)])
             ledger = LoadLedger(rows.map { $0.map { $0 ?? "" } })
         }
+        outsider = try Self.outsider(session, names, plan)
         for table in plan.tables where names.contains(table.name) {
             let columns = try session.rows(
                 "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?) WHERE hidden = 0",
@@ -41,6 +44,22 @@ struct SQLiteSurvey {
         }
     }
 
+    private static func outsider(_ session: SQLiteSession, _ names: Set<String>, _ plan: LoadPlan) throws(SQLError)
+        -> (table: String, parent: String)?
+    {
+        let own = Set(plan.tables.map { $0.name.lowercased() })
+        for name in names.sorted() where !own.contains(name.lowercased()) {
+            let keys = try session.rows("SELECT \"table\", \"from\" FROM pragma_foreign_key_list(?)", [.text(name)])
+            for key in keys {
+                guard let parent = key[0], let column = key[1], own.contains(parent.lowercased()) else { continue }
+                let (table, cell) = (SQLText.name(name), SQLText.name(column))
+                let rows = try session.rows("SELECT 1 FROM \(table) WHERE \(cell) IS NOT NULL LIMIT 1")
+                if !rows.isEmpty { return (name, parent) }
+            }
+        }
+        return nil
+    }
+
     /// Why the tables that are there do not take the rows; nil where they do.
     func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ place: String) -> RunError? {
         let there = plan.tables.filter { present[$0.name] != nil }
@@ -52,6 +71,13 @@ struct SQLiteSurvey {
             if let difference = TableShape.difference(table.schema, columns, expected: { sql.type($0.type) }) {
                 return TableShape.error(table.name, difference, place)
             }
+        }
+        if policy == .truncate, let outsider {
+            return RunError(
+                "cannot_create",
+                "table \(outsider.table), outside of this load, has rows that refer to \(outsider.parent)",
+                location: place,
+                hint: "load \(outsider.table), too, or empty it first")
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
