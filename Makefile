@@ -83,7 +83,7 @@ check-generated: ## check that the generated files are up to date
 
 install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
-	install -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
+	install -s -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
 	install -m 644 recipes/*.yaml "$(ROOT)/share/loam/recipes"
 	install -d "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
 	    "$(ROOT)/share/fish/vendor_completions.d"
