@@ -227,3 +227,21 @@ let package = Package(
                     + ["LoamTestSupport", "CAllocationCounter"]),
         ] + fuzzers
 )
+
+/// Building everything once more for tests of optimised code takes longer than all tests: `make test-optimised` asks for what
+/// these tests need, and nothing else.
+if Context.environment["LOAM_OPTIMISED_TESTS"] != nil {
+    var wanted: Set = ["EngineTests", "ModelsTests"]
+    var open = Array(wanted)
+    while let name = open.popLast() {
+        for dependency in package.targets.first(where: { $0.name == name })?.dependencies ?? [] {
+            switch dependency {
+            case .targetItem(let name, _), .byNameItem(let name, _):
+                if wanted.insert(name).inserted { open.append(name) }
+            default: break
+            }
+        }
+    }
+    package.targets.removeAll { !wanted.contains($0.name) }
+    package.products = []
+}
