@@ -38,8 +38,8 @@ test-unit: build ## the tests alone; those that time a run before they kill it h
 	LOAM_BINARY="$(LOAM)" swift test --disable-xctest --skip CrashTests
 
 test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds
-	LOAM_OPTIMISED_TESTS=1 swift test -c release --scratch-path .build/optimised --disable-xctest \
-	    --filter "AllocationTests|EffectStrengthTests|ParameterTests"
+	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test -c release --scratch-path .build/optimised --disable-xctest \
+	    --filter "AllocationTests|EffectStrengthTests|ParameterTests|CalibrationTests"
 
 test-c: setup ## the C interface from C: address and leak sanitizers, threads, misuse
 	Scripts/test-c-interface

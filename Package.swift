@@ -70,6 +70,12 @@ let libraries: [Layer] = [
         name: "Quality", path: "Quality",
         dependencies: loam(
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
+    Layer(
+        name: "Bench", path: "Bench", exclude: ["Export", "History"],
+        dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe") + ["CLaunch"]),
+    Layer(
+        name: "BenchHistory", path: "Bench/History", dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
+    Layer(name: "BenchExport", path: "Bench/Export", dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
@@ -147,6 +153,7 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
+        .target(name: "CLaunch", path: "Sources/CLaunch"),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
@@ -180,6 +187,7 @@ let package = Package(
                 swiftSettings: settings),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
+            tests("Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
@@ -228,10 +236,10 @@ let package = Package(
         ] + fuzzers
 )
 
-/// Building everything once more for tests of optimised code takes longer than all tests: `make test-optimised` asks for what
-/// these tests need, and nothing else.
-if Context.environment["LOAM_OPTIMISED_TESTS"] != nil {
-    var wanted: Set = ["EngineTests", "ModelsTests"]
+/// `LOAM_TESTS=EngineTests,ModelsTests` leaves only these test targets and what they need: building everything once more for tests
+/// of optimised code takes longer than all tests.
+if let names = Context.environment["LOAM_TESTS"] {
+    var wanted = Set(names.split(separator: ",").map(String.init))
     var open = Array(wanted)
     while let name = open.popLast() {
         for dependency in package.targets.first(where: { $0.name == name })?.dependencies ?? [] {

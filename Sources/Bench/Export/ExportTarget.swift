@@ -1,0 +1,4 @@
+/// What receives results.
+public enum ExportTarget: String, Sendable, CaseIterable {
+    case otlp, pushgateway, influx, datadog
+}

@@ -1,0 +1,12 @@
+/// One run's figure of one metric of one case, on the line of time.
+public struct TrendPoint: Sendable, Equatable {
+    /// Microseconds since 1970 UTC.
+    public var created: Int64
+    /// The commit that was measured; empty where none is known.
+    public var commit: String
+    public var median: Double
+    public var low: Double
+    public var high: Double
+    /// Samples behind it.
+    public var count: Int
+}
