@@ -16,7 +16,8 @@ public struct Metric: Sendable, Hashable {
     /// Whether a change of it is judged, or only shown.
     public var isJudged: Bool
 
-    public init(_ name: String, unit: String, _ direction: Direction, threshold: Double = 0.15, isJudged: Bool = false) {
+    public init(_ name: String, unit: String, _ direction: Direction, threshold: Double = 0.15, isJudged: Bool = false)
+    {
         self.name = name
         self.unit = unit
         self.direction = direction

@@ -31,7 +31,8 @@ public enum Confirmation {
         if before.verdict == now.verdict { return }
         let changes: [Verdict] = [.regression, .improvement]
         if changes.contains(now.verdict) {
-            now.reason = "\(word(now.verdict)) in the second run only, \(word(before.verdict)) in the first: \(now.reason)"
+            now.reason =
+                "\(word(now.verdict)) in the second run only, \(word(before.verdict)) in the first: \(now.reason)"
             now.verdict = .inconclusive
         } else if changes.contains(before.verdict) {
             // What the second run says stands: no change where it could see that, else nothing.
@@ -45,7 +46,8 @@ public enum Confirmation {
             let verdict = result.metrics[index].verdict
             guard verdict == .regression || verdict == .improvement else { continue }
             result.metrics[index].verdict = .inconclusive
-            result.metrics[index].reason = "\(word(verdict)) that no second run confirmed: \(result.metrics[index].reason)"
+            result.metrics[index].reason =
+                "\(word(verdict)) that no second run confirmed: \(result.metrics[index].reason)"
         }
         result.verdict = Judge.overall(result.metrics)
         return result

@@ -75,7 +75,9 @@ extension Judge {
     private static func blocks(_ result: CaseResult, _ metric: Metric) -> [Int: [Double]] {
         var blocks: [Int: [Double]] = [:]
         for sample in result.samples where !sample.isWarmUp {
-            if let value = sample.values[metric.name], value.isFinite { blocks[sample.block, default: []].append(value) }
+            if let value = sample.values[metric.name], value.isFinite {
+                blocks[sample.block, default: []].append(value)
+            }
         }
         return blocks
     }

@@ -14,7 +14,9 @@ extension Judge {
     public func compare(
         _ metric: Metric, sessions: [[Double]], head: [Double], noiseFloor: Double? = nil
     ) -> MetricComparison? {
-        guard var comparison = measured(metric, sessions: sessions, head: head, noiseFloor: noiseFloor) else { return nil }
+        guard var comparison = measured(metric, sessions: sessions, head: head, noiseFloor: noiseFloor) else {
+            return nil
+        }
         decide(&comparison)
         return comparison
     }

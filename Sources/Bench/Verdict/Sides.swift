@@ -29,7 +29,9 @@ struct Sides {
 
     /// What differences are relative to; never zero. In order: the median of base, that of head, the largest value, 1 where all are zero.
     var scale: Double {
-        let scales = [SampleSummary(base).median, SampleSummary(head).median, (base + head).map(\.magnitude).max() ?? 0]
+        let scales = [
+            SampleSummary(base).median, SampleSummary(head).median, (base + head).map(\.magnitude).max() ?? 0,
+        ]
         return scales.first { $0 != 0 }?.magnitude ?? 1
     }
 

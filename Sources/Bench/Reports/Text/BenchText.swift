@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamStatistics
 
 /// A result for a terminal: a compact table, what comparisons and targets say, advice, warnings with the flag that helps.
