@@ -190,7 +190,7 @@ let package = Package(
                 name: "codec-cost", dependencies: loam("Bytes", "Codecs", "Engine"), path: "Benchmarks/CodecCost",
                 swiftSettings: settings),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
-            tests("Statistics", ["LoamStatistics"], exclude: ["Fixtures"]),
+            tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
