@@ -87,7 +87,7 @@ struct SuiteDocument {
         let cases = try cases(scenarios)
         return Suite(
             name: name, title: try values.text("title", entries, path: "", or: name),
-            digest: SHA256.text(of: text.text), directory: "", settings: settings,
+            digest: text.text.withUnsafeBytes { SHA256.text(of: $0) }, directory: "", settings: settings,
             timeout: try seconds("timeout", entries, path: "") ?? 600, setup: try command("setup", entries, path: ""),
             teardown: try command("teardown", entries, path: ""), scenarios: scenarios,
             quick: try names("quick", scenarios), full: try names("full", scenarios), cases: cases)
