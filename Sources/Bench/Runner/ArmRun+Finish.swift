@@ -23,7 +23,7 @@ extension ArmRun {
         if values.count >= 5, values[0] > 1.5 * summary.quantile(0.75) {
             add("slow_first_run", "the first run was slower than the others", hint: "add prepare: to bring caches into one state")
         }
-        let apart = Outlier.find(in: values).count
+        let apart = Outlier.all(in: values).count
         if apart > 0 {
             add(
                 "outliers", "\(apart) of \(values.count) samples stand apart; they are kept",

@@ -160,6 +160,20 @@ final class ArmRun {
         }
     }
 
+    /// What a command writes to standard error; nil where it fails.
+    func errors(of words: [String]) -> String? {
+        if let prepare = arm.mode.prepare, auxiliary(prepare, "prepare") == nil { return nil }
+        var launch = Launch(words)
+        launch.environment = arm.mode.environment
+        launch.errors = scratch + "/.errors"
+        launch.timeout = group.timeout * 100
+        guard let outcome = try? launcher.run(launch, cancellation: cancellation),
+            outcome.ending == .exited(group.definition.expectation.exit),
+            let bytes = try? FileSystem.read(scratch + "/.errors", limit: 64 << 20)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether a run ended as it should.
     private func check(_ outcome: LaunchOutcome) -> Bool {
         if outcome.ending == .exited(group.definition.expectation.exit) { return true }

@@ -60,7 +60,7 @@ final class GroupRun {
                 }
             }
             block += 1
-            if block >= settings.minimumRuns && !needsMore(elapsed: Machine.now() - start) { break }
+            if !needsMore(elapsed: Machine.now() - start) { break }
         }
         for arm in arms { arm.finish(blocks: block, settings) }
     }
@@ -78,11 +78,11 @@ final class GroupRun {
     private func warmUp(order: inout Int, observe: (BenchEvent) -> Void) {
         let rule = WarmUpRule()
         var round = 0
-        while round < rule.maximumRuns, !cancellation.isCancelled {
+        while round < rule.limit, !cancellation.isCancelled {
             var isSteady = true
             for arm in arms where arm.isSound {
                 let values = arm.result.samples.compactMap { $0.values[Metric.wallTime.name] }
-                guard rule.needsMore(values) else { continue }
+                guard !rule.isOver(values) else { continue }
                 isSteady = false
                 for sample in arm.run(block: -1, order: order, isWarmUp: true) {
                     observe(.sampled(arm.arm.identity, sample, block: -1, of: settings.maximumRuns))
@@ -100,7 +100,7 @@ final class GroupRun {
         let sound = arms.filter(\.isSound)
         guard let first = sound.first else { return false }
         let base = first.result.values(.wallTime)
-        if sound.count == 1 { return rule.needsMore(base, elapsed: elapsed) }
+        if sound.count == 1 { return rule.needsMore(values: base, elapsed: elapsed) }
         return sound.dropFirst().contains { rule.needsMore(base: base, head: $0.result.values(.wallTime), elapsed: elapsed) }
     }
 }

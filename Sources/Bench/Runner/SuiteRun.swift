@@ -10,19 +10,27 @@ public final class SuiteRun {
     private let scratch: Scratch
     private let groups: [GroupRun]
     private var result: BenchResult
+    private let keepsFiles: Bool
+    /// What is counted of each case after its samples.
+    public var tools: [CountingTool] = []
+
+    /// Where the commands' files are.
+    public var directory: String { scratch.path }
 
     /// - Parameters:
     ///   - directory: where files of cases go; nil for `$TMPDIR`.
+    ///   - keepsFiles: whether they stay when the run is over.
     ///   - created: microseconds since 1970 UTC.
     /// - Throws: `cannot_create` where no directory can be made.
     public init(
         _ plan: SuitePlan, environment: EnvironmentRecord, created: Int64, launcher: Launcher, directory: String? = nil,
-        cancellation: Cancellation, observe: @escaping (BenchEvent) -> Void = { _ in }
+        cancellation: Cancellation, keepsFiles: Bool = false, observe: @escaping (BenchEvent) -> Void = { _ in }
     ) throws(RunError) {
         self.plan = plan
         self.launcher = launcher
         self.cancellation = cancellation
         self.observe = observe
+        self.keepsFiles = keepsFiles
         let scratch: Scratch
         do throws(FileError) { scratch = try Scratch(in: directory) } catch {
             throw RunError("cannot_create", error.reason, location: error.path, hint: "name another place with TMPDIR")
@@ -38,7 +46,7 @@ public final class SuiteRun {
             settings: plan.settings)
     }
 
-    deinit { scratch.remove() }
+    deinit { if !keepsFiles { scratch.remove() } }
 
     /// What came out. Where a result is wrong nothing is measured: no case has a sample that counts.
     ///
@@ -54,6 +62,7 @@ public final class SuiteRun {
             for (place, group) in groups.enumerated() where !cancellation.isCancelled {
                 observe(.measuring(group.group, place: place, of: groups.count))
                 group.measure(order: &order, observe: observe)
+                for tool in tools { for arm in group.arms where arm.isSound { arm.count(tool) } }
                 observe(.finished(group.results))
                 collect(start)
                 keep(result)

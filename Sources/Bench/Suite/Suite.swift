@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// A suite: cases to measure, as its YAML file says. docs/bench.md has every key.
 public struct Suite: Sendable, Equatable {
     public var name: String
@@ -127,5 +129,35 @@ public struct Suite: Sendable, Equatable {
             self.metric = metric
             self.share = share
         }
+    }
+}
+
+extension Suite {
+    /// A suite of one case, for commands that no file names.
+    public init(name: String, commands: [String], case definition: Case, timeout: Double) {
+        self.init(
+            name: name, title: name, digest: SHA256.text(of: commands.joined(separator: "\u{1F}")), directory: "",
+            settings: RunSettings(), timeout: timeout, scenarios: [], quick: [], full: [], cases: [definition])
+    }
+}
+
+extension Suite.Case {
+    /// A case without parameters, targets and metrics.
+    public init(name: String, modes: [Suite.Mode], expectation: Suite.Expectation) {
+        self.init(
+            name: name, title: "", tags: [], scenarios: [], parameters: [], modes: modes, expectation: expectation,
+            targets: [], metrics: [], thresholds: [], size: "")
+    }
+}
+
+extension Suite.Mode {
+    /// A way of doing something; see the members.
+    public init(
+        name: String, command: CommandText, setup: CommandText? = nil, prepare: CommandText? = nil,
+        conclude: CommandText? = nil, teardown: CommandText? = nil
+    ) {
+        self.init(
+            name: name, command: command, setup: setup, prepare: prepare, conclude: conclude, teardown: teardown,
+            timesItself: false, environment: [], figures: .init(), needs: [])
     }
 }

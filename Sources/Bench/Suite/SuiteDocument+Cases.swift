@@ -145,7 +145,7 @@ extension SuiteDocument {
             let isLoam = text == "loam"
             figures.rows = isLoam ? "measured.tables[].rows" : "rows"
             figures.bytes = isLoam ? "measured.tables[].bytes" : "bytes"
-            figures.digest = isLoam ? "measured.tables[].digest" : "digest"
+            figures.digest = isLoam ? "tables[].content" : "digest"
             return figures
         }
         let path = path + ".figures"

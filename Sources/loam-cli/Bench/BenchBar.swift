@@ -1,0 +1,58 @@
+internal import Glibc
+internal import Loam
+internal import LoamBench
+
+/// Says how far a suite is: one line that moves on a terminal, a line a case elsewhere.
+final class BenchBar {
+    private let isTerminal: Bool
+    private let isQuiet: Bool
+    private let isVerbose: Bool
+    private var started = Machine.now()
+
+    init(quiet: Bool, verbose: Bool) {
+        isQuiet = quiet
+        isVerbose = verbose
+        let term = Environment.value("TERM") ?? "dumb"
+        isTerminal = isatty(STDERR_FILENO) == 1 && term != "dumb" && !Environment.isAutomated
+    }
+
+    func show(_ event: BenchEvent) {
+        switch event {
+        case .verifying(let identity, let place, let count):
+            move("verifying \(identity) (\(place + 1) of \(count))")
+        case .verified(let identity, .failed(let why)): line("\(identity): wrong result: \(why)")
+        case .verified: break
+        case .measuring(let group, let place, let count):
+            started = Machine.now()
+            move("measuring \(group.name) (\(place + 1) of \(count))")
+        case .sampled(let identity, let sample, let block, let count):
+            let wall = (sample.values[Metric.wallTime.name] ?? 0) * 1000
+            let text = "\(identity): \(FigureText.decimal(wall, places: 2)) ms"
+            let place = sample.isWarmUp ? "warm-up" : "\(block + 1) of at most \(count)"
+            if isVerbose { line("\(text) (\(place))") } else { move("\(identity) \(place)") }
+        case .finished(let results): finished(results)
+        }
+    }
+
+    private func finished(_ results: [CaseResult]) {
+        let seconds = FigureText.decimal(Machine.now() - started, places: 1)
+        for result in results {
+            let count = result.values(.wallTime).count
+            line(
+                "\(result.identity): "
+                    + (result.failure.map { "failed: \($0.message)" } ?? "\(count) samples, \(seconds) s"))
+        }
+    }
+
+    private func move(_ text: String) {
+        guard isTerminal, !isQuiet, !isVerbose else { return }
+        StandardError.write("\r\u{1B}[K\(text.prefix(100))")
+    }
+
+    private func line(_ text: String) {
+        guard !isQuiet else { return }
+        StandardError.write((isTerminal ? "\r\u{1B}[K" : "") + text + "\n")
+    }
+
+    func hide() { if isTerminal && !isQuiet { StandardError.write("\r\u{1B}[K") } }
+}
