@@ -8,6 +8,7 @@ import LoamRandom
 public struct PermutationTest: Sendable, Hashable {
     /// All exchanges are made up to this many of them.
     public static let exactLimit = 1 << 17
+    /// Draws for up to 10,000 values; fewer of larger samples, at least 199.
     public static let draws = 9_999
 
     /// Two-sided.
@@ -49,6 +50,8 @@ public struct PermutationTest: Sendable, Hashable {
         }
     }
 
+    private static func draws(_ values: Int) -> Int { min(draws, max(draws * 10_000 / values, 199)) }
+
     private static func allSigns(_ differences: [Double], _ limit: Double) -> Double {
         let total = 1 << differences.count
         var extreme = 0
@@ -65,6 +68,7 @@ public struct PermutationTest: Sendable, Hashable {
     private static func someSigns(_ differences: [Double], _ limit: Double, _ seed: UInt64) -> Double {
         let stream = RandomStream(seed: seed, model: "statistics", table: "permutation", column: "signs")
         let words = (differences.count + 63) / 64
+        let draws = draws(differences.count)
         var extreme = 0
         for draw in 0..<draws {
             var sum = 0.0
@@ -101,6 +105,7 @@ public struct PermutationTest: Sendable, Hashable {
         let stream = RandomStream(seed: seed, model: "statistics", table: "permutation", column: "sides")
         // The sums of both sides are equal but for their sign.
         let chosen = min(size, values.count - size)
+        let draws = draws(values.count)
         var values = values
         var extreme = 0
         for draw in 0..<draws {

@@ -2,21 +2,42 @@ public import LoamStatistics
 
 /// One metric of one case on two sides, with everything a verdict rests on.
 public struct MetricComparison: Sendable, Equatable {
+    /// How the two sides stand to each other.
+    public enum Design: String, Sendable, CaseIterable {
+        /// Block by block, both sides next to each other in time.
+        case pairs
+        /// Two sets of samples.
+        case sets
+        /// Samples of now against sessions of other times.
+        case sessions
+        /// Values that repeat exactly.
+        case exact
+    }
+
     public var metric: Metric
     public var base: SampleSummary
     public var head: SampleSummary
-    /// Median of head over median of base; of paired samples, of their blocks. Above 1 is slower where lower is better.
+    /// Above 1 is more; slower where lower is better. Of pairs the median over blocks of head over base; of sets the median of head over
+    /// that of base; of sessions head's median over the geometric mean of theirs. Where `isByDifference`, 1 plus the difference
+    /// over a scale.
     public var ratio: Double
-    /// Of the ratio, by bootstrap.
+    /// Of the ratio: by bootstrap, of sessions a prediction interval.
     public var interval: Interval
     /// Whether samples were paired block by block, or are two sets taken at different times.
     public var isPaired: Bool
-    /// Two-sided, exact where the samples are small; nil of exact metrics.
+    public var design = Design.sets
+    /// Whether a value of zero or below leaves no ratio of values: differences are compared instead, relative to the median of base, or
+    /// of head where that is zero, or the largest value where both are.
+    public var isByDifference = false
+    /// Two-sided, exact where the samples are small; nil of exact metrics and of sessions.
     public var mannWhitney: Double?
     /// Of the difference of means under permutation of pairs, or of sides.
     public var permutation: Double?
     public var welch: Double?
-    /// The Mann-Whitney value after Holm's correction over the judged metrics of a case.
+    /// Of the test that the verdict asks: Wilcoxon's signed ranks of pairs, Mann-Whitney of sets, the prediction of sessions; nil of
+    /// exact metrics.
+    public var pValue: Double?
+    /// `pValue` after Holm's correction over the judged metrics of a case.
     public var adjusted: Double?
     public var hedgesG: Double?
     public var cohensD: Double?
@@ -47,4 +68,7 @@ public struct MetricComparison: Sendable, Equatable {
         self.verdict = verdict
         self.reason = reason
     }
+
+    /// Runs behind it: blocks of pairs, else the samples of the smaller side.
+    public var runs: Int { min(base.count, head.count) }
 }
