@@ -31,6 +31,7 @@ enum ExitStatus: Int32 {
         case "bad_request", "recipe_needed", "unsound_result", "unknown_codec", "bad_level", "bad_codec", "bad_option", "secret_table":
             .usage
         case "incomplete": .incomplete
+        case "regression": .regression
         case "no_baseline", "other_machine", "other_suite": .nothingToCompare
         case "unreachable", "untrusted": .destinationUnavailable
         case "missing_key", "bad_key": .invalidRecipe

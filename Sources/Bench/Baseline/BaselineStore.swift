@@ -50,8 +50,9 @@ public struct BaselineStore: Sendable {
 
     /// Removes a baseline.
     public func delete(_ name: String) throws(RunError) {
-        _ = try load(name)
-        do throws(FileError) { try FileSystem.remove(try path(name)) } catch let error as FileError {
+        let path = try self.path(name)
+        guard FileSystem.exists(path) else { _ = try load(name); return }
+        do throws(FileError) { try FileSystem.remove(path) } catch {
             throw RunError("write_failed", error.reason, location: error.path)
         }
     }

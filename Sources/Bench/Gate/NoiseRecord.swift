@@ -1,5 +1,6 @@
 internal import LoamBytes
 public import LoamEngine
+internal import LoamStatistics
 
 /// What A/A calibration found of a machine, in a file beside the baselines.
 public struct NoiseRecord: Sendable, Equatable {

@@ -45,8 +45,31 @@ final class ArmRun {
         do throws(CommandError) { result.command = try arm.mode.command.words(known) } catch {
             return fail("not_started", error.message)
         }
+        guard isInstalled else { return }
         guard let setup = arm.mode.setup, let outcome = auxiliary(setup, "setup") else { return }
         setupTime = outcome.wall
+    }
+
+    /// Whether what the mode needs is there; a mode without it is left out, and says so.
+    private var isInstalled: Bool {
+        guard let needs = arm.mode.needs else { return true }
+        if let words = try? needs.words(known), let outcome = launch(words, output: nil, timeout: group.timeout) {
+            if outcome.succeeded { return true }
+        }
+        result.failure = .init("missing_program", "left out: \(needs.text) failed", output: errors)
+        return false
+    }
+
+    /// Counts the rows that the first run made, where a command of the suite does.
+    func countRows() {
+        guard let count = arm.mode.count else { return }
+        let path = scratch + "/.count"
+        guard auxiliary(count, "count", output: path) != nil else { return }
+        let text = (try? FileSystem.read(path, limit: 1 << 16)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard let rows = Int(text.filter { $0 != "\n" && $0 != " " }), rows >= 0 else {
+            return fail("bad_output", "its count command printed no number of rows: \(count.text)")
+        }
+        figures.rows = rows
     }
 
     /// Runs its teardown, also after a failure.
@@ -65,7 +88,8 @@ final class ArmRun {
         guard check(outcome) else { return [] }
         if let conclude = arm.mode.conclude, auxiliary(conclude, "conclude") == nil { return [] }
         do throws(CommandError) {
-            let figures = try OutputFigures.read(scratch + "/.output", group, arm.mode)
+            var figures = try OutputFigures.read(scratch + "/.output", group, arm.mode)
+            if arm.mode.count != nil { figures.rows = self.figures.rows }
             guard agrees(figures) else { return [] }
             self.figures = figures
         } catch {
@@ -122,14 +146,16 @@ final class ArmRun {
     }
 
     /// Runs a command of the suite that is not measured; nil where it failed, which the result says then.
-    func auxiliary(_ text: CommandText, _ what: String, evenIfFailed: Bool = false) -> LaunchOutcome? {
+    func auxiliary(
+        _ text: CommandText, _ what: String, output: String? = nil, evenIfFailed: Bool = false
+    ) -> LaunchOutcome? {
         guard evenIfFailed || isSound else { return nil }
         let words: [String]
         do throws(CommandError) { words = try text.words(known) } catch {
             fail(what, error.message)
             return nil
         }
-        guard let outcome = launch(words, output: nil, timeout: group.timeout) else { return nil }
+        guard let outcome = launch(words, output: output, timeout: group.timeout) else { return nil }
         guard outcome.succeeded else {
             fail(what, "its \(what) command \(Self.ending(outcome.ending, group.timeout)): \(text.text)", withErrors: true)
             return nil

@@ -5,6 +5,7 @@ extension GroupRun {
         for arm in arms where arm.isSound {
             _ = arm.run(block: -1, order: order, isWarmUp: true)
             order += 1
+            arm.countRows()
             guard arm.isSound else { continue }
             arm.result.rows = arm.figures.rows
             arm.result.bytes = arm.figures.bytes

@@ -30,17 +30,9 @@ final class GroupRun {
                 arm, of: group, suite: suite, scratch: scratch + "/\(place)", launcher: launcher,
                 pinned: settings.pinned, cancellation: cancellation)
         }
-        for arm in arms { leaveOutIfMissing(arm) }
     }
 
     var results: [CaseResult] { arms.map(\.result) }
-
-    /// A mode that needs a program which is not there is left out, and says so.
-    private func leaveOutIfMissing(_ arm: ArmRun) {
-        for program in arm.arm.mode.needs where ProgramSearch.find(program) == nil {
-            arm.fail("missing_program", "it needs \(program), which is not on the PATH")
-        }
-    }
 
     func setUp() { for arm in arms where arm.isSound { arm.setUp() } }
 

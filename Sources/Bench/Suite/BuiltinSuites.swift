@@ -8,31 +8,318 @@ public enum BuiltinSuites {
     /// Every built-in suite, byte for byte as in its file.
     public static let all: [RecipeText] = [
         RecipeText(
+            file: "suites/check.yaml",
+            text: Array(
+###"""
+# Checking what was grown: cells, keys, laws and shares of whole worlds.
+#
+#     loam bench run check --quick
+version: 1
+suite: check
+title: holding files against manifest, schema and laws
+scenarios:
+  100k: {orders: 100k}
+  1m: {orders: 1M}
+quick: [100k]
+full: [100k, 1m]
+cases:
+  check:
+    title: all tables of a shop
+    tags: [check]
+    modes:
+      csv:
+        setup: "{loam} generate baseline --orders {orders} --to {scratch}/data --quiet"
+        command: "{loam} check {scratch}/data --spill {scratch} --json"
+      parquet:
+        setup: "{loam} generate baseline --orders {orders} --to {scratch}/data --format parquet --quiet"
+        command: "{loam} check {scratch}/data --spill {scratch} --json"
+    figures: {rows: "tables[].rows", bytes: "tables[].plain_bytes"}
+    expect: {same: [rows]}
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/formats.yaml",
+            text: Array(
+###"""
+# The same rows in every format, verified to be the same before anything is timed.
+#
+#     loam bench run formats --quick
+#     loam bench run formats --modes csv,parquet --runs 20
+version: 1
+suite: formats
+title: the same rows in every format and compression
+scenarios:
+  100k: {orders: 100k}
+  1m: {orders: 1M}
+quick: [100k]
+full: [100k, 1m]
+cases:
+  formats:
+    title: orders and their items, to nowhere
+    tags: [formats]
+    modes:
+      csv: "{loam} generate baseline --tables orders,order_items --orders {orders} --to null --json --quiet"
+      ndjson: "{loam} generate baseline --tables orders,order_items --orders {orders} --format ndjson --to null --json --quiet"
+      parquet: "{loam} generate baseline --tables orders,order_items --orders {orders} --format parquet --to null --json --quiet"
+      csv_gzip: "{loam} generate baseline --tables orders,order_items --orders {orders} --compress gzip --to null --json --quiet"
+      csv_zstd: "{loam} generate baseline --tables orders,order_items --orders {orders} --compress zstd --to null --json --quiet"
+      parquet_zstd: "{loam} generate baseline --tables orders,order_items --orders {orders} --format parquet --compress zstd --to null --json --quiet"
+    figures: loam
+    expect: {same: [rows, digest]}
+  encoding:
+    title: the same in one process that times itself, start-up left out
+    tags: [formats]
+    scenarios: [100k]
+    samples: own
+    modes:
+      csv: "{loam} bench loop baseline --tables orders --orders {orders} --threads 1"
+      ndjson: "{loam} bench loop baseline --tables orders --orders {orders} --threads 1 --format ndjson"
+      parquet: "{loam} bench loop baseline --tables orders --orders {orders} --threads 1 --format parquet"
+    figures: case
+    expect: {same: [rows, digest]}
+
+"""###.utf8)),
+        RecipeText(
             file: "suites/generation.yaml",
             text: Array(
 ###"""
-# Growing tables, each alone, at four sizes.
+# Growing tables, each alone, at four sizes, to nowhere.
 #
 #     loam bench run generation --quick
-#     loam bench run generation --case growing-orders --scenario 1m
+#     loam bench run generation --scenario 1m --case shop-orders
 version: 1
 suite: generation
-title: Growing every table of the shop
+title: every table of the built-in worlds alone, at four sizes
 scenarios:
-  "100": {orders: "100"}
-  1k: {orders: 1k}
-  10k: {orders: 10k}
-  1m: {orders: 1M}
+  "100": {rows_asked: "100"}
+  1k: {rows_asked: 1k}
+  10k: {rows_asked: 10k}
+  1m: {rows_asked: 1M}
 quick: ["100", 1k]
 full: ["100", 1k, 10k, 1m]
+time_budget: 30s
 cases:
-  growing:
-    title: One table to nowhere, CSV
-    tags: [generation]
-    parameters: {table: [orders, order_items]}
-    command: "{loam} generate baseline --tables {table} --orders {orders} --to null --json --quiet"
+  shop:
+    title: a table of the shop, driven by so many orders
+    tags: [commerce]
+    parameters:
+      table: [sessions, orders, order_items, support_tickets, returns, cart_abandonment, stock_movements, system_metrics]
+    command: "{loam} generate baseline --tables {table} --orders {rows_asked} --to null --json --quiet"
     figures: loam
+  shop_masters:
+    title: what orders refer to, with so many customers
+    tags: [commerce]
+    parameters: {table: [customers, suppliers, products, campaigns]}
+    command: "{loam} generate flash_sale --tables {table} --customers {rows_asked} --to null --json --quiet"
+    figures: loam
+  shop_labels:
+    title: ground truth of a flash sale with so many orders
+    tags: [commerce]
+    command: "{loam} generate flash_sale --tables labels --orders {rows_asked} --to null --json --quiet"
+    figures: loam
+  marketplace:
+    title: a table of one tenant with so many orders
+    tags: [marketplace]
+    parameters: {table: [tenants, categories, products, customers, orders, order_items, price_history, stock_events]}
+    command: "{loam} generate marketplace --tenants 1 --orders-per-tenant {rows_asked} --tables {table} --to null --json --quiet"
+    figures: loam
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/memory.yaml",
+            text: Array(
+###"""
+# Memory that does not grow with rows.
+#
+#     loam bench run memory
+version: 1
+suite: memory
+title: peak memory at sizes that lie a hundredfold apart
+scenarios:
+  100k: {orders: 100k}
+  10m: {orders: 10M}
+quick: [100k]
+full: [100k, 10m]
+runs: 5
+max_runs: 10
+cases:
+  memory:
+    title: orders and their items, to nowhere
+    tags: [memory]
+    modes:
+      one_thread: "{loam} generate baseline --tables orders,order_items --orders {orders} --threads 1 --to null --json --quiet"
+      two_threads: "{loam} generate baseline --tables orders,order_items --orders {orders} --threads 2 --to null --json --quiet"
+    figures: loam
+    expect: {same: [rows, digest]}
+    targets: {peak_memory: 128MiB}
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/orchestration.yaml",
+            text: Array(
+###"""
+# Whole worlds: every table of a recipe in one run, to a directory and to nowhere.
+#
+#     loam bench run orchestration --quick
+#     loam bench run orchestration --case world-flash_sale
+version: 1
+suite: orchestration
+title: whole worlds with all their tables
+scenarios:
+  small: {preset: small}
+  large: {preset: large}
+quick: [small]
+full: [small, large]
+time_budget: 60s
+cases:
+  world:
+    title: a recipe with its preset
+    parameters:
+      recipe:
+        - baseline
+        - flash_sale
+        - returns_wave
+        - supply_disruption
+        - payment_outage
+        - viral_moment
+        - customer_segments
+        - seasonal_planning
+        - multi_channel
+    modes:
+      nowhere: "{loam} generate {recipe} --preset {preset} --to null --json --quiet"
+      disk: "{loam} generate {recipe} --preset {preset} --to {scratch}/out --overwrite --json --quiet"
+    figures: loam
+    expect: {same: [rows, digest]}
+  marketplace:
+    title: two tenants with everything
+    scenarios: [small]
+    modes:
+      nowhere: "{loam} generate marketplace --preset {preset} --to null --json --quiet"
+      disk: "{loam} generate marketplace --preset {preset} --to {scratch}/out --overwrite --json --quiet"
+    figures: loam
+    expect: {same: [rows, digest]}
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/peers.yaml",
+            text: Array(
+###"""
+# Loam beside others, the same count of rows from each, verified first.
+#
+#     make bench-peers-setup      installs the others; put Benchmarks/peers/.venv/bin on the PATH
+#     loam bench run peers --scenario 150k --output-dir results
+#
+# tpchgen-cli grows orders of TPC-H: as many rows, of nine columns. DuckDB and Polars read Loam's Parquet and write CSV: the same rows, of
+# which they grow none. Modes whose program is missing are left out and named.
+version: 1
+suite: peers
+title: Loam, tpchgen-cli, DuckDB and Polars making files of as many rows
+scenarios:
+  150k: {orders: "150000", scale: "0.1"}
+  1500k: {orders: "1500000", scale: "1"}
+quick: [150k]
+full: [150k, 1500k]
+cases:
+  orders:
+    title: a table of orders on disk
+    tags: [peers]
+    modes:
+      loam_csv:
+        command: "{loam} generate baseline --tables orders --orders {orders} --to {scratch}/out --overwrite --json --quiet"
+        figures: loam
+      loam_ndjson:
+        command: "{loam} generate baseline --tables orders --orders {orders} --format ndjson --to {scratch}/out --overwrite --json --quiet"
+        figures: loam
+      loam_parquet:
+        command: "{loam} generate baseline --tables orders --orders {orders} --format parquet --to {scratch}/out --overwrite --json --quiet"
+        figures: loam
+      tpchgen:
+        needs: tpchgen-cli --version
+        prepare: "rm -rf {scratch}/out"
+        command: "tpchgen-cli csv --scale-factor {scale} --tables orders --output-dir {scratch}/out"
+        count: "expr $(cat {scratch}/out/*.csv | wc -l) - 1"
+      duckdb:
+        needs: python3 -c 'import duckdb'
+        setup: "{loam} generate baseline --tables orders --orders {orders} --format parquet --to {scratch}/in --quiet"
+        command: |-
+          python3 -c "import duckdb; duckdb.sql(\"COPY (FROM '{scratch}/in/orders.parquet') TO '{scratch}/orders.csv'\")"
+        count: "expr $(wc -l < {scratch}/orders.csv) - 1"
+      polars:
+        needs: python3 -c 'import polars'
+        setup: "{loam} generate baseline --tables orders --orders {orders} --format parquet --to {scratch}/in --quiet"
+        command: |-
+          python3 -c "import polars; polars.read_parquet('{scratch}/in/orders.parquet').write_csv('{scratch}/orders.csv')"
+        count: "expr $(wc -l < {scratch}/orders.csv) - 1"
+    expect: {rows: "{orders}", same: [rows]}
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/scaling.yaml",
+            text: Array(
+###"""
+# How time and memory grow with the number of rows: exponents with intervals. 1 is linear, 0 is flat.
+#
+#     loam bench run scaling
+version: 1
+suite: scaling
+title: time and memory against size
+runs: 5
+max_runs: 10
+cases:
+  generate:
+    title: orders and their items, to nowhere
+    tags: [scaling]
+    parameters: {orders: ["100000", "300000", "1000000", "3000000"]}
     size: orders
+    modes:
+      csv: "{loam} generate baseline --tables orders,order_items --orders {orders} --to null --json --quiet"
+      parquet: "{loam} generate baseline --tables orders,order_items --orders {orders} --format parquet --to null --json --quiet"
+    figures: loam
+    expect: {same: [rows, digest]}
+  check:
+    title: checking a shop
+    tags: [scaling]
+    parameters: {orders: ["30000", "100000", "300000"]}
+    size: orders
+    setup: "{loam} generate baseline --orders {orders} --to {scratch}/data --quiet"
+    command: "{loam} check {scratch}/data --spill {scratch} --json"
+    figures: {rows: "tables[].rows", bytes: "tables[].plain_bytes"}
+
+"""###.utf8)),
+        RecipeText(
+            file: "suites/sinks.yaml",
+            text: Array(
+###"""
+# The same rows into every sink that needs no server.
+#
+#     loam bench run sinks --quick
+version: 1
+suite: sinks
+title: the same rows to nowhere, through a pipe, to disk and into SQLite
+scenarios:
+  100k: {orders: 100k}
+  1m: {orders: 1M}
+quick: [100k]
+full: [100k, 1m]
+cases:
+  orders:
+    title: one table
+    tags: [sinks]
+    modes:
+      nowhere:
+        command: "{loam} generate baseline --tables orders --orders {orders} --to null --json --quiet"
+        figures: loam
+      directory:
+        command: "{loam} generate baseline --tables orders --orders {orders} --to {scratch}/out --overwrite --json --quiet"
+        figures: loam
+      pipe:
+        command: "{loam} generate baseline --tables orders --orders {orders} --to - --quiet | wc -l > {scratch}/lines"
+        count: "expr $(cat {scratch}/lines) - 1"
+      sqlite:
+        command: "{loam} generate baseline --tables orders --orders {orders} --to sqlite:{scratch}/shop.db --if-exists replace --quiet"
+        needs: sqlite3 -version
+        count: "sqlite3 {scratch}/shop.db 'SELECT count(*) FROM orders'"
+    expect: {same: [rows]}
 
 """###.utf8)),
     ]

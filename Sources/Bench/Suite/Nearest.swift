@@ -1,8 +1,8 @@
 internal import LoamRecipe
 
 /// Hints for names that are not there.
-enum Nearest {
-    static func hint(_ name: String, _ known: [String]) -> String {
+package enum Nearest {
+    package static func hint(_ name: String, _ known: [String]) -> String {
         var seen = Set<String>()
         let known = known.filter { seen.insert($0).inserted }
         return NearestName.of(name, in: known).map { "did you mean \($0)?" }

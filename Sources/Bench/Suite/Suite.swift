@@ -68,8 +68,10 @@ public struct Suite: Sendable, Equatable {
         public var timesItself: Bool
         public var environment: [CaseResult.Parameter]
         public var figures: Figures
-        /// A program whose absence makes the mode be left out rather than fail; empty for none.
-        public var needs: [String]
+        /// Prints the number of rows that the first run made, where the command itself does not say.
+        public var count: CommandText?
+        /// A command whose failure makes the mode be left out, because something is not installed.
+        public var needs: CommandText?
     }
 
     /// Where in the JSON that a command prints its figures stand; empty paths for none.

@@ -3,7 +3,8 @@ internal import LoamRecipe
 /// The cases of a suite's document.
 extension SuiteDocument {
     static let modeKeys = [
-        "command", "shell", "setup", "prepare", "conclude", "teardown", "samples", "environment", "figures", "needs",
+        "command", "shell", "setup", "prepare", "conclude", "teardown", "samples", "environment", "figures", "count",
+        "needs",
     ]
     static let caseKeys =
         modeKeys + ["title", "tags", "scenarios", "parameters", "modes", "expect", "targets", "metrics", "thresholds", "size",
@@ -55,7 +56,7 @@ extension SuiteDocument {
         let sets = used.isEmpty ? [[]] : used.map { $0.parameters.map(\.name) }
         for names in sets {
             let known = own + names + SuitePlan.placeholders
-            let texts = case_.modes.flatMap { [$0.command, $0.setup, $0.prepare, $0.conclude, $0.teardown] }
+            let texts = case_.modes.flatMap { [$0.command, $0.setup, $0.prepare, $0.conclude, $0.teardown, $0.count, $0.needs] }
             for text in texts + [case_.expectation.check] {
                 for name in text?.placeholders ?? [] where !known.contains(name) {
                     throw values.error(
@@ -130,7 +131,8 @@ extension SuiteDocument {
             environment: try environment.map { entry throws(RecipeError) in
                 try parameters(entry.value, path: path + ".environment")
             } ?? [],
-            figures: try figures(entries, path: path), needs: try values.texts("needs", entries, path: path, or: []))
+            figures: try figures(entries, path: path), count: try command("count", entries, path: path),
+            needs: try command("needs", entries, path: path))
     }
 
     private func figures(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> Suite.Figures {

@@ -81,11 +81,11 @@ struct BenchCmdCommand: ParsableCommand {
         let suite = try self.suite()
         let plan = try SuitePlan(
             suite, .init(), program: ProgramSearch.current, settings: try sampling.settings(suite.settings, quick: false))
-        let baseline = try verdicts.baseline.map { try verdicts.store.load($0) }
+        let baseline = try verdicts.baseline(of: suite.name, among: 1)
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
         try BenchExecution(
-            session: BenchSession(output: output, verdicts: verdicts), baseline: baseline, tools: tools
-        ).execute([plan])
+            session: BenchSession(output: output, verdicts: verdicts), tools: tools
+        ).execute([plan], baselines: [baseline])
     }
 
     private func suite() throws -> Suite {

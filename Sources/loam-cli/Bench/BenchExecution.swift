@@ -4,15 +4,15 @@ internal import LoamBench
 /// Measures plans, compares, writes reports, and ends with the right exit code.
 struct BenchExecution {
     let session: BenchSession
-    var baseline: Baseline?
     var tools: [CountingTool] = []
     /// Targets instead of the suites' own.
     var targets: ((CaseResult) -> [Suite.Target])?
 
-    func execute(_ plans: [SuitePlan]) throws {
+    /// - Parameter baselines: what each plan is compared with, in the order of the plans; nil where there is none.
+    func execute(_ plans: [SuitePlan], baselines: [Baseline?]) throws {
         var worst: (ExitStatus, String) = (.done, "")
-        for plan in plans {
-            let (result, missing) = try measure(plan)
+        for (plan, baseline) in zip(plans, baselines) {
+            let (result, missing) = try measure(plan, baseline)
             try show(result)
             let ending = BenchEnding.status(of: result, missing: missing, session.verdicts)
             if Self.rank(ending.0) > Self.rank(worst.0) { worst = ending }
@@ -22,9 +22,11 @@ struct BenchExecution {
     }
 
     /// Measures one plan and assesses it; with `--confirm` a regression is measured again.
-    func measure(_ plan: SuitePlan) throws -> (BenchResult, missing: [CaseResult.Identity]) {
+    func measure(
+        _ plan: SuitePlan, _ baseline: Baseline?
+    ) throws -> (BenchResult, missing: [CaseResult.Identity]) {
         var result = try session.measure(plan, counting: tools)
-        var missing = try assess(&result, plan)
+        var missing = try assess(&result, plan, baseline)
         let regressed = result.comparisons.filter { $0.verdict == .regression }
         guard session.verdicts.confirm, !regressed.isEmpty, !session.cancellation.isCancelled else {
             return (result, missing)
@@ -36,7 +38,7 @@ struct BenchExecution {
         }
         again.settings.seed &+= 1
         var second = try session.measure(again)
-        missing += try assess(&second, again).filter { !missing.contains($0) }
+        missing += try assess(&second, again, baseline).filter { !missing.contains($0) }
         let confirmed = Confirmation.combined(regressed, second.comparisons)
         for place in result.comparisons.indices {
             let old = result.comparisons[place]
@@ -48,7 +50,9 @@ struct BenchExecution {
         return (result, missing)
     }
 
-    private func assess(_ result: inout BenchResult, _ plan: SuitePlan) throws(RunError) -> [CaseResult.Identity] {
+    private func assess(
+        _ result: inout BenchResult, _ plan: SuitePlan, _ baseline: Baseline?
+    ) throws(RunError) -> [CaseResult.Identity] {
         let assessment = Assessment(plan.settings, threshold: session.verdicts.threshold)
         assessment.prepare(&result, targets: targets ?? { Self.targets(of: $0, plan) })
         assessment.compareModes(&result)

@@ -48,11 +48,11 @@ struct BenchRunCommand: ParsableCommand {
     func run() throws {
         // Everything is read and checked before the first command runs.
         let plans = try suites.map { try plan(try SuiteReader.suite($0)) }
-        let baseline = try verdicts.baseline.map { try verdicts.store.load($0) }
+        let baselines = try plans.map { try verdicts.baseline(of: $0.suite.name, among: plans.count) }
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
         let execution = BenchExecution(
-            session: BenchSession(output: output, verdicts: verdicts), baseline: baseline, tools: tools)
-        try execution.execute(plans)
+            session: BenchSession(output: output, verdicts: verdicts), tools: tools)
+        try execution.execute(plans, baselines: baselines)
     }
 
     func plan(_ suite: Suite) throws -> SuitePlan {

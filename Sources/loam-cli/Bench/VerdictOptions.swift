@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Loam
 internal import LoamBench
 
 /// What results are held against, and what makes the command fail.
@@ -29,6 +30,21 @@ struct VerdictOptions: ParsableArguments {
     }
 
     var store: BaselineStore { BaselineStore(Self.directory(baselineDir)) }
+
+    /// The baseline of a suite: by its name, or of several suites by `NAME-SUITE`. One that is missing is an error, but with
+    /// `--report-only` a line.
+    func baseline(of suite: String, among count: Int) throws -> Baseline? {
+        guard let name = baseline.map({ Self.name($0, of: suite, among: count) }) else { return nil }
+        do throws(RunError) { return try store.load(name) } catch {
+            guard reportOnly && error.code == "no_baseline" else { throw error }
+            StandardError.write("\(error.message): nothing to compare \(suite) with\n")
+            return nil
+        }
+    }
+
+    static func name(_ name: String, of suite: String, among count: Int) -> String {
+        count == 1 ? name : name + "-" + suite
+    }
 
     static func directory(_ flag: String?) -> String {
         flag ?? Environment.value("LOAM_BENCH_BASELINE_DIR") ?? ".loam-bench/baselines"
