@@ -39,7 +39,7 @@ struct BenchFiles {
     /// What the pages of a continuous integration service show, where one runs this.
     func tell(_ result: BenchResult) throws {
         if let path = Environment.value("GITHUB_STEP_SUMMARY") {
-            do throws(FileError) { try FileSystem.append(path, BenchMarkdown(result).stepSummary) } catch {
+            do throws(FileError) { try FileSystem.append(BenchMarkdown(result).stepSummary, to: path) } catch {
                 throw RunError("write_failed", error.reason, location: error.path)
             }
         }
