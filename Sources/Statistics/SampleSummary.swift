@@ -10,7 +10,8 @@ public struct SampleSummary: Sendable, Equatable {
     public init(_ values: [Double]) {
         precondition(!values.isEmpty, "a sample has at least one value")
         sorted = values.sorted()
-        mean = values.reduce(0, +) / Double(values.count)
+        // In ascending order, so that equal values give an equal mean, in whatever order they come.
+        mean = sorted.reduce(0, +) / Double(sorted.count)
     }
 
     public var count: Int { sorted.count }

@@ -17,7 +17,7 @@ struct RandomResult {
 
     mutating func number() -> Double {
         switch numbers.below(6) {
-        case 0: numbers.pick([0, -0.0, 5e-324, 1e300, -1e300, 0.1, 1.0 / 3, 1e16, 1e-7])
+        case 0: numbers.pick([0, -0.0, .leastNonzeroMagnitude, 1e300, -1e300, 0.1, 1.0 / 3, 1e16, 1e-7])
         case 1: Double(numbers.integer())
         default: Double(numbers.next()) * 0x1p-64 * numbers.pick([1, 1e-9, 1e9])
         }
@@ -75,15 +75,17 @@ struct RandomResult {
     }
 
     mutating func comparison() -> MetricComparison {
-        // Ascending, as a summary keeps them, so that its mean is summed in the same order again.
-        let base = (0...numbers.below(6)).map { _ in number() }.sorted()
-        let head = (0...numbers.below(6)).map { _ in number() }.sorted()
+        let base = (0...numbers.below(6)).map { _ in number() }
+        let head = (0...numbers.below(6)).map { _ in number() }
         var comparison = MetricComparison(
             metric(), base: SampleSummary(base), head: SampleSummary(head),
             ratio: numbers.pick([number(), .infinity]),
             interval: Interval(number(), numbers.pick([number(), .infinity])),
             isPaired: numbers.oneIn(2), threshold: positive(), halvesAgree: numbers.oneIn(2),
             verdict: numbers.pick(Verdict.allCases), reason: text())
+        comparison.design = numbers.pick(MetricComparison.Design.allCases)
+        comparison.isByDifference = numbers.oneIn(2)
+        comparison.pValue = optional { $0.share() }
         comparison.mannWhitney = optional { $0.share() }
         comparison.permutation = optional { $0.share() }
         comparison.welch = optional { $0.share() }

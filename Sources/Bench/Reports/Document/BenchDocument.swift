@@ -1,4 +1,4 @@
-public import LoamBytes
+internal import LoamBytes
 public import LoamEngine
 
 /// A result as JSON, whole: what baselines, history and reports are made from.

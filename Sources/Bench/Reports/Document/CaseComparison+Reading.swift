@@ -15,7 +15,8 @@ extension CaseComparison {
 extension MetricComparison {
     fileprivate init(_ node: DocumentNode) throws(RunError) {
         try node.allow(
-            "metric", "verdict", "reason", "ratio", "interval", "paired", "mann_whitney", "permutation", "welch",
+            "metric", "verdict", "reason", "ratio", "interval", "paired", "design", "by_difference", "p_value",
+            "mann_whitney", "permutation", "welch",
             "adjusted", "hedges_g", "cohens_d", "cliffs_delta", "threshold", "noise_floor", "halves_agree",
             "more_runs", "base", "head")
         let ends = try node.member("interval").elements(atMost: 2)
@@ -27,6 +28,9 @@ extension MetricComparison {
             isPaired: try node.member("paired").flag(), threshold: try node.member("threshold").number(0...1e300),
             halvesAgree: try node.member("halves_agree").flag(), verdict: try node.member("verdict").word(Verdict.self),
             reason: try node.member("reason").text())
+        design = try node.member("design").word(Design.self)
+        isByDifference = try node.member("by_difference").flag()
+        pValue = try node.optional("p_value")?.number(0...1)
         mannWhitney = try node.optional("mann_whitney")?.number(0...1)
         permutation = try node.optional("permutation")?.number(0...1)
         welch = try node.optional("welch")?.number(0...1)
