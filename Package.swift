@@ -168,7 +168,7 @@ let package = Package(
             .executableTarget(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
-                    + loam("Bench", "BenchExport", "BenchHistory", "Outbound", "Server", "Statistics", "Upload"),
+                    + loam("Bench", "Outbound", "Server", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .executableTarget(name: "loam-launch", dependencies: ["CLaunch"], path: "Sources/loam-launch"),

@@ -32,6 +32,7 @@ final class ArmRun {
         result = CaseResult(arm.identity, command: [], digest: group.digest(of: arm))
         result.tags = group.definition.tags
         result.parameters = group.parameters
+        result.scale = group.scale(of: arm)
     }
 
     /// Whether it can still be measured.

@@ -160,6 +160,6 @@ extension Suite.Mode {
     ) {
         self.init(
             name: name, command: command, setup: setup, prepare: prepare, conclude: conclude, teardown: teardown,
-            timesItself: false, environment: [], figures: .init(), needs: [])
+            timesItself: false, environment: [], figures: .init())
     }
 }

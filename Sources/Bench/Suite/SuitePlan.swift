@@ -122,6 +122,18 @@ public struct SuitePlan: Sendable {
 }
 
 extension SuitePlan.Group {
+    /// Where an arm stands among the sizes of its case; nil where the case has none, or they are no numbers.
+    func scale(of arm: SuitePlan.Arm) -> CaseResult.Scale? {
+        guard !definition.size.isEmpty, let text = parameters.first(where: { $0.name == definition.size })?.value,
+            let size = Quantity.rate(text), size > 0
+        else { return nil }
+        let others = definition.parameters.filter { $0.name != definition.size }.compactMap { variant in
+            parameters.first { $0.name == variant.name }?.value
+        }
+        let name = ([definition.name] + others).joined(separator: "-")
+        return .init(series: [name, arm.identity.mode].filter { !$0.isEmpty }.joined(separator: "/"), size: size)
+    }
+
     /// A digest of what is measured; the program's path is not part of it.
     func digest(of arm: SuitePlan.Arm) -> String {
         let mode = arm.mode

@@ -1,5 +1,6 @@
 internal import Loam
 internal import LoamBench
+internal import LoamStatistics
 
 /// Baselines on the screen.
 enum BaselineText {

@@ -20,8 +20,8 @@ struct BenchCommand: ParsableCommand {
             """,
         subcommands: [
             BenchRunCommand.self, BenchCmdCommand.self, BenchListCommand.self, BenchBaselineCommand.self,
-            BenchCompareCommand.self, BenchGateCommand.self, BenchHistoryCommand.self, BenchReportCommand.self,
-            BenchExportCommand.self, BenchImportCommand.self, BenchCalibrateCommand.self, BenchLoopCommand.self,
+            BenchCompareCommand.self, BenchGateCommand.self, BenchReportCommand.self,
+            BenchCalibrateCommand.self, BenchLoopCommand.self,
             DailyMonitorCommand.self, ReleaseGateCommand.self, RegressionCheckCommand.self, BaselineUpdateCommand.self,
             StressTestCommand.self, QuickValidateCommand.self,
         ])

@@ -1,6 +1,5 @@
 internal import Loam
 internal import LoamBench
-internal import LoamBenchHistory
 
 /// The files of a result.
 struct BenchFiles {
@@ -21,7 +20,7 @@ struct BenchFiles {
             try FileSystem.replace(stem + ".csv", with: BenchCSV.text(result))
             try FileSystem.replace(stem + ".md", with: BenchMarkdown(result).text)
             try FileSystem.replace(stem + ".xml", with: BenchJUnit(result, strict: strict).xml)
-            try FileSystem.replace(stem + ".html", with: BenchPage(result, scaling: ScalingPlots.of(result)).html)
+            try FileSystem.replace(stem + ".html", with: BenchPage(result, scaling: ScalingPlot.all(result)).html)
         } catch {
             throw RunError("write_failed", error.reason, location: error.path)
         }
@@ -30,10 +29,7 @@ struct BenchFiles {
 
     /// Adds it to the history, if there is one.
     func remember(_ result: BenchResult) throws {
-        guard let path = output.historyPath else { return }
-        let history = try BenchHistory(path: path)
-        defer { try? history.close() }
-        try history.append(result)
+        // HISTORY
     }
 
     /// What the pages of a continuous integration service show, where one runs this.

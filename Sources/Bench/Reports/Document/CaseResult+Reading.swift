@@ -22,7 +22,8 @@ extension Metric {
 extension CaseResult {
     init(_ node: DocumentNode) throws(RunError) {
         try node.allow(
-            "case", "scenario", "mode", "command", "digest", "tags", "parameters", "metrics", "rows", "bytes",
+            "case", "scenario", "mode", "command", "digest", "tags", "parameters", "scale", "metrics", "rows",
+            "bytes",
             "content", "verification", "failure", "warnings", "summary", "samples")
         self.init(
             try Identity(node), command: try node.member("command").texts(), digest: try node.member("digest").text())
@@ -30,6 +31,10 @@ extension CaseResult {
         parameters = try node.member("parameters").elements().map { item throws(RunError) in
             try item.allow("name", "value")
             return Parameter(try item.member("name").text(), try item.member("value").text())
+        }
+        scale = try node.optional("scale").map { item throws(RunError) in
+            try item.allow("series", "size")
+            return Scale(series: try item.member("series").text(), size: try item.member("size").number(0...1e300))
         }
         for item in try node.member("metrics").elements(atMost: 10_000) {
             let metric = try Metric(item)

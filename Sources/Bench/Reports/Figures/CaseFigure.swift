@@ -17,11 +17,11 @@ struct CaseFigure {
         isCovered = summary.reaches(0.5, confidence: confidence)
     }
 
-    var median: String { FigureText.value(summary.median, metric) }
+    var median: String { MetricText.value(summary.median, metric) }
 
     /// The ends of the interval; empty where one sample says nothing of spread, or all are equal.
     var range: String {
-        summary.count < 2 || interval.width == 0 ? "" : FigureText.range(interval.low, interval.high, metric)
+        summary.count < 2 || interval.width == 0 ? "" : MetricText.range(interval.low, interval.high, metric)
     }
 }
 
@@ -34,7 +34,7 @@ extension CaseResult {
     func throughputText(_ settings: RunSettings) -> String {
         if let figure = figure(.throughput, settings) { return figure.median }
         guard let rows, let time = summary(.wallTime), time.median > 0 else { return "" }
-        return FigureText.value(Double(rows) / time.median, .throughput)
+        return MetricText.value(Double(rows) / time.median, .throughput)
     }
 
     /// The metric that the case is mainly about: wall time, or the first one it has.
