@@ -9,26 +9,25 @@ import LoamRandom
 /// CalibrationTests hold the coverage within three points of 95 % from 20 blocks on.
 enum BiasCorrectedInterval {
     /// - Parameters:
-    ///   - replicates: The statistic of each resample; left sorted.
+    ///   - replicates: The statistic of each resample; left in another order.
     ///   - estimate: The statistic of the sample.
     ///   - jackknife: For each side, the statistic without each of its values.
-    ///   - count: Values of the smaller side.
+    ///   - counts: Values of each side.
     static func interval(
-        _ replicates: inout [Double], estimate: Double, jackknife: [[Double]], count: Int, confidence: Double
+        _ replicates: inout [Double], estimate: Double, jackknife: [[Double]], counts: [Int], confidence: Double
     ) -> Interval {
-        replicates.sort()
-        guard count > 1, let first = replicates.first, let last = replicates.last, first < last else {
-            return Interval(estimate, estimate)
-        }
+        guard let least = counts.min(), least > 1, let first = replicates.first, replicates.contains(where: { $0 != first })
+        else { return Interval(estimate, estimate) }
         let bias = bias(replicates, estimate)
         let acceleration = acceleration(jackknife)
-        let size = Double(count)
+        let freedom = Double(counts.reduce(0) { $0 + $1 - 1 })
         let reach =
-            StudentT.quantile((1 + confidence) / 2, degreesOfFreedom: size - 1) * (size / (size - 1)).squareRoot()
+            StudentT.quantile((1 + confidence) / 2, degreesOfFreedom: freedom)
+            * (Double(least) / Double(least - 1)).squareRoot()
         let ends = [-reach, reach].map { z in
             let moved = bias + z
             let share = NormalDistributionFunction.below(bias + moved / max(1 - acceleration * moved, 0.1))
-            return SampleSummary.quantile(share, of: replicates)
+            return Selection.quantile(share, of: &replicates)
         }
         return Interval(min(ends[0], estimate), max(ends[1], estimate))
     }

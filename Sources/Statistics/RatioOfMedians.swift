@@ -72,7 +72,7 @@ struct MedianWithInterval {
         var replicates = sample.replicates(MedianWithInterval.resamples(values.count))
         median = sample.median
         interval = BiasCorrectedInterval.interval(
-            &replicates, estimate: median, jackknife: [sample.jackknife], count: values.count, confidence: confidence)
+            &replicates, estimate: median, jackknife: [sample.jackknife], counts: [values.count], confidence: confidence)
     }
 
     init(
@@ -87,7 +87,7 @@ struct MedianWithInterval {
             first.jackknife.map { combine($0, second.median) }, second.jackknife.map { combine(first.median, $0) },
         ]
         interval = BiasCorrectedInterval.interval(
-            &replicates, estimate: median, jackknife: jackknife, count: min(base.count, head.count),
+            &replicates, estimate: median, jackknife: jackknife, counts: [base.count, head.count],
             confidence: confidence)
     }
 }

@@ -21,13 +21,10 @@ public struct SampleSummary: Sendable, Equatable {
     public var median: Double { quantile(0.5) }
 
     /// The quantile of a share, by linear interpolation (Hyndman and Fan's type 7). Shares outside of 0...1 are taken as its ends.
-    public func quantile(_ share: Double) -> Double { SampleSummary.quantile(share, of: sorted) }
-
-    /// The same of values that are ascending already. Traps when there are none.
-    static func quantile(_ share: Double, of sorted: [Double]) -> Double {
-        let place = (share > 0 ? min(share, 1) : 0) * Double(sorted.count - 1)
+    public func quantile(_ share: Double) -> Double {
+        let place = (share > 0 ? min(share, 1) : 0) * Double(count - 1)
         let below = Int(place)
-        let above = min(below + 1, sorted.count - 1)
+        let above = min(below + 1, count - 1)
         // Equal neighbours stay what they are, infinite ones too.
         if sorted[below] == sorted[above] { return sorted[below] }
         return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])

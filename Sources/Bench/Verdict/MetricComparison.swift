@@ -34,8 +34,8 @@ public struct MetricComparison: Sendable, Equatable {
     /// Of the difference of means under permutation of pairs, or of sides.
     public var permutation: Double?
     public var welch: Double?
-    /// Of the test that the verdict asks: Wilcoxon's signed ranks of pairs, Mann-Whitney of sets, the prediction of sessions; nil of
-    /// exact metrics.
+    /// Of the test that the verdict asks: of pairs twice the smaller of Wilcoxon's signed ranks and the sign test, of sets
+    /// Mann-Whitney, of sessions their prediction; nil of exact metrics.
     public var pValue: Double?
     /// `pValue` after Holm's correction over the judged metrics of a case.
     public var adjusted: Double?
