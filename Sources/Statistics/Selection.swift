@@ -1,7 +1,7 @@
 /// Order statistics without sorting.
 enum Selection {
-    /// The quantile of a share by linear interpolation, as `SampleSummary.quantile`. Values are left in another order; O(n). Traps on
-    /// none.
+    /// The quantile of a share by linear interpolation, as `SampleSummary.quantile`. Values are left in another order;
+    /// O(n). Traps on none.
     static func quantile(_ share: Double, of values: inout [Double]) -> Double {
         let place = (share > 0 ? min(share, 1) : 0) * Double(values.count - 1)
         let below = Int(place)
@@ -13,7 +13,8 @@ enum Selection {
         return low == next ? low : low + (place - Double(below)) * (next - low)
     }
 
-    /// The value that sorting would put at a place, which it is put at (Hoare, "Find", 1961, with the middle of three as pivot).
+    /// The value that sorting would put at a place, which it is put at (Hoare, "Find", 1961, with the middle of three
+    /// as pivot).
     private static func select(_ place: Int, of values: inout [Double]) -> Double {
         values.withUnsafeMutableBufferPointer { values in
             var low = 0

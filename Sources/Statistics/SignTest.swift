@@ -2,7 +2,8 @@ import LoamRandom
 
 /// The sign test: whether differences of pairs are above zero as often as below, whatever their distribution.
 ///
-/// Where Wilcoxon's signed ranks lose their power to a few large differences, it does not; of normal ones it needs half as many again.
+/// Where Wilcoxon's signed ranks lose their power to a few large differences, it does not; of normal ones it needs half
+/// as many again.
 public struct SignTest: Sendable, Hashable {
     /// Differences above zero.
     public let positive: Int
