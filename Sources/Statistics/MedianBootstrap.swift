@@ -1,7 +1,7 @@
 import LoamRandom
 
-/// Resampled medians of a sample, without sorting any resample: values are drawn by their place in the sorted sample, counted, and
-/// the counts walked to the middle. About 0.1 µs a resample of 40.
+/// Resampled medians of a sample, without sorting any resample: values are drawn by their place in the sorted sample,
+/// counted, and the counts walked to the middle. About 0.1 µs a resample of 40.
 struct MedianBootstrap {
     let sorted: [Double]
     private let stream: RandomStream

@@ -1,9 +1,10 @@
-/// Two runs of the same comparison in one answer: a regression stands only when both say so, and so does an improvement.
+/// Two runs of the same comparison in one answer: a regression stands only when both say so, and so does an
+/// improvement.
 ///
 /// With independent runs, false alarms become the square of what they are. Figures are those of the second run.
 public enum Confirmation {
-    /// Comparisons of the second run, with verdicts that both runs bear out. What a side lacks is left out; a case that is
-    /// missing in the second run stays with its regression turned to inconclusive.
+    /// Comparisons of the second run, with verdicts that both runs bear out. What a side lacks is left out; a case that
+    /// is missing in the second run stays with its regression turned to inconclusive.
     public static func combined(_ first: [CaseComparison], _ second: [CaseComparison]) -> [CaseComparison] {
         first.map { before in
             guard let after = second.first(where: { isSame($0, before) }) else { return unconfirmed(before) }
@@ -31,7 +32,8 @@ public enum Confirmation {
         if before.verdict == now.verdict { return }
         let changes: [Verdict] = [.regression, .improvement]
         if changes.contains(now.verdict) {
-            now.reason = "\(word(now.verdict)) in the second run only, \(word(before.verdict)) in the first: \(now.reason)"
+            now.reason =
+                "\(word(now.verdict)) in the second run only, \(word(before.verdict)) in the first: \(now.reason)"
             now.verdict = .inconclusive
         } else if changes.contains(before.verdict) {
             // What the second run says stands: no change where it could see that, else nothing.
@@ -45,7 +47,8 @@ public enum Confirmation {
             let verdict = result.metrics[index].verdict
             guard verdict == .regression || verdict == .improvement else { continue }
             result.metrics[index].verdict = .inconclusive
-            result.metrics[index].reason = "\(word(verdict)) that no second run confirmed: \(result.metrics[index].reason)"
+            result.metrics[index].reason =
+                "\(word(verdict)) that no second run confirmed: \(result.metrics[index].reason)"
         }
         result.verdict = Judge.overall(result.metrics)
         return result

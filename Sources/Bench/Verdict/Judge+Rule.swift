@@ -59,8 +59,8 @@ extension Judge {
         return "the interval reaches beyond ±\(Wording.percent(threshold))"
     }
 
-    /// How many more runs would settle it if the spread and the ratio stay as they are; nil where runs do not help: against stored sessions,
-    /// within the noise floor, or when it would take more than a hundred times as many.
+    /// How many more runs would settle it if the spread and the ratio stay as they are; nil where runs do not help:
+    /// against stored sessions, within the noise floor, or when it would take more than a hundred times as many.
     private func moreRuns(_ comparison: MetricComparison) -> Int? {
         if comparison.design == .sessions { return nil }
         let runs = Double(comparison.runs)
