@@ -24,14 +24,16 @@ public struct Assessment: Sendable {
     }
 
     /// Compares the modes of each case: all with the first, or, of two programs side by side, each mode's head with its base.
+    /// Only the latter are versions of one thing, which can regress.
     public func compareModes(_ result: inout BenchResult) {
         for group in CaseGroup.all(result) {
             let sound = group.cases.filter { !$0.values(.wallTime).isEmpty }
             for (base, head) in Self.pairs(sound) {
-                result.comparisons.append(
-                    judge.compare(
-                        base, head, names: (base.identity.mode, head.identity.mode), isInterleaved: true,
-                        noiseFloor: result.noiseFloor))
+                var comparison = judge.compare(
+                    base, head, names: (base.identity.mode, head.identity.mode), isInterleaved: true,
+                    noiseFloor: result.noiseFloor)
+                comparison.kind = Self.isSide("base", base) ? .versions : .modes
+                result.comparisons.append(comparison)
             }
         }
     }

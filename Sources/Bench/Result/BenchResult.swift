@@ -67,6 +67,15 @@ public struct NoiseFloor: Sendable, Equatable {
 
 /// One case on two sides: two modes of a run, or a baseline and a run.
 public struct CaseComparison: Sendable, Equatable {
+    /// What both sides are to each other.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Ways of doing one thing: neither ever was the other, so that a worse one is no regression.
+        case modes
+        /// One thing before and after: base and head of two programs, a baseline and a run.
+        case versions
+    }
+
+    public var kind = Kind.versions
     /// What is compared; its mode is empty where modes are compared with each other.
     public var identity: CaseResult.Identity
     /// The names of both sides: two modes, or `baseline NAME` and `now`.

@@ -3,7 +3,7 @@ extension GroupRun {
     /// Runs every mode once and looks at what came.
     func verify(order: inout Int) {
         for arm in arms where arm.isSound {
-            _ = arm.run(block: -1, order: order, isWarmUp: true)
+            _ = arm.run(block: 0, order: order, isWarmUp: true)
             order += 1
             arm.countRows()
             guard arm.isSound else { continue }

@@ -76,8 +76,8 @@ final class GroupRun {
                 let values = arm.result.samples.compactMap { $0.values[Metric.wallTime.name] }
                 guard !rule.isOver(values) else { continue }
                 isSteady = false
-                for sample in arm.run(block: -1, order: order, isWarmUp: true) {
-                    observe(.sampled(arm.arm.identity, sample, block: -1, of: settings.maximumRuns))
+                for sample in arm.run(block: 0, order: order, isWarmUp: true) {
+                    observe(.sampled(arm.arm.identity, sample, block: 0, of: settings.maximumRuns))
                 }
                 order += 1
             }

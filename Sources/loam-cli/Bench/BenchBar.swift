@@ -34,13 +34,16 @@ final class BenchBar {
         }
     }
 
+    /// A line a case with all its modes, and one for each mode that failed.
     private func finished(_ results: [CaseResult]) {
-        let seconds = FigureText.decimal(Machine.now() - started, places: 1)
+        guard let first = results.first else { return }
+        var identity = first.identity
+        if results.count > 1 { identity.mode = "" }
+        let count = results.reduce(0) { $0 + $1.values(.wallTime).count }
+        let modes = results.count > 1 ? "\(results.count) modes, " : ""
+        line("\(identity): \(modes)\(count) samples, \(FigureText.decimal(Machine.now() - started, places: 1)) s")
         for result in results {
-            let count = result.values(.wallTime).count
-            line(
-                "\(result.identity): "
-                    + (result.failure.map { "failed: \($0.message)" } ?? "\(count) samples, \(seconds) s"))
+            if let failure = result.failure { line("\(result.identity): \(failure.message)") }
         }
     }
 

@@ -65,7 +65,7 @@ struct BenchCmdCommand: ParsableCommand {
         if self.names != nil, names.count != commands.count {
             throw ValidationError("'--names' has \(names.count) names for \(commands.count) commands.")
         }
-        if Set(names).count != names.count || names.contains(where: \.isEmpty) {
+        if Set(names).count != names.count || self.names != nil && names.contains(where: \.isEmpty) {
             throw ValidationError("'--names' are not empty and differ from each other.")
         }
         for command in commands where command.allSatisfy({ $0 == " " }) { throw ValidationError("A command is empty.") }

@@ -21,6 +21,7 @@ struct BenchCommand: ParsableCommand {
         subcommands: [
             BenchRunCommand.self, BenchCmdCommand.self, BenchListCommand.self, BenchBaselineCommand.self,
             BenchCompareCommand.self, BenchGateCommand.self, BenchReportCommand.self,
+            BenchImportCommand.self,
             BenchCalibrateCommand.self, BenchLoopCommand.self,
             DailyMonitorCommand.self, ReleaseGateCommand.self, RegressionCheckCommand.self, BaselineUpdateCommand.self,
             StressTestCommand.self, QuickValidateCommand.self,

@@ -23,7 +23,7 @@ enum BenchEnding {
     private static func judged(
         _ result: BenchResult, _ missing: [CaseResult.Identity], _ verdicts: VerdictOptions
     ) -> (ExitStatus, String) {
-        let regressions = result.comparisons.filter { $0.verdict == .regression }
+        let regressions = result.comparisons.filter { $0.kind == .versions && $0.verdict == .regression }
         let missed = result.gates.filter { $0.status == .missed }
         if !regressions.isEmpty || !missed.isEmpty {
             let parts = [
@@ -42,7 +42,7 @@ enum BenchEnding {
         if let first = absent.first {
             return (.nothingToCompare, "there is no \(first.metric.name) of \(first.identity) to hold against its target")
         }
-        let open = result.comparisons.filter { $0.verdict == .inconclusive }.count
+        let open = result.comparisons.filter { $0.kind == .versions && $0.verdict == .inconclusive }.count
             + result.gates.filter { $0.status == .unclear }.count
         if verdicts.strict && open > 0 { return (.inconclusive, "\(open) verdicts are inconclusive") }
         return (.done, "")

@@ -27,7 +27,7 @@ struct BenchExecution {
     ) throws -> (BenchResult, missing: [CaseResult.Identity]) {
         var result = try session.measure(plan, counting: tools)
         var missing = try assess(&result, plan, baseline)
-        let regressed = result.comparisons.filter { $0.verdict == .regression }
+        let regressed = result.comparisons.filter { $0.kind == .versions && $0.verdict == .regression }
         guard session.verdicts.confirm, !regressed.isEmpty, !session.cancellation.isCancelled else {
             return (result, missing)
         }

@@ -97,6 +97,13 @@ struct ReportTests {
         #expect(more.contains("moves by 20 % on this machine") && !BenchText(modes).text.contains("moves by"))
     }
 
+    @Test("Of samples too few for an interval the range is shown as what it is")
+    func fewSamples() {
+        var result = modes
+        result.cases[0].samples = Array(result.cases[0].samples.prefix(7))
+        #expect(BenchText(result).text.contains(" ms (range)") && !BenchText(modes).text.contains("(range)"))
+    }
+
     @Test("An inconclusive comparison says how many runs it takes")
     func inconclusive() {
         var result = regression

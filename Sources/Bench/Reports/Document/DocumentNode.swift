@@ -67,6 +67,12 @@ struct DocumentNode {
         return child(found, key)
     }
 
+    /// The first of two members where it is there, else the second, which then has to be.
+    func either(_ key: String, _ other: String) throws(RunError) -> DocumentNode {
+        if let found = try optional(key) { return found }
+        return try member(other)
+    }
+
     /// Refuses members that are not named.
     func allow(_ keys: String...) throws(RunError) {
         for (key, _) in try members() where !keys.contains(key) { throw error("the key \(key) is unknown") }

@@ -19,9 +19,11 @@ struct CaseFigure {
 
     var median: String { MetricText.value(summary.median, metric) }
 
-    /// The ends of the interval; empty where one sample says nothing of spread, or all are equal.
+    /// The ends of the interval; empty where one sample says nothing of spread, or all are equal. Of samples too few for the
+    /// confidence it is the range of them all, and says so.
     var range: String {
-        summary.count < 2 || interval.width == 0 ? "" : MetricText.range(interval.low, interval.high, metric)
+        guard summary.count > 1, interval.width > 0 else { return "" }
+        return MetricText.range(interval.low, interval.high, metric) + (isCovered ? "" : " (range)")
     }
 }
 

@@ -9,14 +9,7 @@ struct ComparisonWords {
 
     init(_ comparison: CaseComparison, _ result: BenchResult) {
         self.comparison = comparison
-        let identity = comparison.identity
-        func isThere(_ mode: String) -> Bool {
-            result.cases.contains {
-                $0.identity.name == identity.name && $0.identity.scenario == identity.scenario
-                    && $0.identity.mode == mode
-            }
-        }
-        isOfModes = identity.mode.isEmpty && isThere(comparison.base) && isThere(comparison.head)
+        isOfModes = comparison.kind == .modes
     }
 
     /// `sort/large (loam -> duckdb)`.
