@@ -4,6 +4,7 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 60
 
 RELEASE := -c release --static-swift-stdlib --product loam
+LAUNCHER := -c release --static-swift-stdlib --product loam-launch
 # Looked up when used: it asks SwiftPM.
 LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
 ROOT = $(DESTDIR)$(PREFIX)
@@ -21,6 +22,7 @@ setup: ## install what this machine lacks (Debian packages)
 
 build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
+	swift build $(LAUNCHER)
 
 libloam: setup ## build libloam.so with its headers: .build/libloam
 	@Scripts/build-libloam
@@ -85,6 +87,8 @@ check-generated: ## check that the generated files are up to date
 install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
 	install -s -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
+	install -d "$(ROOT)/libexec/loam"
+	install -s -m 755 "$(dir $(LOAM))loam-launch" "$(ROOT)/libexec/loam/loam-launch"
 	install -m 644 recipes/*.yaml "$(ROOT)/share/loam/recipes"
 	install -d "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
 	    "$(ROOT)/share/fish/vendor_completions.d"

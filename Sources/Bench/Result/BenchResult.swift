@@ -75,7 +75,7 @@ public struct CaseComparison: Sendable, Equatable {
         case versions
     }
 
-    public var kind = Kind.versions
+    public var kind: Kind
     /// What is compared; its mode is empty where modes are compared with each other.
     public var identity: CaseResult.Identity
     /// The names of both sides: two modes, or `baseline NAME` and `now`.
@@ -87,8 +87,10 @@ public struct CaseComparison: Sendable, Equatable {
     public var verdict: Verdict
 
     public init(
-        _ identity: CaseResult.Identity, base: String, head: String, metrics: [MetricComparison], verdict: Verdict
+        _ identity: CaseResult.Identity, base: String, head: String, metrics: [MetricComparison], verdict: Verdict,
+        kind: Kind = .versions
     ) {
+        self.kind = kind
         self.identity = identity
         self.base = base
         self.head = head

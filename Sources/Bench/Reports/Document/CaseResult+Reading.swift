@@ -11,11 +11,12 @@ extension CaseResult.Identity {
 
 extension Metric {
     init(_ node: DocumentNode) throws(RunError) {
-        try node.allow("name", "unit", "direction", "threshold", "judged")
+        try node.allow("name", "unit", "direction", "threshold", "judged", "repeats")
         self.init(
             try node.member("name").text(), unit: try node.member("unit").text(),
             try node.member("direction").word(Direction.self),
-            threshold: try node.member("threshold").number(0...1e300), isJudged: try node.member("judged").flag())
+            threshold: try node.member("threshold").number(0...1e300), isJudged: try node.member("judged").flag(),
+            repeats: try node.member("repeats").flag())
     }
 }
 
