@@ -29,7 +29,10 @@ import Testing
             var machine = FakeMachine(variation: variation, outliers: outliers, drift: drift, trial: trial)
             let (base, head) = machine.blocks(
                 until: { rule.needsMore(base: $0, head: $1, elapsed: 0) }, change: change)
-            return Judge().compare(metric(threshold), base: base, head: head, isPaired: true)
+            // Rates over resamplings too, not those of one seed.
+            var options = Judge.Options()
+            options.seed = UInt64(trial)
+            return Judge(options).compare(metric(threshold), base: base, head: head, isPaired: true)
         }
     }
 
@@ -58,6 +61,9 @@ import Testing
                 row("15 %, CV \(percent(variation)), outliers \(percent(outliers))", found, truth: 1)
                 #expect(holds(rate(.regression, found) <= 0.01))
                 #expect(holds(rate(.improvement, found) <= 0.01))
+                // Stopping on width must not cost the intervals their level.
+                let covered = found.count { $0.interval.contains(1) }
+                #expect(holds((Double(covered) / Double(found.count) - 0.95).magnitude <= 0.03))
             }
             let drifting = comparisons(500, variation, drift: 2, change: 1, threshold: 0.15)
             row("15 %, CV \(percent(variation)), outliers 10 %, drift", drifting, truth: 1)
