@@ -4,7 +4,6 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 60
 
 RELEASE := -c release --static-swift-stdlib --product loam
-LAUNCHER := -c release --static-swift-stdlib --product loam-launch
 # Looked up when used: it asks SwiftPM.
 LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
 ROOT = $(DESTDIR)$(PREFIX)
@@ -22,7 +21,7 @@ setup: ## install what this machine lacks (Debian packages)
 
 build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
-	swift build $(LAUNCHER)
+	Scripts/build-launcher "$(dir $(LOAM))"
 
 libloam: setup ## build libloam.so with its headers: .build/libloam
 	@Scripts/build-libloam

@@ -117,8 +117,6 @@ let package = Package(
     products: [
         .library(name: "Loam", targets: ["Loam"]),
         .executable(name: "loam", targets: ["loam-cli"]),
-        // Starts what `loam bench` measures. Without it beside the program, the program starts itself for that.
-        .executable(name: "loam-launch", targets: ["loam-launch"]),
         // Scripts/build-libloam links it as libloam.so: alone, with the Swift library and the C libraries inside.
         .library(name: "loam-c", type: .static, targets: ["LoamCInterface"]),
     ],
@@ -155,7 +153,7 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
-        .target(name: "CLaunch", path: "Sources/CLaunch"),
+        .target(name: "CLaunch", path: "Sources/CLaunch", exclude: ["program"]),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
@@ -171,7 +169,6 @@ let package = Package(
                     + loam("Bench", "Outbound", "Server", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
-            .executableTarget(name: "loam-launch", dependencies: ["CLaunch"], path: "Sources/loam-launch"),
             .target(
                 name: "LoamCInterface",
                 dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")

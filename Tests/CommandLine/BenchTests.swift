@@ -17,7 +17,7 @@ struct BenchTests {
 
     @Test("Two commands are measured in turns and compared")
     func turns() throws {
-        let outcome = try place.loam(["bench", "cmd", "sleep 0.001", "sleep 0.08", "--runs", "10", "--json"])
+        let outcome = try place.loam(["bench", "cmd", "sleep 0.001", "sleep 0.08", "--runs", "12", "--json"])
         #expect(outcome.status == 11, "\(outcome.errors)")
         let result = try JSONParser.parse(outcome.output)
         let cases = try #require(result["cases"]?.elements)
