@@ -74,8 +74,11 @@ let libraries: [Layer] = [
         name: "Bench", path: "Bench", exclude: ["Export", "History"],
         dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe")),
     Layer(
-        name: "BenchHistory", path: "Bench/History", dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
-    Layer(name: "BenchExport", path: "Bench/Export", dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
+        name: "BenchHistory", path: "Bench/History",
+        dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
+    Layer(
+        name: "BenchExport", path: "Bench/Export",
+        dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
@@ -189,6 +192,9 @@ let package = Package(
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
+            tests(
+                "BenchExport",
+                loam("Bytes", "Statistics", "Engine", "Outbound", "Bench", "BenchExport") + ["LoamTestSupport"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
