@@ -169,7 +169,7 @@ let package = Package(
             .executableTarget(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
-                    + loam("Bench", "Outbound", "Server", "Statistics", "Upload"),
+                    + loam("Bench", "BenchExport", "BenchHistory", "Outbound", "Server", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(

@@ -32,8 +32,7 @@ public final class Launcher {
     /// - Parameter cancellation: looked at every tenth of a second; a command that runs then is ended.
     /// - Throws: `cannot_start` where not even the launcher can be started.
     public func run(_ launch: Launch, cancellation: Cancellation? = nil) throws(RunError) -> LaunchOutcome {
-        let process = try self.process ?? LauncherProcess(program, name)
-        self.process = process
+        let process = try started()
         guard process.send(Self.request(launch)) else {
             self.process = nil
             return LaunchOutcome(.lost)
@@ -42,6 +41,13 @@ public final class Launcher {
         let outcome = watch.wait()
         if outcome.ending == .lost { self.process = nil }
         return outcome
+    }
+
+    private func started() throws(RunError) -> LauncherProcess {
+        if let process { return process }
+        let new = try LauncherProcess(program, name)
+        process = new
+        return new
     }
 
     /// A request as CLaunch.h says.
