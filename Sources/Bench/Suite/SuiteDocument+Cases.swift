@@ -71,7 +71,8 @@ extension SuiteDocument {
             }
             guard definition.size.isEmpty || (own + names).contains(definition.size) else {
                 throw values.error(
-                    .badChoice, "size names \(quoted(definition.size)), which is no parameter of the case", entry.position,
+                    .badChoice, "size names \(quoted(definition.size)), which is no parameter of the case",
+                    entry.position,
                     path + ".size")
             }
         }
