@@ -72,7 +72,7 @@ let libraries: [Layer] = [
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
     Layer(
         name: "Bench", path: "Bench", exclude: ["Export", "History"],
-        dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe") + ["CLaunch"]),
+        dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe")),
     Layer(
         name: "BenchHistory", path: "Bench/History",
         dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
@@ -156,7 +156,7 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
-        .target(name: "CLaunch", path: "Sources/CLaunch"),
+        .target(name: "CLaunch", path: "Sources/CLaunch", exclude: ["program"]),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
@@ -168,7 +168,8 @@ let package = Package(
             // L7
             .executableTarget(
                 name: "loam-cli",
-                dependencies: ["Loam", argumentParser, logging] + loam("Outbound", "Server", "Upload"),
+                dependencies: ["Loam", "CLaunch", argumentParser, logging]
+                    + loam("Bench", "BenchExport", "BenchHistory", "Outbound", "Server", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(

@@ -140,13 +140,17 @@ with target.open("w") as file:
             data = (np.log(head / base),) if isPaired else (head, base)
             statistic = (lambda a, axis: np.median(a, axis)) if isPaired else (lambda a, b, axis: np.median(a, axis) / np.median(b, axis))
             # The level at which SciPy's normal quantile is the expanded one of Student.
-            reach = stats.t.ppf(0.975, size - 1) * np.sqrt(size / (size - 1))
+            reach = stats.t.ppf(0.975, (size - 1) * len(data)) * np.sqrt(size / (size - 1))
             result = stats.bootstrap(
                 data, statistic, n_resamples=99_999, method="BCa", confidence_level=2 * stats.norm.cdf(reach) - 1, rng=generator)
             low, high = result.confidence_interval
             ends = np.exp([low, high]) if isPaired else [low, high]
             estimate = np.exp(np.median(data[0])) if isPaired else np.median(head) / np.median(base)
             row(file, "ratio", [estimate, *ends], base, head, [isPaired])
+    for size in (1, 6, 25, 40, 300):
+        for shift in (0, 0.5):
+            values = generator.normal(shift, 1, size)
+            row(file, "sign", [stats.binomtest(int((values > 0).sum()), size).pvalue], values)
     for size in (3, 8):
         values = generator.uniform(0, 0.2, size)
         values[0] = values[1]

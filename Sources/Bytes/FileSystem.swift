@@ -36,6 +36,20 @@ public enum FileSystem {
         }
     }
 
+    /// Adds a text to the end of a file, which is made where it is missing.
+    public static func append(_ text: String, to path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        if descriptor < 0 { throw .last("append to", path) }
+        defer { close(descriptor) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            if count < 0 { throw .last("append to", path) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     public static func rename(_ path: String, to newPath: String) throws(FileError) {
         if Glibc.rename(path, newPath) != 0 { throw .last("rename", path) }
     }

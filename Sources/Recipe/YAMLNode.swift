@@ -36,6 +36,12 @@ package struct YAMLEntry: Sendable {
     package var key: String
     package var position: YAMLPosition
     package var value: YAMLNode
+
+    package init(key: String, position: YAMLPosition, value: YAMLNode) {
+        self.key = key
+        self.position = position
+        self.value = value
+    }
 }
 
 /// A place in a text, both numbers from 1; the column counts characters.

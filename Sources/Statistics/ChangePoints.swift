@@ -1,15 +1,15 @@
 /// Where a series of figures changes its level: E-divisive means, made deterministic.
 ///
-/// Places are found by the energy statistic of Matteson and James ("A Nonparametric Approach for Multiple Change Point Analysis of
-/// Multivariate Data", 2014): the split, and the end of what follows it, that set two stretches furthest apart. Whether a place counts
-/// is not decided by random permutations, which give other answers to the same question, but by Student's t-test between the
-/// stretches on both sides, as Hunter does (Fleming and others, "Hunter: Using Change Point Detection to Hunt for Performance
-/// Regressions", 2023): first every place with a p-value below ten times the level, then the weakest is taken out and its
-/// neighbours looked at again until all are below the level.
+/// Places are found by the energy statistic of Matteson and James ("A Nonparametric Approach for Multiple Change Point
+/// Analysis of Multivariate Data", 2014): the split, and the end of what follows it, that set two stretches furthest
+/// apart. Whether a place counts is not decided by random permutations, which give other answers to the same question,
+/// but by Student's t-test between the stretches on both sides, as Hunter does (Fleming and others, "Hunter: Using
+/// Change Point Detection to Hunt for Performance Regressions", 2023): first every place with a p-value below ten times
+/// the level, then the weakest is taken out and its neighbours looked at again until all are below the level.
 ///
-/// The t-test is asked about the best place of many, so its p-value is multiplied by their number (Bonferroni), where Hunter sets
-/// a smaller level: a series of any length in which nothing changes has a change point with a chance of about the level. A change shows when at
-/// least `minimumLength` figures lie on either side.
+/// The t-test is asked about the best place of many, so its p-value is multiplied by their number (Bonferroni), where
+/// Hunter sets a smaller level: a series of any length in which nothing changes has a change point with a chance of
+/// about the level. A change shows when at least `minimumLength` figures lie on either side.
 public struct ChangePoints: Sendable, Hashable {
     /// A place where the level changes.
     public struct Point: Sendable, Hashable {
@@ -30,8 +30,8 @@ public struct ChangePoints: Sendable, Hashable {
     /// In the order of the series.
     public let points: [Point]
 
-    /// Deterministic. O(n · w) time for windows of w = 256 figures that overlap by half; a series with a value that is not finite has no
-    /// change points.
+    /// Deterministic. O(n · w) time for windows of w = 256 figures that overlap by half; a series with a value that is
+    /// not finite has no change points.
     public init(_ series: [Double], level: Double = 0.02) {
         guard series.allSatisfy({ $0.isFinite }) else {
             points = []
@@ -76,7 +76,8 @@ public struct ChangePoints: Sendable, Hashable {
             after: after.reduce(0, +) / Double(after.count), pValue: pValue(before, after))
     }
 
-    /// Student's t-test with one variance for both stretches: 0 when neither varies and they differ, 1 when they do not.
+    /// Student's t-test with one variance for both stretches: 0 when neither varies and they differ, 1 when they do
+    /// not.
     private static func pValue(_ before: ArraySlice<Double>, _ after: ArraySlice<Double>) -> Double {
         let first = Moments(Array(before))
         let second = Moments(Array(after))

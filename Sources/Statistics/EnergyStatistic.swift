@@ -1,7 +1,8 @@
 /// The energy distance between neighbouring stretches of a series, from sums of distances made once.
 struct EnergyStatistic {
     let values: [Double]
-    /// `sums[i · (n + 1) + j]`: the distances between value i and the first j values, added up over all values before i too.
+    /// `sums[i · (n + 1) + j]`: the distances between value i and the first j values, added up over all values before i
+    /// too.
     private let sums: [Double]
 
     /// O(n²) time and memory.
@@ -20,8 +21,8 @@ struct EnergyStatistic {
         self.sums = sums
     }
 
-    /// The place in a stretch that splits it best, and the end of what lies furthest from what is before it; both parts have at least
-    /// `length` values. nil where there is no room or nothing varies.
+    /// The place in a stretch that splits it best, and the end of what lies furthest from what is before it; both parts
+    /// have at least `length` values. nil where there is no room or nothing varies.
     func best(_ start: Int, _ end: Int, _ length: Int) -> (place: Int, end: Int)? {
         if end - start < 2 * length { return nil }
         var best: (place: Int, end: Int)?

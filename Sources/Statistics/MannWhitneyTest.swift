@@ -1,7 +1,9 @@
-/// The test of Mann and Whitney (Wilcoxon's rank sum): whether values of one side tend to be larger than those of the other.
+/// The test of Mann and Whitney (Wilcoxon's rank sum): whether values of one side tend to be larger than those of the
+/// other.
 ///
-/// Up to `exactLimit` pairs of values (n·m; 50 against 50) the p-value is exact: of all ways to share the pooled values out, the
-/// part that is at least as extreme, ties included. Beyond, the normal approximation with corrections for ties and continuity.
+/// Up to `exactLimit` pairs of values (n·m; 50 against 50) the p-value is exact: of all ways to share the pooled values
+/// out, the part that is at least as extreme, ties included. Beyond, the normal approximation with corrections for ties
+/// and continuity.
 public struct MannWhitneyTest: Sendable, Hashable {
     public static let exactLimit = 2_500
 
@@ -35,7 +37,8 @@ public struct MannWhitneyTest: Sendable, Hashable {
         return Double(ranks.reduce(0, +) - head.count * (head.count + 1)) / 2
     }
 
-    /// Without ties: the coefficients of the Gaussian binomial, by one factor (1 - q^(m+i)) / (1 - q^i) after the other.
+    /// Without ties: the coefficients of the Gaussian binomial, by one factor (1 - q^(m+i)) / (1 - q^i) after the
+    /// other.
     private static func exact(_ statistic: Int, _ first: Int, _ second: Int) -> Double {
         let largest = first * second
         // The distribution is symmetric: its lower half says all, and its small counts suffer from no cancellation.

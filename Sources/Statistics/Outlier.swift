@@ -1,4 +1,5 @@
-/// A value that stands apart from its sample. Outliers are labelled, for people to look at; no statistic here leaves one out.
+/// A value that stands apart from its sample. Outliers are labelled, for people to look at; no statistic here leaves
+/// one out.
 public struct Outlier: Sendable, Hashable {
     /// Where a value lies by Tukey's fences: beyond 1.5 interquartile ranges from the quartiles, or beyond 3.
     public enum Fence: String, Sendable, Hashable, CaseIterable {
@@ -13,8 +14,8 @@ public struct Outlier: Sendable, Hashable {
     public let index: Int
     public let value: Double
     public let fence: Fence
-    /// 0.6745 times the distance from the median over the median absolute deviation (Iglewicz and Hoaglin, 1993); nil where more
-    /// than half of the values are equal.
+    /// 0.6745 times the distance from the median over the median absolute deviation (Iglewicz and Hoaglin, 1993); nil
+    /// where more than half of the values are equal.
     public let modifiedZ: Double?
 
     /// The largest modified Z that is no sign of an outlier.
@@ -23,8 +24,8 @@ public struct Outlier: Sendable, Hashable {
     /// Whether the modified Z lies beyond its limit.
     public var isFarByDeviation: Bool { (modifiedZ ?? 0).magnitude > Outlier.modifiedZLimit }
 
-    /// The values that either rule finds, in the order of the sample; none in samples of fewer than four. Deterministic;
-    /// O(n log n).
+    /// The values that either rule finds, in the order of the sample; none in samples of fewer than four.
+    /// Deterministic; O(n log n).
     public static func all(in values: [Double]) -> [Outlier] {
         if values.count < 4 { return [] }
         let summary = SampleSummary(values)

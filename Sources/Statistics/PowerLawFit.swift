@@ -2,8 +2,8 @@ import LoamRandom
 
 /// How a figure grows with size: value = factor · size^exponent, by least squares on both logarithms.
 ///
-/// An exponent of 1 is linear; the interval says whether another would fit as well. It rests on Student's t with n - 2 degrees of
-/// freedom: errors that are independent and alike on the logarithm.
+/// An exponent of 1 is linear; the interval says whether another would fit as well. It rests on Student's t with n - 2
+/// degrees of freedom: errors that are independent and alike on the logarithm.
 public struct PowerLawFit: Sendable, Hashable {
     public let exponent: Double
     public let factor: Double
@@ -12,7 +12,8 @@ public struct PowerLawFit: Sendable, Hashable {
     /// The part of the variance that the line explains, in 0...1; 1 where the values do not vary.
     public let rSquared: Double
 
-    /// Deterministic; O(n). nil unless there are at least two different sizes and as many values, all positive and finite.
+    /// Deterministic; O(n). nil unless there are at least two different sizes and as many values, all positive and
+    /// finite.
     public init?(sizes: [Double], values: [Double], confidence: Double = 0.95) {
         guard sizes.count == values.count, sizes.count > 1 else { return nil }
         guard (sizes + values).allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }

@@ -2,17 +2,20 @@ import LoamRandom
 
 /// How many times as large a new session's median is as those of sessions taken at other times.
 ///
-/// Between sessions a machine shifts: another neighbour, another clock rate, another layout of memory. All samples of a session share
-/// its shift, so that more samples say nothing about it, and an interval made of pooled samples cries wolf. Here the unit is the
-/// session. Logarithms of session medians are taken as normal with one unknown spread; the interval holds the ratio after what two
-/// draws of that spread, and the sampling of head's median where it has fewer samples, can do.
+/// Between sessions a machine shifts: another neighbour, another clock rate, another layout of memory. All samples of a
+/// session share its shift, so that more samples say nothing about it, and an interval made of pooled samples cries
+/// wolf. Here the unit is the session. Logarithms of session medians are taken as normal with one unknown spread; the
+/// interval holds the ratio after what two draws of that spread, and the sampling of head's median where it has fewer
+/// samples, can do.
 ///
-/// - With three sessions or more the spread is theirs, and the interval Student's prediction interval with one degree of freedom
-///   fewer than sessions: wide for three (5 spreads to either side), 2.9 for five, 2.4 for ten.
-/// - With one or two it cannot be known. It is taken as `assumedSpread`, or as the spread of the samples within sessions where that is
-///   larger, and the interval is normal. What it claims holds on machines whose sessions differ by no more than that.
+/// - With three sessions or more the spread is theirs, and the interval Student's prediction interval with one degree
+///   of freedom fewer than sessions: wide for three (5 spreads to either side), 2.9 for five, 2.4 for ten.
+/// - With one or two it cannot be known. It is taken as `assumedSpread`, or as the spread of the samples within
+///   sessions where that is larger, and the interval is normal. What it claims holds on machines whose sessions differ
+///   by no more than that.
 public struct RatioToSessions: Sendable, Hashable {
-    /// What stands for the spread of sessions where neither sessions nor calibration tell: a relative standard deviation of 5 %.
+    /// What stands for the spread of sessions where neither sessions nor calibration tell: a relative standard
+    /// deviation of 5 %.
     public static let defaultSpread = 0.05
 
     /// Head's median over the geometric mean of the sessions' medians.
@@ -25,7 +28,8 @@ public struct RatioToSessions: Sendable, Hashable {
     /// Whether the spread is that of the sessions, or assumed.
     public let isMeasured: Bool
 
-    /// Deterministic; O(n log n). nil without a session, when a sample is empty, or when a value is not a positive finite number.
+    /// Deterministic; O(n log n). nil without a session, when a sample is empty, or when a value is not a positive
+    /// finite number.
     public init?(sessions: [[Double]], head: [Double], confidence: Double = 0.95, assumedSpread: Double? = nil) {
         guard !sessions.isEmpty, !head.isEmpty, sessions.allSatisfy({ !$0.isEmpty }) else { return nil }
         guard (sessions + [head]).allSatisfy({ $0.allSatisfy { $0 > 0 && $0.isFinite } }) else { return nil }
@@ -51,7 +55,8 @@ public struct RatioToSessions: Sendable, Hashable {
         let freedom = isMeasured ? count - 1 : .infinity
         let reach = RatioToSessions.quantile((1 + confidence) / 2, freedom) * error
         ratio = ExactMath.exp(change)
-        interval = error > 0 ? Interval(ExactMath.exp(change - reach), ExactMath.exp(change + reach)) : Interval(ratio, ratio)
+        interval =
+            error > 0 ? Interval(ExactMath.exp(change - reach), ExactMath.exp(change + reach)) : Interval(ratio, ratio)
         if error > 0 {
             pValue = RatioToSessions.twoSided(change / error, freedom)
         } else {

@@ -3,11 +3,12 @@ import LoamRandom
 extension SampleSummary {
     /// An interval of the quantile of a share, between two order statistics, that holds whatever the distribution is.
     ///
-    /// Of n values the count below the true quantile is binomial; the interval leaves out at each end as many values as it can
-    /// while either end fails with a chance of at most half of 1 - `confidence` (David and Nagaraja, "Order Statistics", 7.1).
-    /// It covers at least the level asked for, so long as the sample is large enough for it: six values for 95 % of a median, 59
-    /// for an upper end of the 95 % quantile at 95 %. Of smaller samples the side that cannot be had ends at the smallest or largest
-    /// value, and the interval covers less than was asked for: see `reaches(_:confidence:)`. O(n).
+    /// Of n values the count below the true quantile is binomial; the interval leaves out at each end as many values as
+    /// it can while either end fails with a chance of at most half of 1 - `confidence` (David and Nagaraja, "Order
+    /// Statistics", 7.1). It covers at least the level asked for, so long as the sample is large enough for it: six
+    /// values for 95 % of a median, 59 for an upper end of the 95 % quantile at 95 %. Of smaller samples the side that
+    /// cannot be had ends at the smallest or largest value, and the interval covers less than was asked for: see
+    /// `reaches(_:confidence:)`. O(n).
     public func quantileInterval(_ share: Double, confidence: Double = 0.95) -> Interval {
         let tail = (1 - confidence) / 2
         let below = SampleSummary.leftOut(count, share, tail)
@@ -26,7 +27,8 @@ extension SampleSummary {
         return Double(count) * ExactMath.log(max(share, 1 - share)) <= ExactMath.log(max(tail, 0))
     }
 
-    /// How many of the smallest values can be left out: the largest k below which P(binomial(n, share) <= k - 1) fits the tail.
+    /// How many of the smallest values can be left out: the largest k below which P(binomial(n, share) <= k - 1) fits
+    /// the tail.
     private static func leftOut(_ count: Int, _ share: Double, _ tail: Double) -> Int {
         guard share > 0 else { return 0 }
         guard share < 1 else { return count - 1 }

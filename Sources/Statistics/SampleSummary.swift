@@ -21,14 +21,12 @@ public struct SampleSummary: Sendable, Equatable {
     /// The middle value, or the mean of both.
     public var median: Double { quantile(0.5) }
 
-    /// The quantile of a share, by linear interpolation (Hyndman and Fan's type 7). Shares outside of 0...1 are taken as its ends.
-    public func quantile(_ share: Double) -> Double { SampleSummary.quantile(share, of: sorted) }
-
-    /// The same of values that are ascending already. Traps when there are none.
-    static func quantile(_ share: Double, of sorted: [Double]) -> Double {
-        let place = (share > 0 ? min(share, 1) : 0) * Double(sorted.count - 1)
+    /// The quantile of a share, by linear interpolation (Hyndman and Fan's type 7). Shares outside of 0...1 are taken
+    /// as its ends.
+    public func quantile(_ share: Double) -> Double {
+        let place = (share > 0 ? min(share, 1) : 0) * Double(count - 1)
         let below = Int(place)
-        let above = min(below + 1, sorted.count - 1)
+        let above = min(below + 1, count - 1)
         // Equal neighbours stay what they are, infinite ones too.
         if sorted[below] == sorted[above] { return sorted[below] }
         return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
@@ -44,8 +42,8 @@ public struct SampleSummary: Sendable, Equatable {
         return (squares / Double(count - 1)).squareRoot()
     }
 
-    /// The standard deviation over the size of the mean: 0.05 is 5 %. Zero for values that do not vary; nil for values that vary
-    /// about a mean of zero.
+    /// The standard deviation over the size of the mean: 0.05 is 5 %. Zero for values that do not vary; nil for values
+    /// that vary about a mean of zero.
     public var coefficientOfVariation: Double? {
         let deviation = standardDeviation
         if deviation == 0 { return 0 }
@@ -58,6 +56,7 @@ public struct SampleSummary: Sendable, Equatable {
         return SampleSummary(sorted.map { ($0 - centre).magnitude }).median
     }
 
-    /// 1.4826 times `medianAbsoluteDeviation`: of normal values, an estimate of the standard deviation that outliers do not move.
+    /// 1.4826 times `medianAbsoluteDeviation`: of normal values, an estimate of the standard deviation that outliers do
+    /// not move.
     public var scaledMedianAbsoluteDeviation: Double { 1.482_602_218_505_602 * medianAbsoluteDeviation }
 }

@@ -1,8 +1,8 @@
 /// Wilcoxon's signed-rank test: whether differences of pairs lie about zero, if they are symmetric.
 ///
-/// Differences of zero are left out (Wilcoxon's treatment). Up to `exactLimit` others the p-value is exact: of all ways to give the
-/// differences their signs, the part that is at least as extreme, ties included. Beyond, the normal approximation with corrections
-/// for ties and continuity.
+/// Differences of zero are left out (Wilcoxon's treatment). Up to `exactLimit` others the p-value is exact: of all ways
+/// to give the differences their signs, the part that is at least as extreme, ties included. Beyond, the normal
+/// approximation with corrections for ties and continuity.
 public struct SignedRankTest: Sendable, Hashable {
     public static let exactLimit = 100
 

@@ -1,5 +1,5 @@
-/// Welch's test of equal means, for samples whose variances differ ("The generalization of Student's problem when several
-/// different population variances are involved", 1947).
+/// Welch's test of equal means, for samples whose variances differ ("The generalization of Student's problem when
+/// several different population variances are involved", 1947).
 public struct WelchTest: Sendable, Hashable {
     /// The mean of head less the mean of base, over its standard error.
     public let statistic: Double

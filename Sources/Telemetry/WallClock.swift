@@ -15,6 +15,13 @@ public enum WallClock {
         return "\(date(parts, ""))_\(two(parts.tm_hour))\(two(parts.tm_min))\(two(parts.tm_sec))"
     }
 
+    /// Microseconds since 1970 UTC, for records of runs.
+    public static func microseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1_000
+    }
+
     private static func now() -> (tm, Int) {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

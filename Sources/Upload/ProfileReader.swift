@@ -41,13 +41,13 @@ struct ProfileDocument {
     static let words = ["table", "tenant", "chunk", "extension"]
 
     let text: RecipeText
-    let nodes: ProfileNodes
+    let nodes: DocumentValues
     let root: YAMLNode
     let entries: [YAMLEntry]
 
     init(_ text: RecipeText) throws(RecipeError) {
         self.text = text
-        nodes = ProfileNodes(file: text.file)
+        nodes = DocumentValues(file: text.file, noun: "profile", freeTexts: ["title", "skip"])
         root = try YAMLReader.read(text, noun: "profile")
         entries = try nodes.entries(root, "a profile", path: "", allowed: Self.keys)
         guard let first = entries.first, first.key == "version" else {

@@ -27,3 +27,23 @@ enum Environment {
         return threads
     }
 }
+
+extension Environment {
+    /// Names with commas or blanks between them; none where nothing is set.
+    static func list(_ name: String) -> [String] {
+        (value(name) ?? "").split { $0 == "," || $0 == " " }.map(String.init)
+    }
+
+    /// A whole number in a range; nil where nothing is set. Anything else is refused rather than passed over.
+    static func count(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let text = value(name) else { return nil }
+        guard let count = Int(text), range.contains(count) else {
+            throw ValidationError(
+                "\(name) is '\(text)', which is no number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return count
+    }
+
+    /// Whether a machine, not a person, runs this: CI is set to anything but false.
+    static var isAutomated: Bool { value("CI").map { $0 != "false" && $0 != "0" } ?? false }
+}

@@ -33,6 +33,17 @@ struct GenerateRun {
         report(summary, head, target, asJSON)
     }
 
+    /// What was grown, whatever it was written as: equal content has equal digests.
+    private func tables(_ summary: RunSummary) -> JSONValue {
+        .array(
+            summary.tables.map {
+                .object([
+                    "name": .string($0.table), "rows": .integer($0.rows),
+                    "content": plan.digests ? .string($0.content.text) : .null,
+                ])
+            })
+    }
+
     private func target(_ asJSON: Bool) throws(RunError) -> Target {
         switch options.to {
         case "-":
@@ -81,7 +92,8 @@ struct GenerateRun {
         if asJSON {
             let result = JSONValue.object([
                 "loam_result": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
-                "plan_digest": .string(head.planDigest), "measured": ManifestHead.measured(summary),
+                "plan_digest": .string(head.planDigest), "tables": tables(summary),
+                "measured": ManifestHead.measured(summary),
             ])
             StandardOutput.write(result.pretty())
         } else if case .directory(let path) = target {

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import CLaunch
+internal import Glibc
 internal import Loam
 
 /// The program: parses, dispatches, and turns errors into messages and exit codes.
@@ -16,15 +18,20 @@ struct LoamCommand: ParsableCommand {
               loam tables flash_sale --as markdown            a data dictionary
               loam explain flash_sale orders 17               where one row comes from
               loam check data/flash_sale                      whether files are what they ought to be
+              loam bench cmd './old' './new'                  two commands, measured in turns and compared honestly
             """,
         version: "loam \(LoamVersion.text)",
         subcommands: [
             GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self,
             ServeIngestCommand.self,
-            LoadCommand.self,
+            LoadCommand.self, BenchCommand.self,
         ])
 
     static func main() {
+        // Called by its launcher's name, this program is the launcher: where there is no small one beside it.
+        if CommandLine.arguments.first.map({ $0 == "loam-launch" }) == true {
+            Glibc.exit(loam_launch())
+        }
         let arguments = Array(CommandLine.arguments.dropFirst())
         let wantsJSON = arguments.contains("--json")
         StandardDescriptors.open()

@@ -38,6 +38,11 @@ import Testing
         #expect(agree(test.pValue, reference.results[1], 1e-9))
     }
 
+    @Test(arguments: Reference.named("sign"))
+    func signs(reference: Reference) {
+        #expect(agree(SignTest(differences: reference.samples[0]).pValue, reference.results[0], 1e-10))
+    }
+
     @Test(arguments: Reference.named("permutationpairs"))
     func permutationOfPairs(reference: Reference) {
         let test = PermutationTest(differences: reference.samples[0], seed: 3)

@@ -80,6 +80,7 @@ import Testing
         #expect(MannWhitneyTest(base: [], head: [1]) == nil)
         #expect(SignedRankTest(differences: [0, 0]).pValue == 1)
         #expect(SignedRankTest(differences: []).pValue == 1)
+        #expect(SignTest(differences: [0]).pValue == 1)
         #expect(PermutationTest(differences: [], seed: 1).pValue == 1)
         #expect(PermutationTest(differences: [0.1, 0.1, 0.1, 0.1], seed: 1).pValue == 0.125)
         #expect(PermutationTest(base: [], head: [1], seed: 1).pValue == 1)

@@ -8,7 +8,8 @@ import Testing
         let summary = SampleSummary(reference.samples[0])
         let variation = try #require(summary.coefficientOfVariation)
         let spread = [
-            summary.standardDeviation, variation, summary.medianAbsoluteDeviation, summary.scaledMedianAbsoluteDeviation,
+            summary.standardDeviation, variation, summary.medianAbsoluteDeviation,
+            summary.scaledMedianAbsoluteDeviation,
         ]
         let values = spread + reference.samples[1].map { summary.quantile($0) }
         for (value, expected) in zip(values, reference.results) { #expect(agree(value, expected, 1e-12)) }

@@ -37,8 +37,9 @@ public struct BenchResult: Sendable, Equatable {
 
 /// How samples were asked for.
 public struct RunSettings: Sendable, Equatable {
-    /// Fewest and most blocks of samples of each case.
-    public var minimumRuns = 10
+    /// Fewest and most blocks of samples of each case. Ten are the least that verdicts rest on; with twelve, three judged metrics
+    /// can be told apart from chance at 1 %, whatever Holm's correction makes of them.
+    public var minimumRuns = 12
     public var maximumRuns = 40
     /// A case is measured until the interval of its median, or of its ratio, is narrower than this share; 0 for never.
     public var intervalWidth = 0.05
@@ -67,6 +68,15 @@ public struct NoiseFloor: Sendable, Equatable {
 
 /// One case on two sides: two modes of a run, or a baseline and a run.
 public struct CaseComparison: Sendable, Equatable {
+    /// What both sides are to each other.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Ways of doing one thing: neither ever was the other, so that a worse one is no regression.
+        case modes
+        /// One thing before and after: base and head of two programs, a baseline and a run.
+        case versions
+    }
+
+    public var kind: Kind
     /// What is compared; its mode is empty where modes are compared with each other.
     public var identity: CaseResult.Identity
     /// The names of both sides: two modes, or `baseline NAME` and `now`.
@@ -78,8 +88,10 @@ public struct CaseComparison: Sendable, Equatable {
     public var verdict: Verdict
 
     public init(
-        _ identity: CaseResult.Identity, base: String, head: String, metrics: [MetricComparison], verdict: Verdict
+        _ identity: CaseResult.Identity, base: String, head: String, metrics: [MetricComparison], verdict: Verdict,
+        kind: Kind = .versions
     ) {
+        self.kind = kind
         self.identity = identity
         self.base = base
         self.head = head

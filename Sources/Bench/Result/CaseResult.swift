@@ -58,6 +58,8 @@ public struct CaseResult: Sendable, Equatable {
     public var metrics: [Metric] = []
     /// All samples in the order they were taken.
     public var samples: [Sample] = []
+    /// Where it stands among cases that differ in size only; nil where it is not one of several.
+    public var scale: Scale?
     /// Rows or events that one run makes, and bytes; nil where the case does not say.
     public var rows: Int?
     public var bytes: Int?
@@ -66,6 +68,19 @@ public struct CaseResult: Sendable, Equatable {
     public var verification = Verification.notAsked
     public var failure: Failure?
     public var warnings: [BenchWarning] = []
+
+    /// One of several sizes of a case.
+    public struct Scale: Sendable, Equatable {
+        /// What all sizes have in common: the case and its mode.
+        public var series: String
+        /// More than zero.
+        public var size: Double
+
+        public init(series: String, size: Double) {
+            self.series = series
+            self.size = size
+        }
+    }
 
     /// A named value of a scenario.
     public struct Parameter: Sendable, Equatable {

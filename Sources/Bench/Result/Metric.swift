@@ -15,14 +15,20 @@ public struct Metric: Sendable, Hashable {
     public var threshold: Double
     /// Whether a change of it is judged, or only shown.
     public var isJudged: Bool
+    /// Whether it comes out the same from run to run, but for much less than its threshold, as counts under valgrind do: one value
+    /// on each side settles a verdict then.
+    public var repeats: Bool
 
-    public init(_ name: String, unit: String, _ direction: Direction, threshold: Double = 0.15, isJudged: Bool = false)
-    {
+    public init(
+        _ name: String, unit: String, _ direction: Direction, threshold: Double = 0.15, isJudged: Bool = false,
+        repeats: Bool = false
+    ) {
         self.name = name
         self.unit = unit
         self.direction = direction
         self.threshold = threshold
         self.isJudged = isJudged
+        self.repeats = repeats
     }
 }
 
@@ -49,9 +55,11 @@ extension Metric {
     public static let setupTime = Metric("setup_time", unit: "s", .lower)
     public static let teardownTime = Metric("teardown_time", unit: "s", .lower)
     /// Instructions of the process, by the processor's counter or by callgrind.
-    public static let instructions = Metric("instructions", unit: "", .lower, threshold: 0.02, isJudged: true)
+    public static let instructions = Metric(
+        "instructions", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
     /// Calls of malloc, calloc and realloc, as valgrind counts them.
-    public static let allocations = Metric("allocations", unit: "", .lower, threshold: 0.02, isJudged: true)
+    public static let allocations = Metric(
+        "allocations", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
     /// Rows (or events) a second of wall time. Follows from wall time where both sides made the same rows, so that it is judged
     /// only where a suite asks for it: one change must not count twice.
     public static let throughput = Metric("throughput", unit: "/s", .higher, threshold: 0.10)

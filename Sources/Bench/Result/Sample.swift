@@ -1,6 +1,6 @@
 /// What one run of a case's command gave. Every sample is kept, warm-up and outliers too.
 public struct Sample: Sendable, Equatable {
-    /// The interleaved block it belongs to, from 0: samples of one block of two modes are a pair.
+    /// The interleaved block it belongs to, from 0: samples of one block of two modes are a pair. 0 of warm-up.
     public var block: Int
     /// Its place among all runs of the suite, warm-up included, from 0: the order of time.
     public var order: Int

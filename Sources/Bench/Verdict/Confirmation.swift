@@ -1,9 +1,10 @@
-/// Two runs of the same comparison in one answer: a regression stands only when both say so, and so does an improvement.
+/// Two runs of the same comparison in one answer: a regression stands only when both say so, and so does an
+/// improvement.
 ///
 /// With independent runs, false alarms become the square of what they are. Figures are those of the second run.
 public enum Confirmation {
-    /// Comparisons of the second run, with verdicts that both runs bear out. What a side lacks is left out; a case that is
-    /// missing in the second run stays with its regression turned to inconclusive.
+    /// Comparisons of the second run, with verdicts that both runs bear out. What a side lacks is left out; a case that
+    /// is missing in the second run stays with its regression turned to inconclusive.
     public static func combined(_ first: [CaseComparison], _ second: [CaseComparison]) -> [CaseComparison] {
         first.map { before in
             guard let after = second.first(where: { isSame($0, before) }) else { return unconfirmed(before) }

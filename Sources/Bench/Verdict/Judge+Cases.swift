@@ -5,8 +5,9 @@ extension Judge {
     ///
     /// - Parameters:
     ///   - names: What both sides are called in reports.
-    ///   - isInterleaved: Whether both were measured in one run, block by block. Then samples of equal blocks are pairs, and blocks that only one
-    ///     side has are left out; where no block is common, or otherwise, they are sets.
+    ///   - isInterleaved: Whether both were measured in one run, block by block. Then samples of equal blocks are
+    ///     pairs, and blocks that only one side has are left out; where no block is common, or otherwise, they are
+    ///     sets.
     ///   - noiseFloor: What A/A calibration found on this machine.
     public func compare(
         _ base: CaseResult, _ head: CaseResult, names: (base: String, head: String), isInterleaved: Bool,
@@ -22,7 +23,8 @@ extension Judge {
         return judged(Judge.identity(base.identity, head.identity), names, metrics)
     }
 
-    /// Compares a result with the results of the same case in stored sessions: see `compare(_:sessions:head:noiseFloor:)`.
+    /// Compares a result with the results of the same case in stored sessions: see
+    /// `compare(_:sessions:head:noiseFloor:)`.
     public func compare(
         sessions: [CaseResult], _ head: CaseResult, names: (base: String, head: String), noiseFloor: [NoiseFloor] = []
     ) -> CaseComparison {
@@ -34,7 +36,8 @@ extension Judge {
         return judged(head.identity, names, metrics)
     }
 
-    /// The worst of the judged metrics: regression, else inconclusive, else improvement, else no change. Inconclusive where none is judged.
+    /// The worst of the judged metrics: regression, else inconclusive, else improvement, else no change. Inconclusive
+    /// where none is judged.
     public static func overall(_ metrics: [MetricComparison]) -> Verdict {
         let verdicts = Set(metrics.filter(\.metric.isJudged).map(\.verdict))
         return [.regression, .inconclusive, .improvement, .noChange].first { verdicts.contains($0) } ?? .inconclusive
@@ -60,7 +63,8 @@ extension Judge {
         return identity
     }
 
-    /// The values of blocks that both sides have, in the order of blocks. Of several samples in a block, the first is paired with the first.
+    /// The values of blocks that both sides have, in the order of blocks. Of several samples in a block, the first is
+    /// paired with the first.
     private static func pairs(
         _ base: CaseResult, _ head: CaseResult, _ metric: Metric
     ) -> [(base: Double, head: Double)] {

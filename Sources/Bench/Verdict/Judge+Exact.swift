@@ -1,8 +1,8 @@
 import LoamStatistics
 
 extension Judge {
-    /// Counts repeat, so that one run says all: any difference from base is a regression, of behaviour if not of cost. A base that does not
-    /// repeat is no exact figure, and gives no verdict.
+    /// Counts repeat, so that one run says all: any difference from base is a regression, of behaviour if not of cost.
+    /// A base that does not repeat is no exact figure, and gives no verdict.
     func exact(_ metric: Metric, _ sides: Sides) -> MetricComparison {
         let base = SampleSummary(sides.base)
         let head = SampleSummary(sides.head)

@@ -6,7 +6,9 @@ extension Judge {
         if comparison.design == .exact { return }
         comparison.moreRuns = nil
         let figure = Wording.figure(comparison)
-        if comparison.runs < options.minimumRuns {
+        if comparison.metric.repeats && comparison.runs < options.minimumRuns {
+            decideOnCounts(&comparison)
+        } else if comparison.runs < options.minimumRuns {
             let wanting = options.minimumRuns - comparison.runs
             comparison.verdict = .inconclusive
             comparison.moreRuns = wanting
@@ -25,6 +27,17 @@ extension Judge {
             comparison.moreRuns = moreRuns(comparison)
             comparison.reason = "\(figure): \(doubt(comparison))" + Wording.need(comparison.moreRuns, comparison.design)
         }
+    }
+
+    /// Counts that repeat need no statistics: one on each side says whether they differ by more than the threshold.
+    private func decideOnCounts(_ comparison: inout MetricComparison) {
+        let distance = comparison.ratio - 1
+        let isWorse = (distance > 0) == (comparison.metric.direction == .lower)
+        let threshold = comparison.metric.threshold
+        comparison.verdict = distance.magnitude <= threshold ? .noChange : isWorse ? .regression : .improvement
+        comparison.reason =
+            "counted \(Wording.exact(comparison.base.median)) and \(Wording.exact(comparison.head.median)), which is "
+            + (comparison.verdict == .noChange ? "within" : "beyond") + " ±\(Wording.percent(threshold))"
     }
 
     /// Which change lies beyond the threshold, and what speaks against it; nil when none does.
@@ -59,8 +72,8 @@ extension Judge {
         return "the interval reaches beyond ±\(Wording.percent(threshold))"
     }
 
-    /// How many more runs would settle it if the spread and the ratio stay as they are; nil where runs do not help: against stored sessions,
-    /// within the noise floor, or when it would take more than a hundred times as many.
+    /// How many more runs would settle it if the spread and the ratio stay as they are; nil where runs do not help:
+    /// against stored sessions, within the noise floor, or when it would take more than a hundred times as many.
     private func moreRuns(_ comparison: MetricComparison) -> Int? {
         if comparison.design == .sessions { return nil }
         let runs = Double(comparison.runs)

@@ -1,16 +1,17 @@
 import LoamStatistics
 
 extension Judge {
-    /// Compares samples of now with stored sessions: sample sets that were taken at other times, each in a run of its own.
+    /// Compares samples of now with stored sessions: sample sets that were taken at other times, each in a run of its
+    /// own.
     ///
-    /// The rule is the same, but the interval is that of `RatioToSessions`, which counts sessions and not samples: three or more say
-    /// how much they differ without any change. Of one or two, the noise floor stands for that, or without one
-    /// `RatioToSessions.defaultSpread` (5 %); in both cases the spread within sessions where it is larger. What is claimed of
-    /// one or two sessions holds only on machines that shift no more between sessions than they vary within. Head's halves must
-    /// agree; nothing can be said about the halves of a baseline.
+    /// The rule is the same, but the interval is that of `RatioToSessions`, which counts sessions and not samples:
+    /// three or more say how much they differ without any change. Of one or two, the noise floor stands for that, or
+    /// without one `RatioToSessions.defaultSpread` (5 %); in both cases the spread within sessions where it is larger.
+    /// What is claimed of one or two sessions holds only on machines that shift no more between sessions than they vary
+    /// within. Head's halves must agree; nothing can be said about the halves of a baseline.
     ///
-    /// nil when either side has no finite value. Values of zero or below give no ratio of sessions: the medians of sessions are then
-    /// compared with head as a set, which says little, and never more than inconclusive.
+    /// nil when either side has no finite value. Values of zero or below give no ratio of sessions: the medians of
+    /// sessions are then compared with head as a set, which says little, and never more than inconclusive.
     public func compare(
         _ metric: Metric, sessions: [[Double]], head: [Double], noiseFloor: Double? = nil
     ) -> MetricComparison? {
@@ -51,7 +52,8 @@ extension Judge {
         return comparison
     }
 
-    /// Zeros among the values: equal figures are seen as equal; any other difference stays open, since nothing says how sessions differ.
+    /// Zeros among the values: equal figures are seen as equal; any other difference stays open, since nothing says how
+    /// sessions differ.
     private func withoutRatio(
         _ metric: Metric, _ sides: Sides, _ sessions: [[Double]], _ noiseFloor: Double?
     ) -> MetricComparison {

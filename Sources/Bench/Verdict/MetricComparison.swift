@@ -17,25 +17,25 @@ public struct MetricComparison: Sendable, Equatable {
     public var metric: Metric
     public var base: SampleSummary
     public var head: SampleSummary
-    /// Above 1 is more; slower where lower is better. Of pairs the median over blocks of head over base; of sets the median of head over
-    /// that of base; of sessions head's median over the geometric mean of theirs. Where `isByDifference`, 1 plus the difference
-    /// over a scale.
+    /// Above 1 is more; slower where lower is better. Of pairs the median over blocks of head over base; of sets the
+    /// median of head over that of base; of sessions head's median over the geometric mean of theirs. Where
+    /// `isByDifference`, 1 plus the difference over a scale.
     public var ratio: Double
     /// Of the ratio: by bootstrap, of sessions a prediction interval.
     public var interval: Interval
     /// Whether samples were paired block by block, or are two sets taken at different times.
     public var isPaired: Bool
     public var design = Design.sets
-    /// Whether a value of zero or below leaves no ratio of values: differences are compared instead, relative to the median of base, or
-    /// of head where that is zero, or the largest value where both are.
+    /// Whether a value of zero or below leaves no ratio of values: differences are compared instead, relative to the
+    /// median of base, or of head where that is zero, or the largest value where both are.
     public var isByDifference = false
     /// Two-sided, exact where the samples are small; nil of exact metrics and of sessions.
     public var mannWhitney: Double?
     /// Of the difference of means under permutation of pairs, or of sides.
     public var permutation: Double?
     public var welch: Double?
-    /// Of the test that the verdict asks: Wilcoxon's signed ranks of pairs, Mann-Whitney of sets, the prediction of sessions; nil of
-    /// exact metrics.
+    /// Of the test that the verdict asks: of pairs twice the smaller of Wilcoxon's signed ranks and the sign test, of
+    /// sets Mann-Whitney, of sessions their prediction; nil of exact metrics.
     public var pValue: Double?
     /// `pValue` after Holm's correction over the judged metrics of a case.
     public var adjusted: Double?

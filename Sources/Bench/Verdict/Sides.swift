@@ -27,7 +27,8 @@ struct Sides {
         zip(base, head).map { isPositive ? ExactMath.log($1) - ExactMath.log($0) : $1 - $0 }
     }
 
-    /// What differences are relative to; never zero. In order: the median of base, that of head, the largest value, 1 where all are zero.
+    /// What differences are relative to; never zero. In order: the median of base, that of head, the largest value, 1
+    /// where all are zero.
     var scale: Double {
         let scales = [
             SampleSummary(base).median, SampleSummary(head).median, (base + head).map(\.magnitude).max() ?? 0,

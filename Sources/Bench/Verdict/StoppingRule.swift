@@ -3,9 +3,10 @@ import LoamStatistics
 
 /// Says when a case has been measured enough: when the interval of its figure is narrow enough.
 ///
-/// Only the width of the interval is looked at, never where it lies: a rule that stops when a difference looks significant makes
-/// differences out of noise, one that stops on width does not. The interval is the distribution-free one between order statistics, which
-/// the bootstrap of a median approximates, so that looking after every block costs nothing.
+/// Only the width of the interval is looked at, never where it lies: a rule that stops when a difference looks
+/// significant makes differences out of noise, one that stops on width does not. The interval is the distribution-free
+/// one between order statistics, which the bootstrap of a median approximates, so that looking after every block costs
+/// nothing.
 public struct StoppingRule: Sendable, Equatable {
     public var minimumRuns: Int
     public var maximumRuns: Int
@@ -33,8 +34,8 @@ public struct StoppingRule: Sendable, Equatable {
             ?? isWide(values, centre: values.isEmpty ? 0 : SampleSummary(values).median.magnitude)
     }
 
-    /// Whether two interleaved cases need another block. Values at equal places are of one block; what one side has more is not
-    /// looked at.
+    /// Whether two interleaved cases need another block. Values at equal places are of one block; what one side has
+    /// more is not looked at.
     public func needsMore(base: [Double], head: [Double], elapsed: Double) -> Bool {
         let runs = min(base.count, head.count)
         if let decision = undecided(runs, elapsed) { return decision }

@@ -19,19 +19,19 @@ struct FigureTests {
             (.infinity, .wallTime, "infinite"), (.nan, .wallTime, "undefined"), (1e300, .wallTime, "1e+300 s"),
         ])
     func values(value: Double, metric: Metric, text: String) {
-        #expect(FigureText.value(value, metric) == text)
+        #expect(MetricText.value(value, metric) == text)
     }
 
     @Test("Intervals have one unit; ratios, changes and probabilities their own spelling")
     func others() {
-        #expect(FigureText.range(0.98, 1.04, .wallTime) == "0.980 to 1.04 s")
-        #expect(FigureText.range(-.infinity, 1.04, .wallTime) == "-infinite to 1.04 s")
-        #expect(FigureText.ratio(1.2344) == "1.234×" && FigureText.ratio(12.34) == "12.3×")
-        #expect(FigureText.change(1.241) == "+24.1 %" && FigureText.change(0.9) == "-10.0 %")
-        #expect(FigureText.change(1) == "0.0 %" && FigureText.change(12) == "12.0 times")
-        #expect(FigureText.percent(0.15) == "15 %" && FigureText.percent(0.025) == "2.5 %")
-        #expect(FigureText.probability(0.0004) == "< 0.001" && FigureText.probability(0.0321) == "0.032")
-        #expect(FigureText.probability(nil) == "" && FigureText.effect(-0.943) == "-0.94")
-        #expect(FigureText.count(-1_234_567) == "-1,234,567" && FigureText.count(.min).hasPrefix("-9,223"))
+        #expect(MetricText.range(0.98, 1.04, .wallTime) == "0.980 to 1.04 s")
+        #expect(MetricText.range(-.infinity, 1.04, .wallTime) == "-infinite to 1.04 s")
+        #expect(MetricText.ratio(1.2344) == "1.234×" && MetricText.ratio(12.34) == "12.3×")
+        #expect(MetricText.change(1.241) == "+24.1 %" && MetricText.change(0.9) == "-10.0 %")
+        #expect(MetricText.change(1) == "0.0 %" && MetricText.change(12) == "12.0 times")
+        #expect(MetricText.percent(0.15) == "15 %" && MetricText.percent(0.025) == "2.5 %")
+        #expect(MetricText.probability(0.0004) == "< 0.001" && MetricText.probability(0.0321) == "0.032")
+        #expect(MetricText.probability(nil) == "" && MetricText.effect(-0.943) == "-0.94")
+        #expect(MetricText.count(-1_234_567) == "-1,234,567" && MetricText.count(.min).hasPrefix("-9,223"))
     }
 }

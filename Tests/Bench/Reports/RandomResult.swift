@@ -142,7 +142,7 @@ struct RandomResult {
         result.comparisons = (0..<numbers.below(3)).map { _ in
             CaseComparison(
                 identity(), base: text(), head: text(), metrics: (0..<numbers.below(3)).map { _ in comparison() },
-                verdict: numbers.pick(Verdict.allCases))
+                verdict: numbers.pick(Verdict.allCases), kind: numbers.pick(CaseComparison.Kind.allCases))
         }
         result.gates = (0..<numbers.below(3)).map { _ in
             GateResult(

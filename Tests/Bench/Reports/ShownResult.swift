@@ -99,7 +99,7 @@ struct ShownResult {
         let verdict = order.first { verdict in metrics.contains { $0.verdict == verdict } } ?? .noChange
         return CaseComparison(
             .init(base.identity.name, scenario: base.identity.scenario), base: base.identity.mode,
-            head: head.identity.mode, metrics: metrics, verdict: verdict)
+            head: head.identity.mode, metrics: metrics, verdict: verdict, kind: .modes)
     }
 
     static func gate(_ one: CaseResult, _ metric: Metric, target: Double, _ status: GateResult.Status) -> GateResult {
@@ -119,7 +119,7 @@ struct ShownResult {
         let new = one(.init("shop"), time: 1.3, rows: 4_000_000, &numbers)
         result.cases = [new]
         var comparison = comparison(old, new)
-        (comparison.base, comparison.head) = ("baseline main", "now")
+        (comparison.base, comparison.head, comparison.kind) = ("baseline main", "now", .versions)
         result.comparisons = [comparison]
         var broken = CaseResult(.init("bank"), command: ["loam", "generate", "bank"], digest: "d")
         broken.failure = .init(

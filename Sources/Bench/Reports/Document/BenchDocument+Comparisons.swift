@@ -4,6 +4,7 @@ internal import LoamStatistics
 extension BenchDocument {
     static func json(_ comparison: CaseComparison) -> JSONValue {
         let rest: [JSONValue.Member] = [
+            .init("kind", .string(comparison.kind.rawValue)),
             .init("base", .string(comparison.base)), .init("head", .string(comparison.head)),
             .init("verdict", .string(comparison.verdict.rawValue)),
             .init("metrics", .array(comparison.metrics.map(json))),

@@ -49,7 +49,7 @@ extension BenchDocument {
         .object([
             "name": .string(metric.name), "unit": .string(metric.unit),
             "direction": .string(metric.direction.rawValue), "threshold": .shortest(metric.threshold),
-            "judged": .bool(metric.isJudged),
+            "judged": .bool(metric.isJudged), "repeats": .bool(metric.repeats),
         ])
     }
 

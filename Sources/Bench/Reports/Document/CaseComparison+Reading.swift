@@ -4,11 +4,12 @@ internal import LoamStatistics
 
 extension CaseComparison {
     init(_ node: DocumentNode) throws(RunError) {
-        try node.allow("case", "scenario", "mode", "base", "head", "verdict", "metrics")
+        try node.allow("case", "scenario", "mode", "kind", "base", "head", "verdict", "metrics")
         self.init(
             try CaseResult.Identity(node), base: try node.member("base").text(), head: try node.member("head").text(),
             metrics: try node.member("metrics").elements(atMost: 10_000).map(MetricComparison.init(_:)),
             verdict: try node.member("verdict").word(Verdict.self))
+        kind = try node.member("kind").word(Kind.self)
     }
 }
 

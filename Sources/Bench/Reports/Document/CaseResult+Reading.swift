@@ -11,18 +11,20 @@ extension CaseResult.Identity {
 
 extension Metric {
     init(_ node: DocumentNode) throws(RunError) {
-        try node.allow("name", "unit", "direction", "threshold", "judged")
+        try node.allow("name", "unit", "direction", "threshold", "judged", "repeats")
         self.init(
             try node.member("name").text(), unit: try node.member("unit").text(),
             try node.member("direction").word(Direction.self),
-            threshold: try node.member("threshold").number(0...1e300), isJudged: try node.member("judged").flag())
+            threshold: try node.member("threshold").number(0...1e300), isJudged: try node.member("judged").flag(),
+            repeats: try node.member("repeats").flag())
     }
 }
 
 extension CaseResult {
     init(_ node: DocumentNode) throws(RunError) {
         try node.allow(
-            "case", "scenario", "mode", "command", "digest", "tags", "parameters", "metrics", "rows", "bytes",
+            "case", "scenario", "mode", "command", "digest", "tags", "parameters", "scale", "metrics", "rows",
+            "bytes",
             "content", "verification", "failure", "warnings", "summary", "samples")
         self.init(
             try Identity(node), command: try node.member("command").texts(), digest: try node.member("digest").text())
@@ -30,6 +32,10 @@ extension CaseResult {
         parameters = try node.member("parameters").elements().map { item throws(RunError) in
             try item.allow("name", "value")
             return Parameter(try item.member("name").text(), try item.member("value").text())
+        }
+        scale = try node.optional("scale").map { item throws(RunError) in
+            try item.allow("series", "size")
+            return Scale(series: try item.member("series").text(), size: try item.member("size").number(0...1e300))
         }
         for item in try node.member("metrics").elements(atMost: 10_000) {
             let metric = try Metric(item)

@@ -17,13 +17,13 @@ struct CaseFigure {
         isCovered = summary.reaches(0.5, confidence: confidence)
     }
 
-    var median: String { FigureText.value(summary.median, metric) }
+    var median: String { MetricText.value(summary.median, metric) }
 
     /// The ends of the interval; empty where one sample says nothing of spread, or all are equal. Of samples too few for the
     /// confidence it is the range of them all, and says so.
     var range: String {
         guard summary.count > 1, interval.width > 0 else { return "" }
-        return FigureText.range(interval.low, interval.high, metric) + (isCovered ? "" : " (range)")
+        return MetricText.range(interval.low, interval.high, metric) + (isCovered ? "" : " (range)")
     }
 }
 
@@ -36,7 +36,7 @@ extension CaseResult {
     func throughputText(_ settings: RunSettings) -> String {
         if let figure = figure(.throughput, settings) { return figure.median }
         guard let rows, let time = summary(.wallTime), time.median > 0 else { return "" }
-        return FigureText.value(Double(rows) / time.median, .throughput)
+        return MetricText.value(Double(rows) / time.median, .throughput)
     }
 
     /// The metric that the case is mainly about: wall time, or the first one it has.

@@ -36,20 +36,20 @@ extension BenchMarkdown {
     private static func row(_ one: CaseResult, _ figure: CaseFigure) -> [String] {
         let (summary, metric) = (figure.summary, figure.metric)
         return [
-            one.identity.description, metric.name, FigureText.value(summary.mean, metric),
-            FigureText.value(summary.standardDeviation, metric),
-            summary.coefficientOfVariation.map { FigureText.fixed($0 * 100, places: 1) + " %" } ?? "",
-            FigureText.value(summary.medianAbsoluteDeviation, metric), FigureText.value(summary.minimum, metric),
-            FigureText.value(summary.maximum, metric), String(OutlierLabels(one, metric).count),
+            one.identity.description, metric.name, MetricText.value(summary.mean, metric),
+            MetricText.value(summary.standardDeviation, metric),
+            summary.coefficientOfVariation.map { MetricText.fixed($0 * 100, places: 1) + " %" } ?? "",
+            MetricText.value(summary.medianAbsoluteDeviation, metric), MetricText.value(summary.minimum, metric),
+            MetricText.value(summary.maximum, metric), String(OutlierLabels(one, metric).count),
         ]
     }
 
     private func row(_ comparison: CaseComparison, _ metric: MetricComparison) -> [String] {
         [
-            ComparisonWords(comparison, result).title, metric.metric.name, FigureText.probability(metric.mannWhitney),
-            FigureText.probability(metric.permutation), FigureText.probability(metric.welch),
-            FigureText.probability(metric.adjusted), FigureText.effect(metric.hedgesG),
-            FigureText.effect(metric.cliffsDelta), FigureText.percent(metric.threshold), metric.reason,
+            ComparisonWords(comparison, result).title, metric.metric.name, MetricText.probability(metric.mannWhitney),
+            MetricText.probability(metric.permutation), MetricText.probability(metric.welch),
+            MetricText.probability(metric.adjusted), MetricText.effect(metric.hedgesG),
+            MetricText.effect(metric.cliffsDelta), MetricText.percent(metric.threshold), metric.reason,
         ]
     }
 }

@@ -39,7 +39,7 @@ public struct BenchMarkdown {
     }
 
     private var summary: String {
-        let noise = result.noiseFloor.map { "\($0.metric) \(FigureText.percent($0.relative))" }
+        let noise = result.noiseFloor.map { "\($0.metric) \(MetricText.percent($0.relative))" }
         var lines = [
             "## Executive Summary", "- **Outcome**: \(headline.verdict)", "- **Measured**: \(headline.extent)",
         ]
@@ -74,7 +74,7 @@ public struct BenchMarkdown {
                 return [
                     name.isEmpty ? one.identity.name : name, figure?.median ?? "", figure?.range ?? "",
                     one.throughputText(result.settings), one.figure(.peakMemory, result.settings)?.median ?? "",
-                    FigureText.count(one.measured), result.targets(of: one.identity), one.state,
+                    MetricText.count(one.measured), result.targets(of: one.identity), one.state,
                 ]
             })
     }
@@ -101,17 +101,17 @@ public struct BenchMarkdown {
             comparison.metrics.map { metric in
                 [
                     comparison.identity.description, comparison.base, comparison.head, metric.metric.name,
-                    FigureText.value(metric.base.median, metric.metric),
-                    FigureText.value(metric.head.median, metric.metric), FigureText.ratio(metric.ratio),
+                    MetricText.value(metric.base.median, metric.metric),
+                    MetricText.value(metric.head.median, metric.metric), MetricText.ratio(metric.ratio),
                     ComparisonWords.range(metric),
                     metric.metric.isJudged ? ComparisonWords(comparison, result).verdict(metric) : "not judged",
-                    FigureText.probability(metric.adjusted ?? metric.pValue),
-                    FigureText.effect(metric.cliffsDelta),
+                    MetricText.probability(metric.adjusted ?? metric.pValue),
+                    MetricText.effect(metric.cliffsDelta),
                 ]
             }
         }
         return "## Performance Comparison\n\nThe ratio is the median of head over the median of base, with its "
-            + "\(FigureText.percent(result.settings.confidence)) interval; p is that of the test behind the verdict, corrected "
+            + "\(MetricText.percent(result.settings.confidence)) interval; p is that of the test behind the verdict, corrected "
             + "over the judged metrics of a case; the effect size is Cliff's delta.\n\n"
             + MarkdownText.table(columns, rows)
     }

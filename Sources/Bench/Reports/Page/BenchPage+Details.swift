@@ -76,11 +76,11 @@ extension BenchPage {
             guard let figure = one.figure(metric, result.settings) else { return nil }
             let summary = figure.summary
             let cells = [
-                figure.median, figure.range, FigureText.value(summary.mean, metric),
-                FigureText.value(summary.standardDeviation, metric),
-                summary.coefficientOfVariation.map { FigureText.fixed($0 * 100, places: 1) + " %" } ?? "",
-                FigureText.value(summary.medianAbsoluteDeviation, metric),
-                FigureText.range(summary.minimum, summary.maximum, metric), String(OutlierLabels(one, metric).count),
+                figure.median, figure.range, MetricText.value(summary.mean, metric),
+                MetricText.value(summary.standardDeviation, metric),
+                summary.coefficientOfVariation.map { MetricText.fixed($0 * 100, places: 1) + " %" } ?? "",
+                MetricText.value(summary.medianAbsoluteDeviation, metric),
+                MetricText.range(summary.minimum, summary.maximum, metric), String(OutlierLabels(one, metric).count),
             ]
             return "<tr><td>\(Self.escaped(metric.name))\(metric.isJudged ? " *" : "")</td>"
                 + cells.map { "<td class=\"n\">\(Self.escaped($0))</td>" }.joined() + "</tr>"

@@ -7,7 +7,7 @@ extension BenchPage {
         let rows = groups.enumerated().flatMap { place, group in
             group.cases.enumerated().map { row(place, group, $0.element, isFirst: $0.offset == 0) }
         }
-        let level = FigureText.percent(result.settings.confidence)
+        let level = MetricText.percent(result.settings.confidence)
         return """
             <section><h2>Cases</h2>
             <div class="scroll"><table><thead><tr><th>case</th><th>mode</th><th class="n">median</th>\
@@ -26,7 +26,7 @@ extension BenchPage {
             + "<td class=\"n weak\">\(Self.escaped(figure?.range ?? ""))</td>"
             + "<td class=\"n\">\(Self.escaped(one.throughputText(result.settings)))</td>"
             + "<td class=\"n\">\(one.figure(.peakMemory, result.settings)?.median ?? "")</td>"
-            + "<td class=\"n weak\">\(FigureText.count(one.measured))</td><td>\(Self.badge(target, Self.targetStyle(target)))</td>"
+            + "<td class=\"n weak\">\(MetricText.count(one.measured))</td><td>\(Self.badge(target, Self.targetStyle(target)))</td>"
             + "<td>\(Self.badge(one.state, one.isSound ? "plain" : "bad"))</td></tr>"
     }
 
@@ -68,9 +68,9 @@ extension BenchPage {
         let rest =
             isShort || calm.isEmpty
             ? ""
-            : "<details><summary>\(FigureText.count(calm.count)) without change</summary>\(table(calm, scale))</details>"
+            : "<details><summary>\(MetricText.count(calm.count)) without change</summary>\(table(calm, scale))</details>"
         return "<section><h2>Comparisons</h2>\n<p class=\"note\">Ratio of medians, head over base, with its "
-            + "\(FigureText.percent(result.settings.confidence)) interval; the grey band is the threshold below which nothing "
+            + "\(MetricText.percent(result.settings.confidence)) interval; the grey band is the threshold below which nothing "
             + "counts.</p>\n\(first.isEmpty ? "" : table(first, scale))\(rest)</section>"
     }
 
@@ -82,12 +82,12 @@ extension BenchPage {
                 + "<span class=\"note\">\(Self.escaped(comparison.base)) → \(Self.escaped(comparison.head))</span></td>"
                 + "<td>\(Self.escaped(metric.metric.name))</td>"
                 + "<td title=\"\(reason)\">\(Self.badge(words.verdict(metric), Self.style(metric.verdict, words)))</td>"
-                + "<td class=\"n\"><b>\(FigureText.ratio(metric.ratio))</b></td>"
+                + "<td class=\"n\"><b>\(MetricText.ratio(metric.ratio))</b></td>"
                 + "<td class=\"strip\">\(scale.strip(metric, words))</td>"
-                + "<td class=\"n\">\(Self.escaped(FigureText.value(metric.base.median, metric.metric)))<br>"
-                + "\(Self.escaped(FigureText.value(metric.head.median, metric.metric)))</td>"
-                + "<td class=\"n\">\(Self.escaped(FigureText.probability(metric.adjusted ?? metric.pValue)))</td>"
-                + "<td class=\"n\">\(FigureText.effect(metric.cliffsDelta))</td></tr>"
+                + "<td class=\"n\">\(Self.escaped(MetricText.value(metric.base.median, metric.metric)))<br>"
+                + "\(Self.escaped(MetricText.value(metric.head.median, metric.metric)))</td>"
+                + "<td class=\"n\">\(Self.escaped(MetricText.probability(metric.adjusted ?? metric.pValue)))</td>"
+                + "<td class=\"n\">\(MetricText.effect(metric.cliffsDelta))</td></tr>"
         }
         return "<div class=\"scroll\"><table><thead><tr><th>case, base → head</th><th>metric</th><th>verdict</th>"
             + "<th class=\"n\">ratio</th><th class=\"strip\">\(scale.header)</th><th class=\"n\">base, head</th>"

@@ -71,7 +71,7 @@ public struct BenchPage {
         let stopped = result.isComplete ? "" : "<span class=\"chip bad\">stopped before its end</span> "
         return stopped
             + counts.filter { $0.0 > 0 }.map { count, word, style in
-                "<span class=\"chip \(style)\"><b>\(FigureText.count(count))</b> \(word)</span>"
+                "<span class=\"chip \(style)\"><b>\(MetricText.count(count))</b> \(word)</span>"
             }.joined(separator: " ")
     }
 
@@ -127,7 +127,7 @@ public struct BenchPage {
     private var environment: String {
         let rows = headline.environment.map { "<tr><th>\($0.name)</th><td>\(Self.escaped($0.value))</td></tr>" }
         let noise = result.noiseFloor.map {
-            "<tr><th>Noise floor</th><td>\(Self.escaped($0.metric)) \(FigureText.percent($0.relative))</td></tr>"
+            "<tr><th>Noise floor</th><td>\(Self.escaped($0.metric)) \(MetricText.percent($0.relative))</td></tr>"
         }
         return "<section><h2>Measured on</h2>\n<div class=\"scroll\"><table class=\"facts\">"
             + "\((rows + noise).joined(separator: "\n"))</table></div></section>"

@@ -126,5 +126,5 @@ public struct BenchJUnit {
         }
     }
 
-    private static func seconds(_ value: Double) -> String { FigureText.plain(value, places: 6) }
+    private static func seconds(_ value: Double) -> String { MetricText.plain(value, places: 6) }
 }

@@ -19,7 +19,8 @@ public struct BenchText {
             "  " + Self.plain(advice.text) + (advice.hint.isEmpty ? "" : "\n      " + Self.plain(advice.hint))
         }
         let parts = [
-            [verdict], figures, comparisons, gates, advice.isEmpty ? [] : ["What follows:"] + advice, warnings,
+            [verdict], figures, comparisons, gates, ScalingPlot.all(result).map { "  \($0.title): " + $0.words },
+            advice.isEmpty ? [] : ["What follows:"] + advice, warnings,
         ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -31,10 +32,10 @@ public struct BenchText {
             return [
                 one.identity.description, figure?.median ?? "-", figure?.range ?? "",
                 one.throughputText(result.settings),
-                one.figure(.peakMemory, result.settings)?.median ?? "", FigureText.count(one.measured), one.state,
+                one.figure(.peakMemory, result.settings)?.median ?? "", MetricText.count(one.measured), one.state,
             ]
         }
-        let level = FigureText.percent(result.settings.confidence)
+        let level = MetricText.percent(result.settings.confidence)
         return Self.table(
             ["case", "median", level + " interval", "rate", "peak memory", "samples", "result"], rows, right: 1...5)
     }

@@ -98,7 +98,7 @@ struct BenchAdvice: Equatable {
                 return BenchAdvice(
                     .winner,
                     "\(comparison.identity): \(comparison.base) and \(comparison.head) do not differ by more than "
-                        + "\(FigureText.percent(metric.threshold)): choose by something else")
+                        + "\(MetricText.percent(metric.threshold)): choose by something else")
             default: return nil
             }
         }
@@ -139,8 +139,8 @@ struct BenchAdvice: Equatable {
             guard let peak = one.summary(.peakMemory), peak.maximum > memory / 2 else { return nil }
             return BenchAdvice(
                 .memory,
-                "\(one.identity) needs up to \(FigureText.value(peak.maximum, .peakMemory)), "
-                    + "\(FigureText.percent((peak.maximum / memory * 100).rounded() / 100)) of this machine's memory",
+                "\(one.identity) needs up to \(MetricText.value(peak.maximum, .peakMemory)), "
+                    + "\(MetricText.percent((peak.maximum / memory * 100).rounded() / 100)) of this machine's memory",
                 hint: "its times may be those of the machine running short; take a smaller scenario or a larger machine"
             )
         }
@@ -154,8 +154,8 @@ struct BenchAdvice: Equatable {
             }
             return BenchAdvice(
                 .noise,
-                "\(floor.metric) moves by \(FigureText.percent(floor.relative)) on this machine without any change, more than "
-                    + "the threshold of \(FigureText.percent(metric.threshold))",
+                "\(floor.metric) moves by \(MetricText.percent(floor.relative)) on this machine without any change, more than "
+                    + "the threshold of \(MetricText.percent(metric.threshold))",
                 hint: "smaller changes than that cannot be seen here; --pin, or a quieter machine, lowers it")
         }
     }

@@ -55,7 +55,7 @@ struct BenchHeadline {
     var verdict: String {
         var parts: [String] = []
         func add(_ count: Int, _ one: String, _ many: String) {
-            if count > 0 { parts.append("\(FigureText.count(count)) \(count == 1 ? one : many)") }
+            if count > 0 { parts.append("\(MetricText.count(count)) \(count == 1 ? one : many)") }
         }
         add(wrong, "wrong result", "wrong results")
         add(failed, "failed case", "failed cases")
@@ -68,7 +68,7 @@ struct BenchHeadline {
         add(comparisons(.noChange), "comparison without change", "comparisons without change")
         add(gates(.met), "target met", "targets met")
         if !modes.isEmpty {
-            parts.append("modes: " + modes.map { "\(FigureText.count($0.count)) \($0.word)" }.joined(separator: ", "))
+            parts.append("modes: " + modes.map { "\(MetricText.count($0.count)) \($0.word)" }.joined(separator: ", "))
         }
         if !result.isComplete { parts.insert("stopped before its end", at: 0) }
         return parts.isEmpty ? "no comparisons and no targets" : parts.joined(separator: ", ")
@@ -78,9 +78,9 @@ struct BenchHeadline {
     var extent: String {
         let samples = result.cases.reduce(0) { $0 + $1.measured }
         let cases = result.cases.count
-        return "\(FigureText.count(cases)) \(cases == 1 ? "case" : "cases"), "
-            + "\(FigureText.count(samples)) \(samples == 1 ? "sample" : "samples"), "
-            + "\(verified) of \(cases) verified, \(FigureText.value(result.elapsed, .wallTime))"
+        return "\(MetricText.count(cases)) \(cases == 1 ? "case" : "cases"), "
+            + "\(MetricText.count(samples)) \(samples == 1 ? "sample" : "samples"), "
+            + "\(verified) of \(cases) verified, \(MetricText.value(result.elapsed, .wallTime))"
     }
 
     /// The instant of the start, UTC: `2026-03-01 12:00:00 UTC`.
@@ -100,11 +100,11 @@ struct BenchHeadline {
         add("Branch", record.branch)
         add("Processor", record.processor)
         add("Processors", record.cores > 0 ? String(record.cores) : "")
-        add("Memory", record.memory > 0 ? FigureText.value(Double(record.memory), .peakMemory) : "")
+        add("Memory", record.memory > 0 ? MetricText.value(Double(record.memory), .peakMemory) : "")
         add("System", [record.kernel, record.architecture].filter { !$0.isEmpty }.joined(separator: ", "))
         add("Clock rate", record.governor)
         let loads = [record.loadBefore, record.loadAfter].map {
-            $0.map { FigureText.fixed($0, places: 2) } ?? "unknown"
+            $0.map { MetricText.fixed($0, places: 2) } ?? "unknown"
         }
         add(
             "Load before and after",
@@ -116,7 +116,7 @@ struct BenchHeadline {
         add(
             "Settings",
             "\(settings.minimumRuns) to \(settings.maximumRuns) runs, confidence "
-                + "\(FigureText.percent(settings.confidence)), seed \(settings.seed)")
+                + "\(MetricText.percent(settings.confidence)), seed \(settings.seed)")
         return facts
     }
 

@@ -9,14 +9,7 @@ struct ComparisonWords {
 
     init(_ comparison: CaseComparison, _ result: BenchResult) {
         self.comparison = comparison
-        let identity = comparison.identity
-        func isThere(_ mode: String) -> Bool {
-            result.cases.contains {
-                $0.identity.name == identity.name && $0.identity.scenario == identity.scenario
-                    && $0.identity.mode == mode
-            }
-        }
-        isOfModes = identity.mode.isEmpty && isThere(comparison.base) && isThere(comparison.head)
+        isOfModes = comparison.kind == .modes
     }
 
     /// `sort/large (loam -> duckdb)`.
@@ -44,14 +37,14 @@ struct ComparisonWords {
     /// `duckdb takes 0.624× the time of loam (0.581× to 0.660×)`.
     func ratio(_ metric: MetricComparison) -> String {
         let what = Self.noun(metric.metric)
-        return "\(comparison.head) \(what.verb) \(FigureText.ratio(metric.ratio)) the \(what.name) of "
+        return "\(comparison.head) \(what.verb) \(MetricText.ratio(metric.ratio)) the \(what.name) of "
             + "\(comparison.base) (\(Self.range(metric)))"
     }
 
     /// `+24.1 % wall_time`, or for counts that have to be equal, both values.
     static func change(_ metric: MetricComparison) -> String {
         guard metric.metric.direction == .exact else {
-            return "\(FigureText.change(metric.ratio)) \(metric.metric.name) (\(range(metric)))"
+            return "\(MetricText.change(metric.ratio)) \(metric.metric.name) (\(range(metric)))"
         }
         let (base, head) = (metric.base, metric.head)
         if base.minimum == head.minimum, base.maximum == head.maximum { return "\(metric.metric.name) is the same" }
@@ -60,12 +53,12 @@ struct ComparisonWords {
 
     /// The interval of the ratio: `1.180× to 1.302×`.
     static func range(_ metric: MetricComparison) -> String {
-        "\(FigureText.ratio(metric.interval.low)) to \(FigureText.ratio(metric.interval.high))"
+        "\(MetricText.ratio(metric.interval.low)) to \(MetricText.ratio(metric.interval.high))"
     }
 
     private static func values(_ summary: SampleSummary, _ metric: Metric) -> String {
-        let low = FigureText.value(summary.minimum, metric)
-        return summary.minimum == summary.maximum ? low : "\(low) to \(FigureText.value(summary.maximum, metric))"
+        let low = MetricText.value(summary.minimum, metric)
+        return summary.minimum == summary.maximum ? low : "\(low) to \(MetricText.value(summary.maximum, metric))"
     }
 
     private static func noun(_ metric: Metric) -> (verb: String, name: String) {
@@ -104,7 +97,7 @@ struct ComparisonWords {
             let names = comparison.metrics.filter(\.metric.isJudged).map { metric in
                 metric.metric.direction == .exact
                     ? "\(metric.metric.name) the same"
-                    : "\(metric.metric.name) within \(FigureText.percent(metric.threshold))"
+                    : "\(metric.metric.name) within \(MetricText.percent(metric.threshold))"
             }
             return names.isEmpty ? "nothing was judged" : names.joined(separator: ", ")
         }

@@ -6,7 +6,7 @@ struct GateWords {
 
     /// `at most 60.0 s`.
     var target: String {
-        let value = FigureText.value(gate.target, gate.metric)
+        let value = MetricText.value(gate.target, gate.metric)
         return switch gate.metric.direction {
         case .lower: "at most \(value)"
         case .higher: "at least \(value)"
@@ -17,16 +17,16 @@ struct GateWords {
     /// `45.2 s (44.0 to 46.9 s)`; `no figure` where there is none.
     var actual: String {
         guard let actual = gate.actual else { return "no figure" }
-        let value = FigureText.value(actual, gate.metric)
+        let value = MetricText.value(actual, gate.metric)
         guard let low = gate.low, let high = gate.high, low < high else { return value }
-        return "\(value) (\(FigureText.range(low, high, gate.metric)))"
+        return "\(value) (\(MetricText.range(low, high, gate.metric)))"
     }
 
     /// `wall_time 45.2 s (44.0 to 46.9 s), wanted at most 60.0 s`, with the distance where it is missed.
     var line: String {
         var line = "\(gate.metric.name) \(actual), wanted \(target)"
         if gate.status == .missed, let actual = gate.actual, gate.target != 0 {
-            line += ", off by \(FigureText.change(actual / gate.target))"
+            line += ", off by \(MetricText.change(actual / gate.target))"
         }
         return line
     }

@@ -88,7 +88,7 @@ public struct HistoryPlot: Sendable, Equatable {
             content.append(PlotText.line(middle, Self.top - 6, middle, Self.bottom, "change"))
             guard middle - 26 > free, before.mean != 0 else { continue }
             free = middle + 26
-            let text = FigureText.change(after.mean / before.mean)
+            let text = MetricText.change(after.mean / before.mean)
             content.append(
                 PlotText.text(min(middle, Self.width - 40), Self.top - 10, text, anchor: "middle", style: "step"))
         }

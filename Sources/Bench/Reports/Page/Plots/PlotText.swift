@@ -4,7 +4,7 @@ internal import LoamBytes
 enum PlotText {
     /// A coordinate with one decimal.
     static func place(_ value: Double) -> String {
-        let text = FigureText.plain(value, places: 1)
+        let text = MetricText.plain(value, places: 1)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
@@ -71,14 +71,14 @@ enum PlotText {
 
     /// A tick's number with as many decimals as tell neighbours apart.
     private static func label(_ value: Double, _ ticks: [Double], _ factor: Double, _ isLogarithmic: Bool) -> String {
-        if isLogarithmic || ticks.count < 2 { return tidy(FigureText.significant(value)) }
+        if isLogarithmic || ticks.count < 2 { return tidy(MetricText.significant(value)) }
         var step = (ticks[1] - ticks[0]) / factor
         var places = 0
         while places < 9, step < 0.999 {
             step *= 10
             places += 1
         }
-        return FigureText.fixed(value, places: places)
+        return MetricText.fixed(value, places: places)
     }
 
     /// Without zeros behind the point: round numbers need no digits to fill.

@@ -30,7 +30,7 @@ struct RatioScale {
     }
 
     private static func label(_ value: Double) -> String {
-        let text = FigureText.fixed(value, places: 2)
+        let text = MetricText.fixed(value, places: 2)
         return (text.hasSuffix(".00") ? String(text.dropLast(3)) : text.hasSuffix("0") ? String(text.dropLast()) : text)
             + "×"
     }
@@ -54,7 +54,7 @@ struct RatioScale {
             content.append(PlotText.path([(right - 8, 6), (right - 2, 11), (right - 8, 16)], "range \(style)"))
         }
         content.append(PlotText.dots([(axis.place(metric.ratio), 11)], "dot \(style)"))
-        let about = "ratio \(FigureText.ratio(metric.ratio)), \(ComparisonWords.range(metric))"
+        let about = "ratio \(MetricText.ratio(metric.ratio)), \(ComparisonWords.range(metric))"
         return PlotText.picture(width: Self.width, height: 22, about, content)
     }
 }

@@ -38,10 +38,10 @@ public struct ScalingPlot: Sendable, Equatable {
     var words: String {
         guard let fit else { return "no law was fitted" }
         let range = fit.interval.map {
-            " (\(FigureText.fixed($0.low, places: 2)) to \(FigureText.fixed($0.high, places: 2)))"
+            " (\(MetricText.fixed($0.low, places: 2)) to \(MetricText.fixed($0.high, places: 2)))"
         }
         return
-            "\(metric.name) grows with size to the power of \(FigureText.fixed(fit.exponent, places: 2))\(range ?? "")"
+            "\(metric.name) grows with size to the power of \(MetricText.fixed(fit.exponent, places: 2))\(range ?? "")"
     }
 
     /// The picture; empty without points above zero.

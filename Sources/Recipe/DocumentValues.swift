@@ -1,10 +1,20 @@
-internal import LoamRecipe
+/// Reads values out of a document that is no recipe, such as an upload profile or a suite; every error says where.
+package struct DocumentValues: Sendable {
+    package let file: String
+    /// What the document is called in messages: `profile`, `suite`.
+    private let noun: String
+    /// Keys whose texts may hold any character; those of others are printable ASCII.
+    private let freeTexts: Set<String>?
 
-/// Reads values out of a profile's document; every error says where.
-struct ProfileNodes {
-    let file: String
+    /// - Parameter freeTexts: keys whose texts may hold more than printable ASCII; nil for all.
+    package init(file: String, noun: String, freeTexts: Set<String>?) {
+        self.file = file
+        self.noun = noun
+        self.freeTexts = freeTexts
+    }
 
-    func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError) -> [YAMLEntry]
+    package func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError)
+        -> [YAMLEntry]
     {
         guard case .mapping(let entries) = node.content else {
             throw error(
@@ -22,28 +32,32 @@ struct ProfileNodes {
     }
 
     /// A text; `fallback` where the key is missing.
-    func text(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: String) throws(RecipeError) -> String {
+    package func text(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: String) throws(RecipeError)
+        -> String
+    {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
         return try text(node, path: join(path, key))
     }
 
     /// A text that must be there.
-    func text(_ key: String, _ entries: [YAMLEntry], path: String, in node: YAMLNode) throws(RecipeError) -> String {
+    package func text(_ key: String, _ entries: [YAMLEntry], path: String, in node: YAMLNode) throws(RecipeError)
+        -> String
+    {
         guard let value = entries.first(where: { $0.key == key })?.value else {
             throw error(
-                .missingKey, "\(path.isEmpty ? "the profile" : path) has no \(key)", node.position, join(path, key),
+                .missingKey, "\(path.isEmpty ? "the \(noun)" : path) has no \(key)", node.position, join(path, key),
                 hint: "add \(key):")
         }
         return try text(value, path: join(path, key))
     }
 
-    func text(_ node: YAMLNode, path: String) throws(RecipeError) -> String {
+    package func text(_ node: YAMLNode, path: String) throws(RecipeError) -> String {
         guard case .scalar(let text, _) = node.content, !node.isNull, !text.isEmpty else {
             let found = node.shape == "a single value" ? "an empty text" : node.shape
             throw error(.wrongShape, "\(path) must be a text, not \(found)", node.position, path)
         }
-        guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) || path.hasPrefix("title") || path.hasPrefix("skip")
-        else {
+        let isFree = freeTexts?.contains { path.hasPrefix($0) } ?? true
+        guard isFree || text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
             throw error(
                 .outOfRange, "\(path) has characters that requests cannot carry", node.position, path,
                 hint: "use printable ASCII")
@@ -51,7 +65,9 @@ struct ProfileNodes {
         return text
     }
 
-    func flag(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: Bool) throws(RecipeError) -> Bool {
+    package func flag(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: Bool) throws(RecipeError)
+        -> Bool
+    {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
         let text = try text(node, path: join(path, key))
         guard text == "true" || text == "false" else {
@@ -62,7 +78,7 @@ struct ProfileNodes {
     }
 
     /// One of some words.
-    func choice(
+    package func choice(
         _ key: String, _ entries: [YAMLEntry], path: String, of words: [String], or fallback: String
     ) throws(RecipeError) -> String {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
@@ -77,7 +93,7 @@ struct ProfileNodes {
     }
 
     /// Texts, in a list or one alone.
-    func texts(
+    package func texts(
         _ key: String, _ entries: [YAMLEntry], path: String, or fallback: [String]
     ) throws(RecipeError) -> [String] {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
@@ -88,7 +104,7 @@ struct ProfileNodes {
     }
 
     /// A value that a recipe's parameters have too: a count, a duration.
-    func value(
+    package func value(
         _ key: String, _ kind: ParameterKind, unit: String, _ entries: [YAMLEntry]
     ) throws(RecipeError) -> ParameterValue? {
         guard let node = entries.first(where: { $0.key == key })?.value else { return nil }
@@ -101,7 +117,7 @@ struct ProfileNodes {
     }
 
     /// Refuses templates with names that nobody fills.
-    func check(template: String, _ known: [String], _ node: YAMLNode, path: String) throws(RecipeError) {
+    package func check(template: String, _ known: [String], _ node: YAMLNode, path: String) throws(RecipeError) {
         var rest = template[...]
         while let open = rest.firstIndex(of: "{") {
             guard let close = rest[open...].firstIndex(of: "}") else {
@@ -118,21 +134,7 @@ struct ProfileNodes {
         }
     }
 
-    /// Refuses what is no name of a header (RFC 9110, 5.1).
-    func check(header: String, _ position: YAMLPosition, path: String) throws(RecipeError) {
-        let marks = Array("!#$%&'*+-.^_`|~".utf8)
-        let isToken = header.utf8.allSatisfy {
-            $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || marks.contains($0)
-        }
-        let own = ["host", "content-length", "transfer-encoding", "connection"]
-        guard isToken, !header.isEmpty, !own.contains(header.lowercased()) else {
-            throw error(
-                .badName, "\(quoted(header)) cannot be a header of a profile", position, path,
-                hint: "use a name such as X-API-Key")
-        }
-    }
-
-    func error(
+    package func error(
         _ code: RecipeError.Code, _ message: String, _ position: YAMLPosition, _ path: String, hint: String? = nil
     ) -> RecipeError {
         RecipeError(

@@ -1,5 +1,5 @@
 /// Numbers as people read them: three digits that matter, a unit that fits, the same everywhere.
-public enum FigureText {
+public enum MetricText {
     /// A value of a metric: `1.24 s`, `38.0 MiB`, `4.00 M rows/s`, `1,234`. What is not finite is named.
     public static func value(_ value: Double, _ metric: Metric) -> String {
         guard value.isFinite else { return notFinite(value) }

@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Loam
+internal import LoamBench
+
+/// `loam bench baseline-update`: measures and saves; never over a regression unless told to.
+struct BaselineUpdateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "baseline-update", abstract: "Preset: measure fully and save the result as baseline 'main'.",
+        discussion: """
+            bench run SUITES --full --runs 20, then bench baseline save main-SUITE RESULT --add.
+
+            One baseline a suite: main for one suite, main-SUITE for several. Refuses on a branch other than main or master
+            (--any-branch) outside of continuous integration, with uncommitted changes, and where the result is a regression
+            against the baseline that is there (--accept-regression).
+            """)
+
+    @OptionGroup var options: PresetOptions
+
+    @Option(help: "The baseline's name.")
+    var name = "main"
+
+    @Flag(help: "Save on any branch, and with uncommitted changes.")
+    var anyBranch = false
+
+    @Flag(help: "Save although the result is worse than the baseline: from now on, this is normal.")
+    var acceptRegression = false
+
+    func validate() throws {
+        if options.verdicts.baseline != nil { throw ValidationError("Name the baseline with '--name'.") }
+    }
+
+    func run() throws {
+        let names = options.names
+        var command = BenchRunCommand()
+        command = try BenchRunCommand.parse(
+            names + (options.choice.quick || !options.choice.scenarios.isEmpty ? [] : ["--full"]))
+        if options.choice.quick || !options.choice.scenarios.isEmpty { command.choice = options.choice }
+        command.choice.cases = options.choice.cases
+        command.choice.modes = options.choice.modes
+        command.sampling = options.sampling
+        if command.sampling.runs == nil && command.sampling.minRuns == nil { command.sampling.runs = 20 }
+        command.output = options.output
+        command.verdicts = options.verdicts
+        let plans = try names.map { try command.plan(try SuiteReader.suite($0)) }
+        if options.dryRun {
+            for plan in plans {
+                StandardOutput.line(
+                    "measure \(plan.suite.name), save it as \(baseline(plan, of: plans)) in \(options.verdicts.store.directory)"
+                )
+            }
+            return
+        }
+        for plan in plans { try update(plan, as: baseline(plan, of: plans)) }
+    }
+
+    private func baseline(_ plan: SuitePlan, of plans: [SuitePlan]) -> String {
+        VerdictOptions.name(name, of: plan.suite.name, among: plans.count)
+    }
+
+    private func update(_ plan: SuitePlan, as name: String) throws {
+        let store = options.verdicts.store
+        let old = try store.names().contains(name) ? try store.load(name) : nil
+        let session = BenchSession(output: options.output, verdicts: options.verdicts)
+        let (result, _) = try BenchExecution(session: session).measure(plan, old)
+        let ending = BenchEnding.status(of: result, missing: [], options.verdicts)
+        if [.checksFailed, .failed, .interrupted].contains(ending.0) { return BenchEnding.exit(ending.0, ending.1) }
+        try check(result, old)
+        try BaselineSaving.save(result, as: name, in: store, adds: true)
+        try BenchFiles(options.output).write(result)
+        if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(store.directory)\n") }
+    }
+
+    private func check(_ result: BenchResult, _ old: Baseline?) throws(RunError) {
+        let environment = result.environment
+        if !anyBranch && !Environment.isAutomated && !["", "main", "master"].contains(environment.branch) {
+            throw RunError(
+                "bad_request", "this is branch \(environment.branch), and baselines are of main or master",
+                location: "baseline-update", hint: "change the branch, or say --any-branch")
+        }
+        if !anyBranch && environment.isDirty {
+            throw RunError(
+                "bad_request", "there are uncommitted changes, so that no commit would stand for the baseline",
+                location: "baseline-update", hint: "commit them, or say --any-branch")
+        }
+        if !acceptRegression, let worse = result.comparisons.first(where: { $0.verdict == .regression && old != nil }) {
+            throw RunError(
+                "regression", "\(worse.identity) is a regression against the baseline, which would hide it",
+                location: "baseline-update", hint: "mend it, or say --accept-regression")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Glibc
+internal import Loam
+internal import LoamBench
+
+/// Says how far a suite is: one line that moves on a terminal, a line a case elsewhere.
+final class BenchBar {
+    private let isTerminal: Bool
+    private let isQuiet: Bool
+    private let isVerbose: Bool
+    private var started = Machine.now()
+
+    init(quiet: Bool, verbose: Bool) {
+        isQuiet = quiet
+        isVerbose = verbose
+        let term = Environment.value("TERM") ?? "dumb"
+        isTerminal = isatty(STDERR_FILENO) == 1 && term != "dumb" && !Environment.isAutomated
+    }
+
+    func show(_ event: BenchEvent) {
+        switch event {
+        case .verifying(let identity, let place, let count):
+            move("verifying \(identity) (\(place + 1) of \(count))")
+        case .verified(let identity, .failed(let why)): line("\(identity): wrong result: \(why)")
+        case .verified: break
+        case .measuring(let group, let place, let count):
+            started = Machine.now()
+            move("measuring \(group.name) (\(place + 1) of \(count))")
+        case .sampled(let identity, let sample, let block, let count):
+            let wall = (sample.values[Metric.wallTime.name] ?? 0) * 1000
+            let text = "\(identity): \(FigureText.decimal(wall, places: 2)) ms"
+            let place = sample.isWarmUp ? "warm-up" : "\(block + 1) of at most \(count)"
+            if isVerbose { line("\(text) (\(place))") } else { move("\(identity) \(place)") }
+        case .finished(let results): finished(results)
+        }
+    }
+
+    /// A line a case with all its modes, and one for each mode that failed.
+    private func finished(_ results: [CaseResult]) {
+        guard let first = results.first else { return }
+        var identity = first.identity
+        if results.count > 1 { identity.mode = "" }
+        let count = results.reduce(0) { $0 + $1.values(.wallTime).count }
+        let modes = results.count > 1 ? "\(results.count) modes, " : ""
+        line("\(identity): \(modes)\(count) samples, \(FigureText.decimal(Machine.now() - started, places: 1)) s")
+        for result in results {
+            if let failure = result.failure { line("\(result.identity): \(failure.message)") }
+        }
+    }
+
+    private func move(_ text: String) {
+        guard isTerminal, !isQuiet, !isVerbose else { return }
+        StandardError.write("\r\u{1B}[K\(text.prefix(100))")
+    }
+
+    private func line(_ text: String) {
+        guard !isQuiet else { return }
+        StandardError.write((isTerminal ? "\r\u{1B}[K" : "") + text + "\n")
+    }
+
+    func hide() { if isTerminal && !isQuiet { StandardError.write("\r\u{1B}[K") } }
+}

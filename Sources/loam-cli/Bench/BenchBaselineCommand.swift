@@ -1,0 +1,118 @@
+internal import ArgumentParser
+internal import Loam
+internal import LoamBench
+
+/// `loam bench baseline`: sample sets that later runs are compared with.
+struct BenchBaselineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "baseline", abstract: "Save, list, show, delete and promote baselines.",
+        discussion: """
+            EXAMPLES:
+              loam bench baseline save main results/generation.json
+              loam bench baseline save main results/generation.json --add    one more session of the same
+              loam bench baseline list
+              loam bench baseline promote candidate main
+
+            A baseline holds whole sample sets with their machine and commit. From three sessions on, what differs between
+            sessions is known, and verdicts against it are sharper.
+            """,
+        subcommands: [Save.self, List.self, Show.self, Delete.self, Promote.self])
+
+    struct Place: ParsableArguments {
+        @Option(help: "Where baselines are; default: $LOAM_BENCH_BASELINE_DIR or .loam-bench/baselines.")
+        var baselineDir: String?
+
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        var store: BaselineStore { BaselineStore(VerdictOptions.directory(baselineDir)) }
+    }
+
+    struct Save: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Save a result as a baseline.")
+
+        @Argument(help: "The baseline's name.") var name: String
+        @Argument(help: "A result that 'bench run --output-dir' has written.") var result: String
+        @Flag(help: "Add it to the sessions that are there, rather than begin anew.") var add = false
+        @OptionGroup var place: Place
+
+        func run() throws {
+            try BaselineSaving.save(try BenchDocument.read(path: result), as: name, in: place.store, adds: add)
+            let count = try place.store.load(name).sessions.count
+            StandardError.write(
+                "Baseline \(name): \(count) session\(count == 1 ? "" : "s") in \(place.store.directory)\n")
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List baselines.")
+
+        @OptionGroup var place: Place
+
+        func run() throws {
+            let store = place.store
+            let baselines = try store.names().map { try store.load($0) }
+            if place.json {
+                return StandardOutput.write(JSONValue.array(baselines.map { BaselineText.json($0) }).pretty())
+            }
+            if baselines.isEmpty { StandardError.write("There is no baseline in \(store.directory).\n") }
+            for baseline in baselines { StandardOutput.line(BaselineText.line(baseline)) }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the cases of a baseline.")
+
+        @Argument(help: "The baseline's name.") var name: String
+        @OptionGroup var place: Place
+
+        func run() throws {
+            let baseline = try place.store.load(name)
+            StandardOutput.write(
+                place.json ? BaselineDocument.text(baseline) : BaselineText.table(baseline))
+        }
+    }
+
+    struct Delete: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Delete a baseline.")
+
+        @Argument(help: "The baseline's name.") var name: String
+        @OptionGroup var place: Place
+
+        func run() throws { try place.store.delete(name) }
+    }
+
+    struct Promote: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Make one baseline another, such as candidate main.")
+
+        @Argument(help: "The baseline to take.") var from: String
+        @Argument(help: "The baseline that becomes it; what it was is replaced.") var to: String
+        @OptionGroup var place: Place
+
+        func run() throws {
+            var baseline = try place.store.load(from)
+            baseline.name = to
+            try place.store.save(baseline)
+        }
+    }
+}
+
+/// Baselines are made of sound results only.
+enum BaselineSaving {
+    static func save(_ result: BenchResult, as name: String, in store: BaselineStore, adds: Bool) throws(RunError) {
+        if let failed = result.cases.first(where: { $0.failure != nil }) {
+            throw RunError(
+                "unsound_result",
+                "\(failed.identity) failed, so that nothing can be compared with it: \(failed.failure?.message ?? "")",
+                location: name, hint: "mend the case, or leave it out with --case")
+        }
+        guard result.isComplete, result.cases.contains(where: { !$0.values(.wallTime).isEmpty }) else {
+            throw RunError(
+                "unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
+        }
+        guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
+        var baseline = try store.load(name)
+        try baseline.add(result)
+        try store.save(baseline)
+    }
+}

@@ -1,0 +1,117 @@
+internal import ArgumentParser
+internal import Loam
+internal import LoamBench
+
+/// `loam bench gate`: figures that a case must reach.
+struct BenchGateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gate", abstract: "Measure cases and hold them against targets.",
+        discussion: """
+            EXAMPLES:
+              loam bench gate formats --case formats --scenario 1m --target-time 2s --max-memory 200MB --min-throughput 1M/s
+              loam bench gate --case 5kx5 --target-time 60s          the suite that has such a case or scenario
+              loam bench gate ./mine.yaml --target errors=0
+              loam bench gate formats --from results/formats.json --target-time 2s
+
+            A target is met when the whole interval of the median is on the right side, and missed (11) when it is on the wrong
+            one. In between it is unclear: 12 with --strict. A figure that is not there is 13. Without targets here, those of the
+            suite count.
+            """)
+
+    @Argument(help: "A suite; default: the built-in one that has the case.")
+    var suite: String?
+
+    @Option(help: "The median wall time of a run is at most this, such as 60s.")
+    var targetTime: String?
+
+    @Option(help: "Peak memory is at most this, such as 8GB.")
+    var maxMemory: String?
+
+    @Option(help: "Rows a second are at least this, such as 1000/s.")
+    var minThroughput: String?
+
+    @Option(help: "Any metric's target, such as cpu_time=2s; a floor where higher is better, else a ceiling.")
+    var target: [String] = []
+
+    @Option(help: "Take this result rather than measure.")
+    var from: String?
+
+    @OptionGroup var choice: BenchChoice
+    @OptionGroup var sampling: SamplingOptions
+    @OptionGroup var verdicts: VerdictOptions
+    @OptionGroup var output: BenchOutput
+
+    func run() throws {
+        if let from { return try check(try BenchDocument.read(path: from)) }
+        let suite = try self.found()
+        let known = Metric.builtin + suite.cases.flatMap { $0.metrics.map(\.metric) }
+        let targets = try self.targets(known)
+        let plan = try SuitePlan(
+            suite, choice.choice(of: suite), program: ProgramSearch.current,
+            settings: try sampling.settings(suite.settings, quick: choice.quick))
+        guard !targets.isEmpty || plan.groups.contains(where: { !$0.definition.targets.isEmpty }) else {
+            throw ValidationError(
+                "There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
+        }
+        let baseline = try verdicts.baseline(of: suite.name, among: 1)
+        try BenchExecution(
+            session: BenchSession(output: output, verdicts: verdicts), targets: targets.isEmpty ? nil : { _ in targets }
+        ).execute([plan], baselines: [baseline])
+    }
+
+    /// Holds a stored result against targets.
+    private func check(_ stored: BenchResult) throws {
+        var result = stored
+        let targets = try self.targets(Metric.builtin + result.cases.flatMap(\.metrics))
+        guard !targets.isEmpty else { throw ValidationError("There is no target: give '--target-time' or another.") }
+        let names = choice.cases + choice.scenarios
+        result.cases = result.cases.filter {
+            names.isEmpty || names.contains($0.identity.name) || names.contains($0.identity.scenario)
+        }
+        guard !result.cases.isEmpty else {
+            throw RunError(
+                "bad_request", "the result has no case \(names.joined(separator: ", "))", location: from ?? "")
+        }
+        Assessment(result.settings, threshold: verdicts.threshold).prepare(&result) { _ in targets }
+        if output.json {
+            StandardOutput.write(BenchDocument.text(result))
+        } else if !output.quiet {
+            StandardOutput.write(BenchText(result).text)
+        }
+        try BenchFiles(output).write(result, strict: verdicts.strict)
+        let ending = BenchEnding.status(of: result, missing: [], verdicts)
+        BenchEnding.exit(ending.0, ending.1)
+    }
+
+    private func targets(_ known: [Metric]) throws -> [Suite.Target] {
+        var words = target
+        if let targetTime { words.append("wall_time=" + targetTime) }
+        if let maxMemory { words.append("peak_memory=" + maxMemory) }
+        if let minThroughput { words.append("throughput=" + minThroughput) }
+        return try words.map { word in
+            let name = String(word.prefix { $0 != "=" })
+            guard let metric = known.first(where: { $0.name == name }) else {
+                throw ValidationError(
+                    "'\(word)' is no target: there is no metric '\(name)'. Write METRIC=FIGURE with one of: "
+                        + known.map(\.name).joined(separator: ", "))
+            }
+            guard let value = Quantity.value(String(word.dropFirst(name.count + 1)), of: metric) else {
+                throw ValidationError("'\(word)' has no figure of \(name), such as 60s, 8GB or 1000/s.")
+            }
+            return Suite.Target(metric: name, value: value)
+        }
+    }
+
+    /// The suite that was named, or the built-in one that has what was asked for.
+    private func found() throws -> Suite {
+        if let suite { return try SuiteReader.suite(suite) }
+        let wanted = (choice.cases + choice.scenarios).flatMap { $0.split(separator: ",").map(String.init) }
+        guard !wanted.isEmpty else { throw ValidationError("Name a suite, or a case with '--case'.") }
+        let all = try SuiteReader.names.map { try SuiteReader.suite($0) }
+        func names(_ suite: Suite) -> [String] { suite.cases.map(\.name) + suite.scenarios.map(\.name) }
+        if let suite = all.first(where: { suite in wanted.allSatisfy { names(suite).contains($0) } }) { return suite }
+        throw RunError(
+            "bad_request", "no built-in suite has '\(wanted.joined(separator: ", "))'", location: "--case",
+            hint: Nearest.hint(wanted[0], all.flatMap(names)))
+    }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Loam
+internal import LoamBench
+
+/// Where results go, and how much is said.
+struct BenchOutput: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Write SUITE.json, .csv, .md, .xml (JUnit) and .html here; default: $LOAM_BENCH_OUTPUT_DIR, or nowhere."))
+    var outputDir: String?
+
+    @Option(help: "Add the result to this history; default: $LOAM_BENCH_HISTORY, or none.")
+    var history: String?
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Say more: every sample as it comes.")
+    var verbose = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+    var quiet = false
+
+    @Flag(help: "Keep the commands' files, and say where they are.")
+    var debug = false
+
+    func validate() throws {
+        if verbose && quiet { throw ValidationError("'--verbose' and '--quiet' exclude each other.") }
+    }
+
+    var directory: String? { outputDir ?? Environment.value("LOAM_BENCH_OUTPUT_DIR") }
+
+    var historyPath: String? { history ?? Environment.value("LOAM_BENCH_HISTORY") }
+}

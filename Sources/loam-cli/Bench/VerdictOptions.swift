@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Loam
+internal import LoamBench
+
+/// What results are held against, and what makes the command fail.
+struct VerdictOptions: ParsableArguments {
+    @Option(help: "Compare with this baseline.")
+    var baseline: String?
+
+    @Option(help: "Where baselines are; default: $LOAM_BENCH_BASELINE_DIR or .loam-bench/baselines.")
+    var baselineDir: String?
+
+    @Option(help: "The change that counts, such as 10%, for every judged metric; by default each metric has its own.")
+    var failAbove: String?
+
+    @Flag(help: "Measure a regression a second time; only one that comes again counts.")
+    var confirm = false
+
+    @Flag(help: "Fail (12) where the samples do not settle a verdict.")
+    var strict = false
+
+    @Flag(help: "Say what was found and end with 0, unless a result is wrong.")
+    var reportOnly = false
+
+    func validate() throws {
+        if let failAbove, Quantity.share(failAbove).map({ $0 > 0 }) != true {
+            throw ValidationError("'--fail-above \(failAbove)' is no share above 0, such as 10%.")
+        }
+        if strict && reportOnly { throw ValidationError("'--strict' and '--report-only' exclude each other.") }
+    }
+
+    var store: BaselineStore { BaselineStore(Self.directory(baselineDir)) }
+
+    /// The baseline of a suite: by its name, or of several suites by `NAME-SUITE`. One that is missing is an error, but with
+    /// `--report-only` a line.
+    func baseline(of suite: String, among count: Int) throws -> Baseline? {
+        guard let name = baseline.map({ Self.name($0, of: suite, among: count) }) else { return nil }
+        do throws(RunError) { return try store.load(name) } catch {
+            guard reportOnly && error.code == "no_baseline" else { throw error }
+            StandardError.write("\(error.message): nothing to compare \(suite) with\n")
+            return nil
+        }
+    }
+
+    static func name(_ name: String, of suite: String, among count: Int) -> String {
+        count == 1 ? name : name + "-" + suite
+    }
+
+    static func directory(_ flag: String?) -> String {
+        flag ?? Environment.value("LOAM_BENCH_BASELINE_DIR") ?? ".loam-bench/baselines"
+    }
+
+    /// The change that counts; nil for each metric's own.
+    var threshold: Double? { failAbove.flatMap(Quantity.share) }
+}

@@ -1,0 +1,165 @@
+import LoamBytes
+import LoamProgram
+import Testing
+
+/// `loam bench` as a whole program: verification before figures, exit codes, failing and hanging commands.
+@Suite("bench")
+struct BenchTests {
+    private let place: Workplace
+
+    init() throws { place = try Workplace() }
+
+    private func suite(_ cases: String, more: String = "") throws {
+        try place.write("mine.yaml", "version: 1\nsuite: mine\nruns: 2\nmax_runs: 2\n\(more)cases:\n\(cases)")
+    }
+
+    private func result(_ name: String = "out/mine.json") throws -> JSONValue { try place.json(name) }
+
+    @Test("Two commands are measured in turns and compared")
+    func turns() throws {
+        let outcome = try place.loam(["bench", "cmd", "sleep 0.001", "sleep 0.08", "--runs", "12", "--json"])
+        #expect(outcome.status == 11, "\(outcome.errors)")
+        let result = try JSONParser.parse(outcome.output)
+        let cases = try #require(result["cases"]?.elements)
+        #expect(cases.map { $0["mode"]?.text } == ["base", "head"])
+        let comparison = try #require(result["comparisons"]?.elements?.first)
+        #expect(comparison["kind"]?.text == "versions" && comparison["verdict"]?.text == "regression")
+        let orders = cases.map { one in one["samples"]?["order"]?.elements?.compactMap(\.integer) ?? [] }
+        #expect(Set(orders[0]).isDisjoint(with: orders[1]))
+        // Blocks, not one side after the other: each block's runs stand beside each other in time.
+        let warm = cases.map { one in one["samples"]?["warm_up"]?.elements?.filter { $0 == .bool(true) }.count ?? 0 }
+        for (base, head) in zip(orders[0].dropFirst(warm[0]), orders[1].dropFirst(warm[1])) {
+            #expect((base - head).magnitude == 1)
+        }
+    }
+
+    @Test("One command alone; nothing is compared, and small commands show their own memory")
+    func alone() throws {
+        let outcome = try place.done("bench cmd true --runs 5 --json")
+        let one = try #require(JSONParser.parse(outcome.output)["cases"]?.elements?.first)
+        guard case .number(let text)? = one["summary"]?["peak_memory"]?["median"], let peak = Double(text) else {
+            Issue.record("no peak memory in \(outcome.text)")
+            return
+        }
+        #expect(peak > 100_000 && peak < 8_000_000, "the launcher's or the program's own memory shows: \(peak)")
+    }
+
+    @Test("Modes are no versions of each other: a slower one is no regression")
+    func modes() throws {
+        let outcome = try place.loam([
+            "bench", "cmd", "sleep 0.001", "sleep 0.08", "--names", "a,b", "--runs", "10", "--json",
+        ])
+        #expect(outcome.status == 0)
+        #expect(try JSONParser.parse(outcome.output)["comparisons"]?.elements?.first?["kind"]?.text == "modes")
+    }
+
+    @Test("A wrong result ends with 10 before anything is timed")
+    func wrong() throws {
+        try suite(
+            """
+              count:
+                figures: {rows: n}
+                expect: {rows: "3"}
+                modes: {right: "echo '{\\"n\\": 3}'", wrong: "echo '{\\"n\\": 4}'"}
+
+            """)
+        let outcome = try place.loam("bench run mine.yaml --output-dir out")
+        #expect(outcome.status == 10)
+        #expect(outcome.errors.contains("rows: expected 3, came 4"))
+        for one in try #require(result()["cases"]?.elements) {
+            #expect(one["samples"]?["warm_up"]?.elements?.allSatisfy { $0 == .bool(true) } == true)
+            #expect(one["summary"] == .object([]))
+        }
+        #expect(!outcome.text.contains(" ms") || !outcome.text.contains("median  "))
+    }
+
+    @Test("Modes that disagree are a wrong result", arguments: ["rows", "output"])
+    func disagree(word: String) throws {
+        try suite(
+            """
+              count:
+                figures: {rows: n}
+                expect: {same: \(word)}
+                modes: {one: "echo '{\\"n\\": 3}'", other: "echo '{\\"n\\": 4}'"}
+
+            """)
+        let outcome = try place.loam("bench run mine.yaml")
+        #expect(outcome.status == 10)
+        #expect(outcome.errors.contains("count/other"))
+    }
+
+    @Test("A command that gives another result the second time is wrong, too")
+    func unsteady() throws {
+        try suite(
+            "  c: {command: 'echo {\\\"n\\\":$(cat {scratch}/n 2>/dev/null | wc -l)}; echo >> {scratch}/n', figures: {rows: n}}\n"
+        )
+        let outcome = try place.loam("bench run mine.yaml --output-dir out")
+        #expect(outcome.status == 10, "\(outcome.text) \(outcome.errors)")
+        #expect(outcome.errors.contains("two runs of one command gave different results"))
+    }
+
+    @Test("Failing, killed, missing and hanging commands say so, and the other cases go on")
+    func failures() throws {
+        try suite(
+            """
+              fine: {command: "true"}
+              fails: {command: "sh -c 'echo the reason >&2; exit 3'"}
+              killed: {command: "sh -c 'kill -9 $$'", shell: true}
+              missing: {command: "no-such-program"}
+              hangs: {command: "sleep 60", timeout: 200ms}
+              silent: {command: "true", figures: {rows: n}}
+
+            """)
+        let outcome = try place.loam("bench run mine.yaml --output-dir out")
+        #expect(outcome.status == 1)
+        let cases = try #require(result()["cases"]?.elements)
+        let codes = cases.map { $0["failure"]?["code"]?.text }
+        #expect(codes == [nil, "exit_status", "signal", "not_started", "timeout", "bad_output"])
+        #expect(cases[1]["failure"]?["output"]?.text == "the reason\n")
+        #expect(cases[0]["summary"]?["wall_time"]?["count"]?.integer == 2)
+        #expect(outcome.errors.contains("5 of 6 cases failed"))
+    }
+
+    @Test("What a command leaves running is ended, and told")
+    func leftovers() throws {
+        let outcome = try place.loam(["bench", "cmd", "sh -c 'sleep 60.77 & true'", "--runs", "2", "--json"])
+        let one = try #require(JSONParser.parse(outcome.output)["cases"]?.elements?.first)
+        #expect(one["warnings"]?.elements?.contains { $0["code"]?.text == "left_processes" } == true)
+        #expect(try place.shell("pgrep -f 'sleep 60.77' || echo none").text == "none\n")
+    }
+
+    @Test("A stopped run keeps what it has and ends with 2")
+    func interrupted() throws {
+        try suite("  a: {command: \"true\"}\n  b: {command: \"sleep 0.2\"}\n", more: "")
+        let run = try place.start(["bench", "run", "mine.yaml", "--runs", "1000", "--output-dir", "out", "--case", "b"])
+        while !place.exists("out") && place.names().count < 2 { _ = try place.shell("sleep 0.1") }
+        _ = try place.shell("sleep 1")
+        run.signal(2)
+        let outcome = try run.wait()
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        #expect(try result()["complete"] == .bool(false))
+    }
+
+    @Test("Targets: met, missed, and one without a figure")
+    func gates() throws {
+        try suite("  nap: {command: \"sleep 0.02\"}\n")
+        #expect(try place.loam("bench gate mine.yaml --runs 6 --target-time 10s --max-memory 1GB").status == 0)
+        #expect(try place.loam("bench gate mine.yaml --runs 6 --target-time 1ms").status == 11)
+        #expect(try place.loam("bench gate mine.yaml --runs 2 --min-throughput 10/s").status == 13)
+        #expect(try place.loam("bench gate mine.yaml --runs 6 --target-time 1ms --report-only").status == 0)
+        #expect(try place.loam("bench gate mine.yaml").status == 64)
+        let unknown = try place.loam("bench gate mine.yaml --target speed=1")
+        #expect(unknown.status == 64 && unknown.errors.contains("no metric 'speed'"))
+    }
+
+    @Test("A disk that fills up ends with 74, and the reports of before stay")
+    func fullDisk() throws {
+        try suite("  a: {command: \"true\"}\n")
+        try place.done("bench run mine.yaml --output-dir out")
+        let before = try place.bytes("out/mine.json")
+        let outcome = try place.shell(
+            "ulimit -f 1; '\(LoamProgram.path)' bench run mine.yaml --output-dir out --runs 400 -q")
+        #expect(outcome.status == 74, "\(outcome.errors)")
+        #expect(try place.bytes("out/mine.json") == before)
+    }
+}
