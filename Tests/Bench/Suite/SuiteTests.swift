@@ -1,5 +1,6 @@
 import LoamEngine
 import LoamRecipe
+import LoamTestSupport
 import Testing
 
 @testable import LoamBench
