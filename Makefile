@@ -4,14 +4,13 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 60
 
 RELEASE := -c release --static-swift-stdlib --product loam
-LAUNCHER := -c release --static-swift-stdlib --product loam-launch
 # Looked up when used: it asks SwiftPM.
 LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
 ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build libloam wheel demo test test-unit test-optimised test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build libloam wheel demo test test-unit test-optimised bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
     install coverage bench bench-peers clean
 
 help: ## list what can be made
@@ -22,7 +21,7 @@ setup: ## install what this machine lacks (Debian packages)
 
 build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
-	swift build $(LAUNCHER)
+	Scripts/build-launcher "$(dir $(LOAM))"
 
 libloam: setup ## build libloam.so with its headers: .build/libloam
 	@Scripts/build-libloam
@@ -33,15 +32,18 @@ wheel: setup ## build the Python wheel: .build/wheel
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit test-optimised test-python test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers test-unit bench-self test-optimised test-python test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
 	swift test --disable-xctest --filter CrashTests
 	LOAM_BINARY="$(LOAM)" swift test --disable-xctest --skip CrashTests
 
-test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds
+test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds, how often verdicts are wrong
 	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test -c release --scratch-path .build/optimised --disable-xctest \
 	    --filter "AllocationTests|EffectStrengthTests|ParameterTests|CalibrationTests"
+
+bench-self: build ## measure the build against itself and read every report back; fails on wrong results, never on time
+	@Scripts/bench-self "$(LOAM)"
 
 test-c: setup ## the C interface from C: address and leak sanitizers, threads, misuse
 	Scripts/test-c-interface

@@ -74,8 +74,11 @@ let libraries: [Layer] = [
         name: "Bench", path: "Bench", exclude: ["Export", "History"],
         dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe")),
     Layer(
-        name: "BenchHistory", path: "Bench/History", dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
-    Layer(name: "BenchExport", path: "Bench/Export", dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
+        name: "BenchHistory", path: "Bench/History",
+        dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
+    Layer(
+        name: "BenchExport", path: "Bench/Export",
+        dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
@@ -117,8 +120,6 @@ let package = Package(
     products: [
         .library(name: "Loam", targets: ["Loam"]),
         .executable(name: "loam", targets: ["loam-cli"]),
-        // Starts what `loam bench` measures. Without it beside the program, the program starts itself for that.
-        .executable(name: "loam-launch", targets: ["loam-launch"]),
         // Scripts/build-libloam links it as libloam.so: alone, with the Swift library and the C libraries inside.
         .library(name: "loam-c", type: .static, targets: ["LoamCInterface"]),
     ],
@@ -155,7 +156,7 @@ let package = Package(
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CArrow", path: "Sources/CArrow"),
-        .target(name: "CLaunch", path: "Sources/CLaunch"),
+        .target(name: "CLaunch", path: "Sources/CLaunch", exclude: ["program"]),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
     ]
         + libraries.map {
@@ -168,10 +169,9 @@ let package = Package(
             .executableTarget(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
-                    + loam("Bench", "Outbound", "Server", "Statistics", "Upload"),
+                    + loam("Bench", "BenchExport", "BenchHistory", "Outbound", "Server", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
-            .executableTarget(name: "loam-launch", dependencies: ["CLaunch"], path: "Sources/loam-launch"),
             .target(
                 name: "LoamCInterface",
                 dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
@@ -192,6 +192,12 @@ let package = Package(
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
+            tests(
+                "BenchExport",
+                loam("Bytes", "Statistics", "Engine", "Outbound", "Bench", "BenchExport") + ["LoamTestSupport"]),
+            tests(
+                "BenchHistory",
+                loam("Bytes", "Statistics", "Engine", "Storage", "Bench", "BenchHistory") + ["LoamTestSupport"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests("Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),

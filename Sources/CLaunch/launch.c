@@ -54,20 +54,38 @@ static int bind_processors(const char *list) {
     return sched_setaffinity(0, sizeof set, &set) == 0 ? 0 : errno;
 }
 
+// One command to run: strings that lie in the request.
+struct request {
+    char *output, *errors, *processors, *counts, *program;
+    char **command, **environment;
+};
+
 // What the child does between fork and exec. Ends in the command, or writes why not.
-static void become(char **command, const char *processors, int gate, int trouble) {
+static void become(const struct request *request, int gate, int trouble) {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // Whoever ignores signals hands that down; a command shall start as from a shell.
-    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    // Signals that are ignored stay so beyond exec; a command shall start as from a shell.
+    static const int ignored[] = {SIGPIPE, SIGXFSZ, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCHLD};
+    for (size_t place = 0; place < sizeof ignored / sizeof *ignored; place++) signal(ignored[place], SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    char byte;
-    while (read(gate, &byte, 1) < 0 && errno == EINTR) {}
-    int error = bind_processors(processors);
+    int flags = O_WRONLY | O_CREAT | O_TRUNC;
+    int input = open("/dev/null", O_RDONLY);
+    int output = input < 0 ? -1 : open(request->output, flags, 0644);
+    int errors = output < 0 ? -1 : open(request->errors, flags, 0644);
+    int error = errors < 0 ? errno : bind_processors(request->processors);
     if (error == 0) {
-        execvp(command[0], command);
+        dup2(input, 0);
+        dup2(output, 1);
+        dup2(errors, 2);
+        // The first of them may have been opened as one of the three.
+        if (input > 2) close(input);
+        if (output > 2) close(output);
+        if (errors > 2) close(errors);
+        char byte;
+        while (read(gate, &byte, 1) < 0 && errno == EINTR) {}
+        execve(request->program, request->command, request->environment);
         error = errno;
     }
     ssize_t written = write(trouble, &error, sizeof error);
@@ -75,68 +93,128 @@ static void become(char **command, const char *processors, int gate, int trouble
     _exit(127);
 }
 
-static void report_end(int result, int status, int64_t wall, const struct rusage *use, int64_t instructions) {
+static void report_end(int report, int status, int64_t wall, const struct rusage *use, int64_t instructions) {
     dprintf(
-        result, "end %d %lld %lld %lld %ld %ld %ld %ld %ld %ld %ld %lld\n", status, (long long)wall,
+        report, "end %d %lld %lld %lld %ld %ld %ld %ld %ld %ld %ld %lld\n", status, (long long)wall,
         (long long)microseconds(use->ru_utime), (long long)microseconds(use->ru_stime), use->ru_maxrss, use->ru_minflt,
         use->ru_majflt, use->ru_nvcsw, use->ru_nivcsw, use->ru_inblock, use->ru_oublock, (long long)instructions);
 }
 
-// Resident memory of this process now, in kB: what a child has from the fork until its exec.
-static long resident(void) {
+// Memory of this process that is its own and not a file's, in kB: what a child has from the fork until its exec.
+static long own_memory(void) {
     FILE *file = fopen("/proc/self/statm", "re");
-    long size = 0, pages = 0;
+    long size = 0, resident = 0, shared = 0;
     if (file == NULL) return 0;
-    if (fscanf(file, "%ld %ld", &size, &pages) != 2) pages = 0;
+    if (fscanf(file, "%ld %ld %ld", &size, &resident, &shared) != 3) resident = shared = 0;
     fclose(file);
-    return pages * (sysconf(_SC_PAGESIZE) / 1024);
+    return (resident - shared) * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
-int loam_launch(int count, char **arguments) {
-    if (count < 5) return 64;
-    int result = atoi(arguments[1]);
-    fcntl(result, F_SETFD, FD_CLOEXEC);
-    // Nothing is left behind when whoever asked is killed.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    signal(SIGPIPE, SIG_IGN);
-    dprintf(result, "floor %ld\n", resident());
-
+static void run(const struct request *request, int report) {
     int gate[2], trouble[2];
-    if (pipe2(gate, O_CLOEXEC) != 0 || pipe2(trouble, O_CLOEXEC) != 0) {
-        dprintf(result, "error %d\n", errno);
-        return 0;
+    if (pipe2(gate, O_CLOEXEC) != 0) {
+        dprintf(report, "error %d\n", errno);
+        return;
+    }
+    if (pipe2(trouble, O_CLOEXEC) != 0) {
+        dprintf(report, "error %d\n", errno);
+        close(gate[0]);
+        close(gate[1]);
+        return;
     }
     pid_t pid = fork();
-    if (pid < 0) {
-        dprintf(result, "error %d\n", errno);
-        return 0;
-    }
     if (pid == 0) {
         close(gate[1]);
-        become(arguments + 4, arguments[2], gate[0], trouble[1]);
+        become(request, gate[0], trouble[1]);
     }
-    setpgid(pid, pid);
+    int error = pid < 0 ? errno : 0;
     close(gate[0]);
     close(trouble[1]);
-    int counter = strcmp(arguments[3], "1") == 0 ? open_counter(pid) : -1;
-    // The clock runs from here: what came before is the launcher's.
-    int64_t start = now();
-    close(gate[1]);
-    int error = 0;
-    ssize_t length;
-    while ((length = read(trouble[0], &error, sizeof error)) < 0 && errno == EINTR) {}
-    if (length == (ssize_t)sizeof error) {
-        waitpid(pid, NULL, 0);
-        dprintf(result, "error %d\n", error);
-        return 0;
+    int counter = -1;
+    int64_t start = 0;
+    if (error == 0) {
+        setpgid(pid, pid);
+        counter = strcmp(request->counts, "1") == 0 ? open_counter(pid) : -1;
+        // The clock runs from here: what came before is the launcher's.
+        start = now();
     }
-    dprintf(result, "pid %d\n", (int)pid);
-    int status = 0;
-    struct rusage use;
-    while (wait4(pid, &status, 0, &use) < 0 && errno == EINTR) {}
-    int64_t wall = now() - start;
-    int64_t instructions = -1;
-    if (counter >= 0 && read(counter, &instructions, sizeof instructions) != sizeof instructions) instructions = -1;
-    report_end(result, status, wall, &use, instructions);
+    close(gate[1]);
+    // Ends at once when exec closes the other end.
+    ssize_t length = 0;
+    while (error == 0 && (length = read(trouble[0], &error, sizeof error)) < 0 && errno == EINTR) {}
+    close(trouble[0]);
+    if (error != 0) {
+        if (pid > 0) waitpid(pid, NULL, 0);
+        dprintf(report, "error %d\n", error);
+    } else {
+        dprintf(report, "pid %d\n", (int)pid);
+        int status = 0;
+        struct rusage use;
+        while (wait4(pid, &status, 0, &use) < 0 && errno == EINTR) {}
+        int64_t wall = now() - start;
+        int64_t instructions = -1;
+        if (counter >= 0 && read(counter, &instructions, sizeof instructions) != sizeof instructions) instructions = -1;
+        report_end(report, status, wall, &use, instructions);
+    }
+    if (counter >= 0) close(counter);
+}
+
+// Reads so many bytes; 0 at the end of requests.
+static int read_all(int descriptor, char *buffer, size_t count) {
+    while (count > 0) {
+        ssize_t length = read(descriptor, buffer, count);
+        if (length < 0 && errno == EINTR) continue;
+        if (length <= 0) return 0;
+        buffer += length;
+        count -= (size_t)length;
+    }
+    return 1;
+}
+
+// Splits a request into its strings; 0 where it is not one.
+static int parse(char *text, size_t size, struct request *request, char **strings) {
+    if (size == 0 || text[size - 1] != 0) return 0;
+    size_t count = 0;
+    for (char *place = text; place < text + size; place += strlen(place) + 1) strings[count++] = place;
+    if (count < 7) return 0;
+    size_t words = (size_t)strtoul(strings[5], NULL, 10);
+    if (words == 0 || words > count - 6) return 0;
+    request->output = strings[0];
+    request->errors = strings[1];
+    request->processors = strings[2];
+    request->counts = strings[3];
+    request->program = strings[4];
+    // Both lists end in null: the count before the words makes room for it.
+    request->command = strings + 5;
+    memmove(strings + 5, strings + 6, words * sizeof *strings);
+    strings[5 + words] = NULL;
+    request->environment = strings + 6 + words;
+    strings[count] = NULL;
+    return 1;
+}
+
+int loam_launch(void) {
+    const int requests = 3, report = 4;
+    fcntl(requests, F_SETFD, FD_CLOEXEC);
+    fcntl(report, F_SETFD, FD_CLOEXEC);
+    // Nothing is left behind when whoever asks is killed.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGPIPE, SIG_IGN);
+    dprintf(report, "floor %ld\n", own_memory());
+    uint32_t size;
+    while (read_all(requests, (char *)&size, sizeof size)) {
+        char *text = malloc(size + 1);
+        char **strings = malloc(((size_t)size + 1) * sizeof *strings);
+        struct request request;
+        int is_read = text != NULL && strings != NULL && read_all(requests, text, size);
+        if (is_read && parse(text, size, &request, strings)) {
+            run(&request, report);
+        } else {
+            dprintf(report, "error %d\n", text == NULL || strings == NULL ? ENOMEM : EINVAL);
+        }
+        free(strings);
+        free(text);
+        if (!is_read) return 1;
+    }
     return 0;
 }

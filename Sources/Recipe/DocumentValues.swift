@@ -13,7 +13,8 @@ package struct DocumentValues: Sendable {
         self.freeTexts = freeTexts
     }
 
-    package func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError) -> [YAMLEntry]
+    package func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError)
+        -> [YAMLEntry]
     {
         guard case .mapping(let entries) = node.content else {
             throw error(
@@ -31,13 +32,17 @@ package struct DocumentValues: Sendable {
     }
 
     /// A text; `fallback` where the key is missing.
-    package func text(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: String) throws(RecipeError) -> String {
+    package func text(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: String) throws(RecipeError)
+        -> String
+    {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
         return try text(node, path: join(path, key))
     }
 
     /// A text that must be there.
-    package func text(_ key: String, _ entries: [YAMLEntry], path: String, in node: YAMLNode) throws(RecipeError) -> String {
+    package func text(_ key: String, _ entries: [YAMLEntry], path: String, in node: YAMLNode) throws(RecipeError)
+        -> String
+    {
         guard let value = entries.first(where: { $0.key == key })?.value else {
             throw error(
                 .missingKey, "\(path.isEmpty ? "the \(noun)" : path) has no \(key)", node.position, join(path, key),
@@ -60,7 +65,9 @@ package struct DocumentValues: Sendable {
         return text
     }
 
-    package func flag(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: Bool) throws(RecipeError) -> Bool {
+    package func flag(_ key: String, _ entries: [YAMLEntry], path: String, or fallback: Bool) throws(RecipeError)
+        -> Bool
+    {
         guard let node = entries.first(where: { $0.key == key })?.value else { return fallback }
         let text = try text(node, path: join(path, key))
         guard text == "true" || text == "false" else {

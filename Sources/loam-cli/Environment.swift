@@ -38,7 +38,8 @@ extension Environment {
     static func count(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
         guard let text = value(name) else { return nil }
         guard let count = Int(text), range.contains(count) else {
-            throw ValidationError("\(name) is '\(text)', which is no number from \(range.lowerBound) to \(range.upperBound).")
+            throw ValidationError(
+                "\(name) is '\(text)', which is no number from \(range.lowerBound) to \(range.upperBound).")
         }
         return count
     }

@@ -28,7 +28,8 @@ enum ExitStatus: Int32 {
         switch code {
         case "closed_pipe", "already_complete": .done
         case "interrupted": .interrupted
-        case "bad_request", "recipe_needed", "unsound_result", "unknown_codec", "bad_level", "bad_codec", "bad_option", "secret_table":
+        case "bad_request", "recipe_needed", "unsound_result", "nothing_to_send", "unknown_codec", "bad_level",
+            "bad_codec", "bad_option", "secret_table":
             .usage
         case "incomplete": .incomplete
         case "regression": .regression
@@ -36,12 +37,12 @@ enum ExitStatus: Int32 {
         case "unreachable", "untrusted": .destinationUnavailable
         case "missing_key", "bad_key": .invalidRecipe
         case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
-        case "codec_not_built", "missing_input", "bad_document", "bad_history", "other_history": .missingInput
+        case "codec_not_built", "missing_input", "bad_document", "bad_history", "bad_import": .missingInput
         case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged", "table_differs":
             .cannotCreate
         case "write_failed": .writeFailed
         case "input_damaged", "verification_failed": .checksFailed
-        case "destination_unavailable": .destinationUnavailable
+        case "destination_unavailable", "export_refused": .destinationUnavailable
         default: .failed
         }
     }

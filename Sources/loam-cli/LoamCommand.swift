@@ -30,7 +30,7 @@ struct LoamCommand: ParsableCommand {
     static func main() {
         // Called by its launcher's name, this program is the launcher: where there is no small one beside it.
         if CommandLine.arguments.first.map({ $0 == "loam-launch" }) == true {
-            Glibc.exit(loam_launch(CommandLine.argc, CommandLine.unsafeArgv))
+            Glibc.exit(loam_launch())
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
         let wantsJSON = arguments.contains("--json")

@@ -21,11 +21,17 @@ struct BenchBadInputTests {
             ("version: 1\nsuite: a\nruns: 5\nmax_runs: 2\ncases: {x: {command: a}}\n", "max_runs is less than runs"),
             ("version: 1\nsuite: a\ntime_budget: soon\ncases: {x: {command: a}}\n", "no length of time"),
             ("version: 1\nsuite: a\ncases: {x: {command: a, targets: {wall_tim: 1s}}}\n", "did you mean wall_time?"),
-            ("version: 1\nsuite: a\ncases: {x: {command: a, targets: {wall_time: fast}}}\n", "is no figure of wall_time"),
+            (
+                "version: 1\nsuite: a\ncases: {x: {command: a, targets: {wall_time: fast}}}\n",
+                "is no figure of wall_time"
+            ),
             ("version: 1\nsuite: a\ncases: {x: {command: a, metrics: {wall_time: {from: b}}}}\n", "takes itself"),
             ("version: 1\nsuite: a\ncases: {x: {command: a, metrics: {m: {unit: s}}}}\n", "has no from"),
             ("version: 1\nsuite: a\ncases: {x: {command: a, samples: owned}}\n", "did you mean own?"),
-            ("version: 1\nsuite: a\ncases: {x: {command: a, expect: {same: colour}}}\n", "cannot be the same in 'colour'"),
+            (
+                "version: 1\nsuite: a\ncases: {x: {command: a, expect: {same: colour}}}\n",
+                "cannot be the same in 'colour'"
+            ),
             ("version: 1\nsuite: a\ncases: {x: {command: a, size: rows}}\n", "is no parameter of the case"),
             ("version: 1\nsuite: a\nquick: [tiny]\ncases: {x: {command: a}}\n", "no scenario 'tiny'"),
             ("version: 1\nsuite: a\ncases: {x: {command: a, thresholds: {wall_time: lots}}}\n", "is no share"),

@@ -76,7 +76,8 @@ struct BenchBaselineTests {
         }
     }
 
-    @Test("Damaged, foreign and cut files are told, with place and cure", arguments: ["", "{", "[]", "{\"schema\": 1}"])
+    @Test(
+        "Damaged, foreign and cut files are told, with place and cure", arguments: ["", "{", "[]", "{\"schema\": 1}"])
     func damaged(text: String) throws {
         try place.write(".loam-bench/baselines/main.baseline.json", text)
         let outcome = try place.loam("bench run mine.yaml --baseline main")
@@ -98,7 +99,8 @@ struct BenchBaselineTests {
 
     @Test("A failed or unfinished result is no baseline")
     func unsound() throws {
-        try place.loam(["bench", "cmd", "false", "--runs", "2", "--output-dir", "out"]).status == 1 ? () : Issue.record()
+        try place.loam(["bench", "cmd", "false", "--runs", "2", "--output-dir", "out"]).status == 1
+            ? () : Issue.record()
         let outcome = try place.loam("bench baseline save main out/cmd.json")
         #expect(outcome.status == 64 && outcome.errors.contains("failed"))
     }
@@ -109,7 +111,9 @@ struct BenchBaselineTests {
         #expect(
             words == "loam bench run mine.yaml --quick --runs 12 --baseline main --confirm --output-dir bench-results "
                 + "--history .loam-bench/history.sqlite\n")
-        #expect(try place.done("bench release-gate mine.yaml --dry-run").text.contains("--full --runs 20 --baseline main --confirm --strict"))
+        #expect(
+            try place.done("bench release-gate mine.yaml --dry-run").text.contains(
+                "--full --runs 20 --baseline main --confirm --strict"))
         #expect(try place.done("bench quick-validate mine.yaml").text.contains("nap/small"))
         #expect(!place.exists("bench-results"))
         #expect(try place.loam("bench regression-check mine.yaml").status == 13)

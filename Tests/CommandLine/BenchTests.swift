@@ -17,7 +17,7 @@ struct BenchTests {
 
     @Test("Two commands are measured in turns and compared")
     func turns() throws {
-        let outcome = try place.loam(["bench", "cmd", "sleep 0.001", "sleep 0.08", "--runs", "10", "--json"])
+        let outcome = try place.loam(["bench", "cmd", "sleep 0.001", "sleep 0.08", "--runs", "12", "--json"])
         #expect(outcome.status == 11, "\(outcome.errors)")
         let result = try JSONParser.parse(outcome.output)
         let cases = try #require(result["cases"]?.elements)
@@ -90,7 +90,9 @@ struct BenchTests {
 
     @Test("A command that gives another result the second time is wrong, too")
     func unsteady() throws {
-        try suite("  c: {command: 'echo {\\\"n\\\":$(cat {scratch}/n 2>/dev/null | wc -l)}; echo >> {scratch}/n', figures: {rows: n}}\n")
+        try suite(
+            "  c: {command: 'echo {\\\"n\\\":$(cat {scratch}/n 2>/dev/null | wc -l)}; echo >> {scratch}/n', figures: {rows: n}}\n"
+        )
         let outcome = try place.loam("bench run mine.yaml --output-dir out")
         #expect(outcome.status == 10, "\(outcome.text) \(outcome.errors)")
         #expect(outcome.errors.contains("two runs of one command gave different results"))
@@ -155,7 +157,8 @@ struct BenchTests {
         try suite("  a: {command: \"true\"}\n")
         try place.done("bench run mine.yaml --output-dir out")
         let before = try place.bytes("out/mine.json")
-        let outcome = try place.shell("ulimit -f 1; '\(LoamProgram.path)' bench run mine.yaml --output-dir out --runs 400 -q")
+        let outcome = try place.shell(
+            "ulimit -f 1; '\(LoamProgram.path)' bench run mine.yaml --output-dir out --runs 400 -q")
         #expect(outcome.status == 74, "\(outcome.errors)")
         #expect(try place.bytes("out/mine.json") == before)
     }

@@ -36,7 +36,9 @@ public struct Baseline: Sendable, Equatable {
                 "other_machine",
                 "baseline \(name) was taken on another machine: \(Self.words(latest.environment)); this is \(Self.words(result.environment))",
                 location: name,
-                hint: "measure both programs here and now: loam bench run \(result.suite) --relative OTHER_LOAM; or save a baseline of this machine")
+                hint:
+                    "measure both programs here and now: loam bench run \(result.suite) --relative OTHER_LOAM; or save a baseline of this machine"
+            )
         }
         guard result.suite == latest.suite else {
             throw RunError(

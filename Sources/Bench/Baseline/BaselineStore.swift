@@ -51,7 +51,10 @@ public struct BaselineStore: Sendable {
     /// Removes a baseline.
     public func delete(_ name: String) throws(RunError) {
         let path = try self.path(name)
-        guard FileSystem.exists(path) else { _ = try load(name); return }
+        guard FileSystem.exists(path) else {
+            _ = try load(name)
+            return
+        }
         do throws(FileError) { try FileSystem.remove(path) } catch {
             throw RunError("write_failed", error.reason, location: error.path)
         }

@@ -67,13 +67,16 @@ public struct Assessment: Sendable {
             }
             result.comparisons.append(
                 judge.compare(
-                    sessions: sessions, now, names: ("baseline " + baseline.name, "now"), noiseFloor: result.noiseFloor))
+                    sessions: sessions, now, names: ("baseline " + baseline.name, "now"), noiseFloor: result.noiseFloor)
+            )
         }
         return missing
     }
 
     /// Two results that need not have anything else in common, as sets of samples.
-    public func compare(_ base: BenchResult, _ head: inout BenchResult, names: (String, String)) -> [CaseResult.Identity] {
+    public func compare(_ base: BenchResult, _ head: inout BenchResult, names: (String, String)) -> [CaseResult
+        .Identity]
+    {
         var missing: [CaseResult.Identity] = []
         for now in head.cases where now.failure == nil && !now.values(.wallTime).isEmpty {
             guard let before = base.cases.first(where: { $0.identity == now.identity }), before.failure == nil,

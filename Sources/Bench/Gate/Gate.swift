@@ -10,7 +10,8 @@ public enum Gate {
     /// One figure of one case. Met only where the whole interval of the median is on the right side: with few samples that is a
     /// strict rule, and `unclear` says so.
     static func check(_ result: CaseResult, _ target: Suite.Target) -> GateResult {
-        let known = result.metrics.first { $0.name == target.metric } ?? Metric.builtin.first { $0.name == target.metric }
+        let known =
+            result.metrics.first { $0.name == target.metric } ?? Metric.builtin.first { $0.name == target.metric }
         let metric = known ?? Metric(target.metric, unit: "", .lower)
         guard let summary = result.summary(metric) else {
             return GateResult(

@@ -9,4 +9,13 @@ public struct TrendPoint: Sendable, Equatable {
     public var high: Double
     /// Samples behind it.
     public var count: Int
+
+    public init(created: Int64, commit: String, median: Double, low: Double, high: Double, count: Int) {
+        self.created = created
+        self.commit = commit
+        self.median = median
+        self.low = low
+        self.high = high
+        self.count = count
+    }
 }

@@ -55,9 +55,11 @@ extension Metric {
     public static let setupTime = Metric("setup_time", unit: "s", .lower)
     public static let teardownTime = Metric("teardown_time", unit: "s", .lower)
     /// Instructions of the process, by the processor's counter or by callgrind.
-    public static let instructions = Metric("instructions", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
+    public static let instructions = Metric(
+        "instructions", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
     /// Calls of malloc, calloc and realloc, as valgrind counts them.
-    public static let allocations = Metric("allocations", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
+    public static let allocations = Metric(
+        "allocations", unit: "", .lower, threshold: 0.02, isJudged: true, repeats: true)
     /// Rows (or events) a second of wall time. Follows from wall time where both sides made the same rows, so that it is judged
     /// only where a suite asks for it: one change must not count twice.
     public static let throughput = Metric("throughput", unit: "/s", .higher, threshold: 0.10)

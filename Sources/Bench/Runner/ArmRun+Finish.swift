@@ -21,7 +21,9 @@ extension ArmRun {
                 hint: "measure more work in one run, or let the command time itself (samples: own)")
         }
         if values.count >= 5, values[0] > 1.5 * summary.quantile(0.75) {
-            add("slow_first_run", "the first run was slower than the others", hint: "add prepare: to bring caches into one state")
+            add(
+                "slow_first_run", "the first run was slower than the others",
+                hint: "add prepare: to bring caches into one state")
         }
         let apart = Outlier.all(in: values).count
         if apart > 0 {

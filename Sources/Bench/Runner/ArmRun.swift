@@ -85,7 +85,9 @@ final class ArmRun {
     /// - Parameter verifies: whether to keep what it printed for verification, beside reading figures.
     func run(block: Int, order: Int, isWarmUp: Bool) -> [Sample] {
         if let prepare = arm.mode.prepare, auxiliary(prepare, "prepare") == nil { return [] }
-        guard let outcome = launch(result.command, output: scratch + "/.output", timeout: group.timeout) else { return [] }
+        guard let outcome = launch(result.command, output: scratch + "/.output", timeout: group.timeout) else {
+            return []
+        }
         guard check(outcome) else { return [] }
         if let conclude = arm.mode.conclude, auxiliary(conclude, "conclude") == nil { return [] }
         do throws(CommandError) {
@@ -158,7 +160,9 @@ final class ArmRun {
         }
         guard let outcome = launch(words, output: output, timeout: group.timeout) else { return nil }
         guard outcome.succeeded else {
-            fail(what, "its \(what) command \(Self.ending(outcome.ending, group.timeout)): \(text.text)", withErrors: true)
+            fail(
+                what, "its \(what) command \(Self.ending(outcome.ending, group.timeout)): \(text.text)",
+                withErrors: true)
             return nil
         }
         return outcome

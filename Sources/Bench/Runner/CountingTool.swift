@@ -35,7 +35,8 @@ extension ArmRun {
         guard let text = errors(of: tool.words + result.command), let count = tool.count(in: text) else {
             result.warnings.append(
                 .init(
-                    "not_counted", "\(tool.rawValue) could not be counted: valgrind is missing, or cannot run this command",
+                    "not_counted",
+                    "\(tool.rawValue) could not be counted: valgrind is missing, or cannot run this command",
                     hint: "install valgrind"))
             return
         }

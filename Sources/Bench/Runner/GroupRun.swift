@@ -93,6 +93,8 @@ final class GroupRun {
         guard let first = sound.first else { return false }
         let base = first.result.values(.wallTime)
         if sound.count == 1 { return rule.needsMore(values: base, elapsed: elapsed) }
-        return sound.dropFirst().contains { rule.needsMore(base: base, head: $0.result.values(.wallTime), elapsed: elapsed) }
+        return sound.dropFirst().contains {
+            rule.needsMore(base: base, head: $0.result.values(.wallTime), elapsed: elapsed)
+        }
     }
 }

@@ -5,37 +5,36 @@ internal import LoamEngine
 /// Follows one command from its start to its end: reads what the launcher reports, looks at memory, keeps the time limit.
 struct LaunchWatch {
     private let launch: Launch
-    private let report: Int32
+    private let launcher: LauncherProcess
     private let cancellation: Cancellation?
     private let start = Machine.now()
     private var outcome = LaunchOutcome(.lost)
-    private var pending: [UInt8] = []
     private var pid: pid_t = 0
     private var memory = MemorySampling()
     /// When the command was asked to end, and why.
     private var asked: (time: Double, why: LaunchOutcome.Ending)?
     private var isKilled = false
-    /// Whether the launcher has said its last word. Others may hold its end of the pipe open for a while: those who started at
-    /// the same moment.
+    /// Whether the launcher has said its last word of this command.
     private var isOver = false
 
-    init(_ launch: Launch, report: Int32, cancellation: Cancellation?) {
+    init(_ launch: Launch, _ launcher: LauncherProcess, cancellation: Cancellation?) {
         self.launch = launch
-        self.report = report
+        self.launcher = launcher
         self.cancellation = cancellation
     }
 
-    /// Until the launcher closes its end.
+    /// Until the command has ended, or the launcher.
     mutating func wait() -> LaunchOutcome {
         var isOpen = true
         while isOpen && !isOver {
-            var entry = pollfd(fd: report, events: Int16(POLLIN), revents: 0)
+            var entry = pollfd(fd: launcher.reports, events: Int16(POLLIN), revents: 0)
             let ready = poll(&entry, 1, pause)
             if ready > 0 { isOpen = read() } else if pid > 0 { memory.look(at: pid) }
             endIfDue()
         }
         if let asked, outcome.ending != .lost { outcome.ending = asked.why }
         outcome.averageMemory = memory.mean
+        outcome.memoryFloor = launcher.memoryFloor
         // Whatever the command started and left behind would disturb what comes next.
         if pid > 0, kill(-pid, 0) == 0 {
             outcome.leftProcesses = true
@@ -68,13 +67,13 @@ struct LaunchWatch {
     /// False at the end.
     private mutating func read() -> Bool {
         var piece = [UInt8](repeating: 0, count: 1024)
-        let count = Glibc.read(report, &piece, piece.count)
+        let count = Glibc.read(launcher.reports, &piece, piece.count)
         if count < 0 { return errno == EINTR }
         guard count > 0 else { return false }
-        pending += piece[..<count]
-        while let end = pending.firstIndex(of: 0x0A) {
-            take(String(decoding: pending[..<end], as: UTF8.self).split(separator: " "))
-            pending.removeSubrange(...end)
+        launcher.pending += piece[..<count]
+        while let end = launcher.pending.firstIndex(of: 0x0A) {
+            take(String(decoding: launcher.pending[..<end], as: UTF8.self).split(separator: " "))
+            launcher.pending.removeSubrange(...end)
         }
         return true
     }
@@ -82,10 +81,9 @@ struct LaunchWatch {
     private mutating func take(_ words: [Substring]) {
         let numbers = words.dropFirst().compactMap { Int($0) }
         switch words.first {
-        case "floor" where numbers.count == 1: outcome.memoryFloor = numbers[0] * 1024
+        case "floor" where numbers.count == 1: launcher.memoryFloor = numbers[0] * 1024
         case "pid" where numbers.count == 1:
             pid = pid_t(numbers[0])
-            memory.look(at: pid)
         case "error" where numbers.count == 1:
             outcome.ending = .notStarted(Int32(numbers[0]))
             isOver = true

@@ -32,7 +32,8 @@ struct OutputFigures: Equatable {
         let json: JSONValue
         do throws(JSONError) { json = try JSONParser.parse(bytes) } catch {
             throw CommandError(
-                "it printed no JSON: \(error)", hint: "the suite reads figures from standard output, which has to be one JSON document")
+                "it printed no JSON: \(error)",
+                hint: "the suite reads figures from standard output, which has to be one JSON document")
         }
         figures.rows = try integer(mode.figures.rows, json)
         figures.bytes = try integer(mode.figures.bytes, json)

@@ -1,12 +1,19 @@
 internal import Glibc
+internal import LoamBytes
 
 /// Finds programs as a shell does.
 public enum ProgramSearch {
     /// The path of a program; nil where there is none that may be run.
-    public static func find(_ name: String) -> String? {
+    ///
+    /// - Parameter path: folders with colons between them; those of `$PATH` by default.
+    public static func find(_ name: String, in path: String? = nil) -> String? {
         if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
-        let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-        return folders.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+        let folders = path ?? getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+        for folder in folders.split(separator: ":") {
+            let place = "\(folder)/\(name)"
+            if access(place, X_OK) == 0 && !FileSystem.isDirectory(place) { return place }
+        }
+        return nil
     }
 
     /// The program that is running.

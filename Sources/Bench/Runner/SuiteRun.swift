@@ -98,7 +98,8 @@ public final class SuiteRun {
         if load > Double(result.environment.cores) * 0.5 {
             result.warnings.append(
                 .init(
-                    "high_load", "the machine was busy: load \(JSONValue.decimal(load, places: 1).compact()) on "
+                    "high_load",
+                    "the machine was busy: load \(JSONValue.decimal(load, places: 1).compact()) on "
                         + "\(result.environment.cores) processors",
                     hint: "verdicts still hold, but need more runs; --pin binds commands to processors"))
         }

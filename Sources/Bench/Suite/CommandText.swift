@@ -88,7 +88,11 @@ public struct CommandText: Sendable, Equatable {
         var quote: Character?
         for character in text {
             if let open = quote {
-                if character == open { quote = nil } else if open == "\"", character == "$" || character == "`" { return true }
+                if character == open {
+                    quote = nil
+                } else if open == "\"", character == "$" || character == "`" {
+                    return true
+                }
             } else if character == "'" || character == "\"" {
                 quote = character
             } else if "|&;<>()$`*?~#\n".contains(character) {
@@ -131,9 +135,12 @@ public struct CommandText: Sendable, Equatable {
 
     /// One word for a shell, whatever it holds.
     public static func shellQuoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.utf8.allSatisfy {
-            $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || Array("-_./,:=+%@".utf8).contains($0)
-        }
+        let isPlain =
+            !word.isEmpty
+            && word.utf8.allSatisfy {
+                $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+                    || Array("-_./,:=+%@".utf8).contains($0)
+            }
         return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }

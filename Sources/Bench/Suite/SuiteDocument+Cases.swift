@@ -7,8 +7,10 @@ extension SuiteDocument {
         "needs",
     ]
     static let caseKeys =
-        modeKeys + ["title", "tags", "scenarios", "parameters", "modes", "expect", "targets", "metrics", "thresholds", "size",
-            "timeout", "runs"]
+        modeKeys + [
+            "title", "tags", "scenarios", "parameters", "modes", "expect", "targets", "metrics", "thresholds", "size",
+            "timeout", "runs",
+        ]
 
     func cases(_ scenarios: [Suite.Scenario]) throws(RecipeError) -> [Suite.Case] {
         guard let node = node("cases") else {
@@ -35,7 +37,7 @@ extension SuiteDocument {
         let variants = try variants(entries, path: path)
         let modes = try modes(entry, entries, path: path)
         let size = try values.text("size", entries, path: path, or: "")
-        let case_ = Suite.Case(
+        let definition = Suite.Case(
             name: entry.key, title: try values.text("title", entries, path: path, or: ""),
             tags: try values.texts("tags", entries, path: path, or: []),
             scenarios: try names("scenarios", scenarios, in: entries, path: path), parameters: variants, modes: modes,
@@ -43,21 +45,23 @@ extension SuiteDocument {
             metrics: custom, thresholds: try thresholds(entries, known, path: path), size: size,
             timeout: try seconds("timeout", entries, path: path),
             runs: try count("runs", 1...10_000, entries, path: path))
-        try check(case_, scenarios, entry, path: path)
-        return case_
+        try check(definition, scenarios, entry, path: path)
+        return definition
     }
 
     /// Every placeholder is filled, and the size is one of them.
     private func check(
-        _ case_: Suite.Case, _ scenarios: [Suite.Scenario], _ entry: YAMLEntry, path: String
+        _ definition: Suite.Case, _ scenarios: [Suite.Scenario], _ entry: YAMLEntry, path: String
     ) throws(RecipeError) {
-        let own = case_.parameters.map(\.name)
-        let used = scenarios.filter { case_.scenarios.isEmpty || case_.scenarios.contains($0.name) }
+        let own = definition.parameters.map(\.name)
+        let used = scenarios.filter { definition.scenarios.isEmpty || definition.scenarios.contains($0.name) }
         let sets = used.isEmpty ? [[]] : used.map { $0.parameters.map(\.name) }
         for names in sets {
             let known = own + names + SuitePlan.placeholders
-            let texts = case_.modes.flatMap { [$0.command, $0.setup, $0.prepare, $0.conclude, $0.teardown, $0.count, $0.needs] }
-            for text in texts + [case_.expectation.check] {
+            let texts = definition.modes.flatMap {
+                [$0.command, $0.setup, $0.prepare, $0.conclude, $0.teardown, $0.count, $0.needs]
+            }
+            for text in texts + [definition.expectation.check] {
                 for name in text?.placeholders ?? [] where !known.contains(name) {
                     throw values.error(
                         .unknownKey, "nothing fills {\(name)} in \(quoted(text?.text ?? ""))", entry.position, path,
@@ -65,9 +69,10 @@ extension SuiteDocument {
                             ?? "known are " + known.map { "{\($0)}" }.joined(separator: ", "))
                 }
             }
-            guard case_.size.isEmpty || (own + names).contains(case_.size) else {
+            guard definition.size.isEmpty || (own + names).contains(definition.size) else {
                 throw values.error(
-                    .badChoice, "size names \(quoted(case_.size)), which is no parameter of the case", entry.position,
+                    .badChoice, "size names \(quoted(definition.size)), which is no parameter of the case",
+                    entry.position,
                     path + ".size")
             }
         }
@@ -100,7 +105,8 @@ extension SuiteDocument {
                 let command = YAMLEntry(key: "command", position: mode.position, value: mode.value)
                 modes.append(try self.mode(mode.key, [command], entries, path: place, in: mode.value))
             } else {
-                let own = try values.entries(mode.value, "mode \(quoted(mode.key))", path: place, allowed: Self.modeKeys)
+                let own = try values.entries(
+                    mode.value, "mode \(quoted(mode.key))", path: place, allowed: Self.modeKeys)
                 modes.append(try self.mode(mode.key, own, entries, path: place, in: mode.value))
             }
         }

@@ -14,7 +14,8 @@ extension SuiteDocument {
         let text = try values.text(node, path: path)
         guard let seconds = Quantity.seconds(text), seconds > 0, seconds <= 604_800 else {
             throw values.error(
-                .badDuration, "\(quoted(text)) is no length of time", node.position, path.isEmpty ? key : path + "." + key,
+                .badDuration, "\(quoted(text)) is no length of time", node.position,
+                path.isEmpty ? key : path + "." + key,
                 hint: "write 500ms, 60s, 10min or 2h, at most a week")
         }
         return seconds
@@ -30,7 +31,8 @@ extension SuiteDocument {
         let text = try values.text(node, path: path)
         guard let share = Quantity.share(text) else {
             throw values.error(
-                .badPercentage, "\(quoted(text)) is no share", node.position, path, hint: "write 15% or 0.15, up to 1000%")
+                .badPercentage, "\(quoted(text)) is no share", node.position, path,
+                hint: "write 15% or 0.15, up to 1000%")
         }
         return share
     }

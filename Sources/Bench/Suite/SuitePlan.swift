@@ -49,7 +49,8 @@ public struct SuitePlan: Sendable {
         self.suite = suite
         self.settings = settings
         try Self.check(choice.scenarios, suite.scenarios.map(\.name), "scenario", of: suite)
-        try Self.check(choice.modes, suite.cases.flatMap { $0.modes.map(\.name) }.filter { !$0.isEmpty }, "mode", of: suite)
+        try Self.check(
+            choice.modes, suite.cases.flatMap { $0.modes.map(\.name) }.filter { !$0.isEmpty }, "mode", of: suite)
         try Self.check(choice.tags, suite.cases.flatMap(\.tags), "tag", of: suite)
         let all = suite.cases.flatMap { Self.groups($0, suite) }
         try Self.check(

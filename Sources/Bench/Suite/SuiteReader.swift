@@ -138,7 +138,8 @@ struct SuiteDocument {
         let isName =
             !entry.key.isEmpty && entry.key.utf8.count <= 64
             && entry.key.utf8.allSatisfy {
-                $0 == 0x5F || $0 == 0x2D || $0 == 0x2E || $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+                $0 == 0x5F || $0 == 0x2D || $0 == 0x2E || $0 >= 0x30 && $0 <= 0x39
+                    || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
             }
         guard !isName else { return }
         throw values.error(

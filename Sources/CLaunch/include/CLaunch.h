@@ -1,24 +1,27 @@
 #ifndef LOAM_LAUNCH_H
 #define LOAM_LAUNCH_H
 
-/// Starts a command, waits for it, and writes what it used to a descriptor, as lines of text.
+/// Runs commands one after the other, waits for each, and says what it used.
 ///
-///     loam-launch DESCRIPTOR PROCESSORS COUNT COMMAND [ARGUMENT...]
+/// Requests come on descriptor 3: four bytes with the length of what follows (in the machine's byte order), then strings that end in a
+/// null byte each: the files of standard output and standard error; "-" or a list of processors such as "0,2" that the command is
+/// bound to; "1" to count instructions, "0" not to; the path of the program; the number of words; the words, the first being the
+/// name that the command finds as its own; the environment. The command has /dev/null as standard input, and leads a process group
+/// of its own. The end of requests ends the launcher.
 ///
-/// PROCESSORS is "-" or a list such as "0,2" that the command is bound to; COUNT is 1 to count instructions, 0 not to. The command
-/// inherits standard input, output and error, the environment and the directory; it leads a process group of its own.
+/// Reports go to descriptor 4, as lines of text. At the start:
 ///
-/// The lines:
+///     floor KB          memory that the kernel may charge to a command although it is the launcher's
 ///
-///     floor KB          resident set that the kernel may charge to the command although it is the launcher's
-///     pid N             the command, as soon as it runs; missing where it could not be started
-///     error ERRNO       it could not be started
+/// and for each request `error ERRNO` where the command could not be started, else
+///
+///     pid N
 ///     end STATUS WALL_NS USER_US SYSTEM_US PEAK_KB MINOR MAJOR VOLUNTARY INVOLUNTARY READS WRITES INSTRUCTIONS
 ///
 /// STATUS is that of wait4, READS and WRITES are blocks of 512 bytes, INSTRUCTIONS -1 where they could not be counted.
 ///
 /// Why a program of its own: the kernel counts the resident set of the process that forks towards the peak of the command
-/// (`signal->maxrss` outlives exec), so that a large parent hides the peak of a small command. This one has about 1 MB.
-int loam_launch(int count, char **arguments);
+/// (`signal->maxrss` outlives exec), so that a large parent hides the peak of a small command. And forking it costs little.
+int loam_launch(void);
 
 #endif

@@ -1,3 +1,4 @@
+internal import LoamBytes
 public import LoamModels
 
 /// A report as one self-contained HTML page: no script, no network, everything escaped.
@@ -46,22 +47,7 @@ public struct ReportPage {
         section.warning{border-color:#8a5a00;color:inherit}
         """
 
-    /// Text as it may stand in an element or a quoted attribute.
-    static func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "'": out += "&#39;"
-            case "\t", "\n": out += " "
-            default: out += scalar.value < 32 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : String(scalar)
-            }
-        }
-        return out
-    }
+    private static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 
     private var tables: String {
         let rows = report.tables.map { table in

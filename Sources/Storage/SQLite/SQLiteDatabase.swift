@@ -98,11 +98,14 @@ public struct SQLiteSession {
 /// A value of a parameter.
 public enum SQLiteValue: Sendable, Equatable {
     case integer(Int)
+    /// Null where it is not a number.
+    case real(Double)
     case text(String)
 
     fileprivate var grdb: any DatabaseValueConvertible {
         switch self {
         case .integer(let number): number
+        case .real(let number): number
         case .text(let text): text
         }
     }

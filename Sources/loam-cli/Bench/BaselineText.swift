@@ -8,7 +8,8 @@ enum BaselineText {
         let latest = baseline.latest
         let commit = latest.environment.commit.isEmpty ? "no commit" : String(latest.environment.commit.prefix(12))
         let dirty = latest.environment.isDirty ? " with changes" : ""
-        return "\(baseline.name)  suite \(latest.suite), \(latest.cases.count) cases, \(baseline.sessions.count) sessions, "
+        return
+            "\(baseline.name)  suite \(latest.suite), \(latest.cases.count) cases, \(baseline.sessions.count) sessions, "
             + "\(TimestampText.seconds(latest.created)), \(commit)\(dirty), machine \(latest.environment.machine)"
     }
 
@@ -18,7 +19,8 @@ enum BaselineText {
             guard let summary = result.summary(.wallTime) else { continue }
             let interval = summary.medianInterval()
             text += "  \(result.identity): median \(FigureText.decimal(summary.median, places: 4)) s "
-            text += "(\(FigureText.decimal(interval.low, places: 4)) to \(FigureText.decimal(interval.high, places: 4))), "
+            text +=
+                "(\(FigureText.decimal(interval.low, places: 4)) to \(FigureText.decimal(interval.high, places: 4))), "
             text += "\(summary.count) samples\n"
         }
         return text

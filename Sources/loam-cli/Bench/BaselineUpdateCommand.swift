@@ -44,7 +44,9 @@ struct BaselineUpdateCommand: ParsableCommand {
         let plans = try names.map { try command.plan(try SuiteReader.suite($0)) }
         if options.dryRun {
             for plan in plans {
-                StandardOutput.line("measure \(plan.suite.name), save it as \(baseline(plan, of: plans)) in \(options.verdicts.store.directory)")
+                StandardOutput.line(
+                    "measure \(plan.suite.name), save it as \(baseline(plan, of: plans)) in \(options.verdicts.store.directory)"
+                )
             }
             return
         }

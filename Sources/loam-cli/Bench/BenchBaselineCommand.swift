@@ -39,7 +39,8 @@ struct BenchBaselineCommand: ParsableCommand {
         func run() throws {
             try BaselineSaving.save(try BenchDocument.read(path: result), as: name, in: place.store, adds: add)
             let count = try place.store.load(name).sessions.count
-            StandardError.write("Baseline \(name): \(count) session\(count == 1 ? "" : "s") in \(place.store.directory)\n")
+            StandardError.write(
+                "Baseline \(name): \(count) session\(count == 1 ? "" : "s") in \(place.store.directory)\n")
         }
     }
 
@@ -101,11 +102,13 @@ enum BaselineSaving {
     static func save(_ result: BenchResult, as name: String, in store: BaselineStore, adds: Bool) throws(RunError) {
         if let failed = result.cases.first(where: { $0.failure != nil }) {
             throw RunError(
-                "unsound_result", "\(failed.identity) failed, so that nothing can be compared with it: \(failed.failure?.message ?? "")",
+                "unsound_result",
+                "\(failed.identity) failed, so that nothing can be compared with it: \(failed.failure?.message ?? "")",
                 location: name, hint: "mend the case, or leave it out with --case")
         }
         guard result.isComplete, result.cases.contains(where: { !$0.values(.wallTime).isEmpty }) else {
-            throw RunError("unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
+            throw RunError(
+                "unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
         }
         guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
         var baseline = try store.load(name)

@@ -19,7 +19,7 @@ struct BenchChoice: ParsableArguments {
     @Option(name: [.customLong("tag"), .customLong("tags")], help: "Only cases with one of these tags.")
     var tags: [String] = []
 
-    @Flag(help: "The suite's quick scenarios, with 5 to 10 runs.")
+    @Flag(help: "The suite's quick scenarios, with 12 runs and 10 seconds at most.")
     var quick = false
 
     @Flag(help: "The suite's full scenarios.")

@@ -80,7 +80,8 @@ struct BenchCmdCommand: ParsableCommand {
     func run() throws {
         let suite = try self.suite()
         let plan = try SuitePlan(
-            suite, .init(), program: ProgramSearch.current, settings: try sampling.settings(suite.settings, quick: false))
+            suite, .init(), program: ProgramSearch.current,
+            settings: try sampling.settings(suite.settings, quick: false))
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
         try BenchExecution(

@@ -20,8 +20,8 @@ struct BenchCommand: ParsableCommand {
             """,
         subcommands: [
             BenchRunCommand.self, BenchCmdCommand.self, BenchListCommand.self, BenchBaselineCommand.self,
-            BenchCompareCommand.self, BenchGateCommand.self, BenchReportCommand.self,
-            BenchImportCommand.self,
+            BenchCompareCommand.self, BenchGateCommand.self, BenchHistoryCommand.self,
+            BenchReportCommand.self, BenchImportCommand.self, BenchExportCommand.self,
             BenchCalibrateCommand.self, BenchLoopCommand.self,
             DailyMonitorCommand.self, ReleaseGateCommand.self, RegressionCheckCommand.self, BaselineUpdateCommand.self,
             StressTestCommand.self, QuickValidateCommand.self,

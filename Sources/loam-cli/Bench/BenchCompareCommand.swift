@@ -15,7 +15,9 @@ struct BenchCompareCommand: ParsableCommand {
             sessions counts against certainty. Measuring side by side ('bench run --relative', 'bench cmd') sees smaller changes.
             """)
 
-    @Argument(help: "One result with --baseline; else the base and the head, files that 'bench run --output-dir' has written.")
+    @Argument(
+        help: "One result with --baseline; else the base and the head, files that 'bench run --output-dir' has written."
+    )
     var results: [String]
 
     @OptionGroup var verdicts: VerdictOptions
@@ -28,7 +30,9 @@ struct BenchCompareCommand: ParsableCommand {
         let count = verdicts.baseline == nil ? 2 : 1
         guard results.count == count else {
             throw ValidationError(
-                count == 2 ? "Give two results, base and head, or one with '--baseline'." : "Give one result with '--baseline'.")
+                count == 2
+                    ? "Give two results, base and head, or one with '--baseline'."
+                    : "Give one result with '--baseline'.")
         }
         if verdicts.confirm { throw ValidationError("'--confirm' measures again; there is nothing to measure here.") }
     }

@@ -14,7 +14,10 @@ enum BenchEnding {
         if !result.isComplete { return (.interrupted, "interrupted; what was measured is kept") }
         let failed = result.cases.filter { $0.failure != nil && $0.failure?.code != "missing_program" }
         if let first = failed.first {
-            return (.failed, "\(failed.count) of \(result.cases.count) cases failed, first \(first.identity): \(first.failure?.message ?? "")")
+            return (
+                .failed,
+                "\(failed.count) of \(result.cases.count) cases failed, first \(first.identity): \(first.failure?.message ?? "")"
+            )
         }
         guard !verdicts.reportOnly else { return (.done, "") }
         return judged(result, missing, verdicts)
@@ -40,9 +43,12 @@ enum BenchEnding {
             )
         }
         if let first = absent.first {
-            return (.nothingToCompare, "there is no \(first.metric.name) of \(first.identity) to hold against its target")
+            return (
+                .nothingToCompare, "there is no \(first.metric.name) of \(first.identity) to hold against its target"
+            )
         }
-        let open = result.comparisons.filter { $0.kind == .versions && $0.verdict == .inconclusive }.count
+        let open =
+            result.comparisons.filter { $0.kind == .versions && $0.verdict == .inconclusive }.count
             + result.gates.filter { $0.status == .unclear }.count
         if verdicts.strict && open > 0 { return (.inconclusive, "\(open) verdicts are inconclusive") }
         return (.done, "")

@@ -82,7 +82,9 @@ struct BenchExecution {
 
     /// What matters more when suites end differently.
     private static func rank(_ status: ExitStatus) -> Int {
-        let order: [ExitStatus] = [.done, .inconclusive, .nothingToCompare, .regression, .failed, .checksFailed, .interrupted]
+        let order: [ExitStatus] = [
+            .done, .inconclusive, .nothingToCompare, .regression, .failed, .checksFailed, .interrupted,
+        ]
         return order.firstIndex(of: status) ?? order.count
     }
 }

@@ -1,5 +1,6 @@
 internal import Loam
 internal import LoamBench
+internal import LoamBenchHistory
 
 /// The files of a result.
 struct BenchFiles {
@@ -29,7 +30,7 @@ struct BenchFiles {
 
     /// Adds it to the history, if there is one.
     func remember(_ result: BenchResult) throws {
-        // HISTORY
+        _ = try BenchHistory(path: path).append(result)
     }
 
     /// What the pages of a continuous integration service show, where one runs this.

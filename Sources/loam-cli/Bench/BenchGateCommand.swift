@@ -50,7 +50,8 @@ struct BenchGateCommand: ParsableCommand {
             suite, choice.choice(of: suite), program: ProgramSearch.current,
             settings: try sampling.settings(suite.settings, quick: choice.quick))
         guard !targets.isEmpty || plan.groups.contains(where: { !$0.definition.targets.isEmpty }) else {
-            throw ValidationError("There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
+            throw ValidationError(
+                "There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
         }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         try BenchExecution(
@@ -68,7 +69,8 @@ struct BenchGateCommand: ParsableCommand {
             names.isEmpty || names.contains($0.identity.name) || names.contains($0.identity.scenario)
         }
         guard !result.cases.isEmpty else {
-            throw RunError("bad_request", "the result has no case \(names.joined(separator: ", "))", location: from ?? "")
+            throw RunError(
+                "bad_request", "the result has no case \(names.joined(separator: ", "))", location: from ?? "")
         }
         Assessment(result.settings, threshold: verdicts.threshold).prepare(&result) { _ in targets }
         if output.json {

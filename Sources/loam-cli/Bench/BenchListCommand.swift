@@ -35,13 +35,14 @@ struct BenchListCommand: ParsableCommand {
             let values = scenario.parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             StandardOutput.line("  scenario \(Self.column(scenario.name, 12))\(values)")
         }
-        for case_ in suite.cases {
-            StandardOutput.line("  case \(Self.column(case_.name, 20))\(case_.title)")
-            for parameter in case_.parameters {
+        for definition in suite.cases {
+            StandardOutput.line("  case \(Self.column(definition.name, 20))\(definition.title)")
+            for parameter in definition.parameters {
                 StandardOutput.line("    \(parameter.name): \(parameter.values.joined(separator: ", "))")
             }
-            for mode in case_.modes {
-                StandardOutput.line("    \(Self.column(mode.name.isEmpty ? "command" : mode.name, 14))\(mode.command.text)")
+            for mode in definition.modes {
+                StandardOutput.line(
+                    "    \(Self.column(mode.name.isEmpty ? "command" : mode.name, 14))\(mode.command.text)")
             }
         }
     }
@@ -55,12 +56,12 @@ struct BenchListCommand: ParsableCommand {
             "suite": .string(suite.name), "title": .string(suite.title),
             "scenarios": .array(suite.scenarios.map { .string($0.name) }),
             "cases": .array(
-                suite.cases.map { case_ in
+                suite.cases.map { definition in
                     .object([
-                        "case": .string(case_.name), "title": .string(case_.title),
-                        "tags": .array(case_.tags.map { .string($0) }),
+                        "case": .string(definition.name), "title": .string(definition.title),
+                        "tags": .array(definition.tags.map { .string($0) }),
                         "modes": .array(
-                            case_.modes.map {
+                            definition.modes.map {
                                 .object(["mode": .string($0.name), "command": .string($0.command.text)])
                             }),
                     ])

@@ -22,7 +22,8 @@ struct BenchReportCommand: ParsableCommand {
     @Argument(help: "A result that 'bench run --output-dir' has written.")
     var result: String
 
-    @Option(name: .customLong("as"), help: "text, markdown, html, csv, junit, json, github-summary, github-annotations.")
+    @Option(
+        name: .customLong("as"), help: "text, markdown, html, csv, junit, json, github-summary, github-annotations.")
     var form = Form.text
 
     @Flag(help: "The same as --as json.")

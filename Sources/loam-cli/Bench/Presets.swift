@@ -28,7 +28,9 @@ struct PresetOptions: ParsableArguments {
         if choice.scenarios.isEmpty && !choice.quick && !choice.full { words += preset.scenarios }
         if sampling.runs == nil && sampling.minRuns == nil && sampling.maxRuns == nil { words += preset.sampling }
         words += preset.others(self)
-        if dryRun { return StandardOutput.line("loam bench " + words.map(CommandText.shellQuoted).joined(separator: " ")) }
+        if dryRun {
+            return StandardOutput.line("loam bench " + words.map(CommandText.shellQuoted).joined(separator: " "))
+        }
         var command = try BenchRunCommand.parse(Array(words.dropFirst()))
         command.choice.cases = choice.cases
         command.choice.modes = choice.modes
@@ -85,8 +87,11 @@ struct Preset {
 /// `loam bench daily-monitor`: everything, against the baseline, kept in history; never fails for time.
 struct DailyMonitorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "daily-monitor", abstract: "Preset: measure fully, compare with 'main' where there is one, keep history; never fails for time.",
-        discussion: "bench run SUITES --full --baseline main --report-only --output-dir bench-results --history .loam-bench/history.sqlite")
+        commandName: "daily-monitor",
+        abstract: "Preset: measure fully, compare with 'main' where there is one, keep history; never fails for time.",
+        discussion:
+            "bench run SUITES --full --baseline main --report-only --output-dir bench-results --history .loam-bench/history.sqlite"
+    )
     @OptionGroup var options: PresetOptions
 
     func run() throws {
@@ -97,8 +102,10 @@ struct DailyMonitorCommand: ParsableCommand {
 /// `loam bench release-gate`: full, strict, twice.
 struct ReleaseGateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "release-gate", abstract: "Preset: measure fully against 'main'; regressions, missed targets and open verdicts fail.",
-        discussion: "bench run SUITES --full --runs 20 --baseline main --confirm --strict --output-dir bench-results ...")
+        commandName: "release-gate",
+        abstract: "Preset: measure fully against 'main'; regressions, missed targets and open verdicts fail.",
+        discussion:
+            "bench run SUITES --full --runs 20 --baseline main --confirm --strict --output-dir bench-results ...")
     @OptionGroup var options: PresetOptions
 
     func run() throws {
@@ -112,7 +119,8 @@ struct ReleaseGateCommand: ParsableCommand {
 /// `loam bench regression-check`: quick, against the baseline.
 struct RegressionCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "regression-check", abstract: "Preset: measure quickly against 'main'; a regression that comes twice fails.",
+        commandName: "regression-check",
+        abstract: "Preset: measure quickly against 'main'; a regression that comes twice fails.",
         discussion: "bench run SUITES --quick --runs 12 --baseline main --confirm --output-dir bench-results ...")
     @OptionGroup var options: PresetOptions
 

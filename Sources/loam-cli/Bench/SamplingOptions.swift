@@ -3,7 +3,7 @@ internal import LoamBench
 
 /// How samples are taken.
 struct SamplingOptions: ParsableArguments {
-    @Option(help: "Exactly this many samples of each mode; by default 10 to 40, until the interval is narrow enough.")
+    @Option(help: "Exactly this many samples of each mode; by default 12 to 40, until the interval is narrow enough.")
     var runs: Int?
 
     @Option(help: "At least this many samples.")
@@ -55,8 +55,8 @@ struct SamplingOptions: ParsableArguments {
     func settings(_ suite: RunSettings, quick: Bool) throws -> RunSettings {
         var settings = suite
         if quick {
-            settings.minimumRuns = min(5, settings.minimumRuns)
-            settings.maximumRuns = min(10, settings.maximumRuns)
+            settings.maximumRuns = min(12, settings.maximumRuns)
+            settings.minimumRuns = min(settings.minimumRuns, settings.maximumRuns)
             settings.timeBudget = min(10, settings.timeBudget)
         }
         let runs = try self.runs ?? Environment.count("LOAM_BENCH_RUNS", 1...100_000)

@@ -7,7 +7,9 @@ struct GateTests {
         var result = CaseResult(identity, command: ["x"], digest: "d")
         result.metrics = [.wallTime, .throughput]
         result.samples = values.enumerated().map {
-            Sample(block: $0.offset, order: $0.offset, isWarmUp: false, values: ["wall_time": $0.element, "throughput": 1 / $0.element])
+            Sample(
+                block: $0.offset, order: $0.offset, isWarmUp: false,
+                values: ["wall_time": $0.element, "throughput": 1 / $0.element])
         }
         return result
     }

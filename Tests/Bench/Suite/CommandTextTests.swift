@@ -1,5 +1,6 @@
-@testable import LoamBench
 import Testing
+
+@testable import LoamBench
 
 struct CommandTextTests {
     @Test(arguments: [
@@ -10,7 +11,9 @@ struct CommandTextTests {
         #expect(try CommandText(text, shell: false).words([]) == words)
     }
 
-    @Test(arguments: [("a | b", true), ("a > b", true), ("a $B", true), ("a '$B'", false), ("a \"$B\"", true), ("a b", false)])
+    @Test(arguments: [
+        ("a | b", true), ("a > b", true), ("a $B", true), ("a '$B'", false), ("a \"$B\"", true), ("a b", false),
+    ])
     func shellsAreAskedForByCharacters(text: String, usesShell: Bool) {
         #expect(CommandText(text).usesShell == usesShell)
     }
@@ -22,7 +25,8 @@ struct CommandTextTests {
     }
 
     @Test func otherBracesAreLeftAlone() throws {
-        #expect(try CommandText("awk '{print $1}' {\"a\":1} ${HOME} {1..3}", shell: true).words([])[2].hasSuffix("{1..3}"))
+        #expect(
+            try CommandText("awk '{print $1}' {\"a\":1} ${HOME} {1..3}", shell: true).words([])[2].hasSuffix("{1..3}"))
         #expect(CommandText("{a} {b_1} {C} { d }").placeholders == ["a", "b_1"])
     }
 

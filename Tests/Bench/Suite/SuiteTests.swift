@@ -1,14 +1,18 @@
-@testable import LoamBench
 import LoamEngine
 import LoamRecipe
+import LoamTestSupport
 import Testing
+
+@testable import LoamBench
 
 struct SuiteTests {
     private func suite(_ text: String) throws -> Suite {
         try SuiteReader.read(RecipeText(file: "s.yaml", text: Array(text.utf8)))
     }
 
-    private func plan(_ suite: Suite, _ choice: SuitePlan.Choice = .init(), against base: String? = nil) throws -> SuitePlan {
+    private func plan(_ suite: Suite, _ choice: SuitePlan.Choice = .init(), against base: String? = nil) throws
+        -> SuitePlan
+    {
         try SuitePlan(suite, choice, program: "new", against: base, settings: suite.settings)
     }
 
@@ -26,7 +30,10 @@ struct SuiteTests {
         """
 
     @Test func everyBuiltInSuiteReads() throws {
-        #expect(SuiteReader.names == ["check", "formats", "generation", "memory", "orchestration", "peers", "scaling", "sinks"])
+        #expect(
+            SuiteReader.names == [
+                "check", "formats", "generation", "memory", "orchestration", "peers", "scaling", "sinks",
+            ])
         for name in SuiteReader.names {
             let suite = try SuiteReader.suite(name)
             #expect(suite.name == name)
@@ -36,7 +43,10 @@ struct SuiteTests {
 
     @Test func casesAreRepeatedForScenariosAndParameters() throws {
         let plan = try plan(try suite(text))
-        #expect(plan.groups.map { "\($0.name)/\($0.scenario)" } == ["a-1/small", "a-8/small", "a-1/large", "a-8/large", "b/large"])
+        #expect(
+            plan.groups.map { "\($0.name)/\($0.scenario)" } == [
+                "a-1/small", "a-8/small", "a-1/large", "a-8/large", "b/large",
+            ])
         let arms = plan.groups[1].arms
         #expect(arms.map(\.identity.mode) == ["x", "y"])
         #expect(arms.map(\.mode.setup?.text) == ["s", "s"] && arms.map(\.mode.prepare?.text) == [nil, "p"])

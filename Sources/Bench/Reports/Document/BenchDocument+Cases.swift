@@ -9,7 +9,8 @@ extension BenchDocument {
             .init(
                 "parameters",
                 .array(result.parameters.map { .object(["name": .string($0.name), "value": .string($0.value)]) })),
-            .init("scale", json(result.scale)), .init("metrics", .array(result.metrics.map(json))), .init("rows", integer(result.rows)),
+            .init("scale", json(result.scale)), .init("metrics", .array(result.metrics.map(json))),
+            .init("rows", integer(result.rows)),
             .init("bytes", integer(result.bytes)), .init("content", .string(result.content)),
             .init("verification", json(result.verification)), .init("failure", json(result.failure)),
             .init("warnings", .array(result.warnings.map(json))), .init("summary", summary(result)),

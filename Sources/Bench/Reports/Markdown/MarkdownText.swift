@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// Pieces of GitHub's Markdown.
 enum MarkdownText {
     /// Text as it may stand in a paragraph or a cell: every character that means something is escaped, and lines are joined.

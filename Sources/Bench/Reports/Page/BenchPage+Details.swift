@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamStatistics
 
 extension BenchPage {

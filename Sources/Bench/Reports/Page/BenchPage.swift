@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// A result as one HTML page that needs nothing else: no script, no network, everything escaped; light or dark as the reader
 /// has it.
 public struct BenchPage {

@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamStatistics
 
 /// A result for a terminal: a compact table, what comparisons and targets say, advice, warnings with the flag that helps.
@@ -18,7 +19,8 @@ public struct BenchText {
             "  " + Self.plain(advice.text) + (advice.hint.isEmpty ? "" : "\n      " + Self.plain(advice.hint))
         }
         let parts = [
-            [verdict], figures, comparisons, gates, ScalingPlot.all(result).map { "  \($0.title): " + $0.words }, advice.isEmpty ? [] : ["What follows:"] + advice, warnings,
+            [verdict], figures, comparisons, gates, ScalingPlot.all(result).map { "  \($0.title): " + $0.words },
+            advice.isEmpty ? [] : ["What follows:"] + advice, warnings,
         ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }

@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// Pieces of SVG, small and with fixed decimals.
 enum PlotText {
     /// A coordinate with one decimal.

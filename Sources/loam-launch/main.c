@@ -1,3 +1,0 @@
-#include "CLaunch.h"
-
-int main(int count, char **arguments) { return loam_launch(count, arguments); }
