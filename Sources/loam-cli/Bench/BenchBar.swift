@@ -43,8 +43,15 @@ final class BenchBar {
         let modes = results.count > 1 ? "\(results.count) modes, " : ""
         line("\(identity): \(modes)\(count) samples, \(FigureText.decimal(Machine.now() - started, places: 1)) s")
         for result in results {
-            if let failure = result.failure { line("\(result.identity): \(failure.message)") }
+            guard let failure = result.failure else { continue }
+            line("\(result.identity): \(failure.message)")
+            for text in failure.output.split(separator: "\n").suffix(3) { line("  | \(Self.shown(text))") }
         }
+    }
+
+    /// A line of a command's own, without what would move a terminal's cursor.
+    private static func shown(_ text: Substring) -> String {
+        String(text.unicodeScalars.prefix(200).map { $0.value < 32 || $0.value == 127 ? "\u{FFFD}" : Character($0) })
     }
 
     private func move(_ text: String) {

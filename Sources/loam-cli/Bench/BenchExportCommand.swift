@@ -22,7 +22,7 @@ struct BenchExportCommand: ParsableCommand {
     var result: String
 
     @Option(help: "otlp, pushgateway, influx, datadog.")
-    var to: ExportTarget
+    var to: String
 
     @Option(help: "The server: http://HOST:PORT or https://HOST, with a path before its own where it has one.")
     var url: String
@@ -40,19 +40,24 @@ struct BenchExportCommand: ParsableCommand {
     var secretFile: String?
 
     func validate() throws {
-        if to != .influx, org != nil || bucket != nil {
+        guard target != nil else { throw ValidationError("'--to' is otlp, pushgateway, influx or datadog.") }
+        if target != .influx, org != nil || bucket != nil {
             throw ValidationError("'--org' and '--bucket' are for influx.")
         }
-        if to != .pushgateway, job != nil { throw ValidationError("'--job' is for pushgateway.") }
+        if target != .pushgateway, job != nil { throw ValidationError("'--job' is for pushgateway.") }
     }
 
+    private var target: ExportTarget? { ExportTarget(rawValue: to) }
+
     func run() throws {
+        guard let target else { return }
         let document = try BenchDocument.read(path: result)
         let address: ServerAddress
         do throws(OutboundError) { address = try ServerAddress(url) } catch {
             throw RunError("bad_request", error.message, location: "--url", hint: "write http://localhost:4318")
         }
-        var export = BenchExport(to, address: address, secret: try ExportSecret.find(to, file: secretFile))
+        var export = BenchExport(
+            target, address: address, secret: try ExportSecret.find(target, file: secretFile))
         export.organisation = org ?? ""
         export.bucket = bucket ?? ""
         if let job { export.job = job }
@@ -64,5 +69,3 @@ struct BenchExportCommand: ParsableCommand {
         StandardError.write("Sent \(document.cases.count) cases in \(count) request\(count == 1 ? "" : "s")\n")
     }
 }
-
-extension ExportTarget: ExpressibleByArgument {}

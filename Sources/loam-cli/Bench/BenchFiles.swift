@@ -30,6 +30,7 @@ struct BenchFiles {
 
     /// Adds it to the history, if there is one.
     func remember(_ result: BenchResult) throws {
+        guard let path = output.historyPath else { return }
         _ = try BenchHistory(path: path).append(result)
     }
 

@@ -12,9 +12,9 @@ import Testing
 
     @Test func steadyCasesStopAtTheMinimum() {
         let steady = (0..<40).map { 1 + Double($0 % 5) * 0.001 }
-        #expect(rule().needsMore(values: Array(steady.prefix(9)), elapsed: 1))
-        #expect(!rule().needsMore(values: Array(steady.prefix(10)), elapsed: 1))
-        #expect(!rule().needsMore(base: Array(steady.prefix(10)), head: Array(steady.suffix(10)), elapsed: 1))
+        #expect(rule().needsMore(values: Array(steady.prefix(11)), elapsed: 1))
+        #expect(!rule().needsMore(values: Array(steady.prefix(12)), elapsed: 1))
+        #expect(!rule().needsMore(base: Array(steady.prefix(12)), head: Array(steady.suffix(12)), elapsed: 1))
     }
 
     @Test func noisyCasesGoOnToTheMaximum() {

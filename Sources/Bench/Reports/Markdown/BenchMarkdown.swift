@@ -13,7 +13,7 @@ public struct BenchMarkdown {
     /// The whole report: summary, a table for each scenario, comparisons, recommendations, statistics, warnings, environment.
     public var text: String {
         ([
-            "# Benchmark: \(MarkdownText.escaped(result.suite))", summary, scenarios, targets, comparisons,
+            "# Benchmark: \(MarkdownText.escaped(result.suite))", summary, scenarios, scaling, targets, comparisons,
             recommendations, statistics, warnings, environment,
         ].filter { !$0.isEmpty }).joined(separator: "\n\n") + "\n"
     }
@@ -50,6 +50,14 @@ public struct BenchMarkdown {
         }
         lines[0] += "\n"
         return lines.joined(separator: "\n")
+    }
+
+    /// Exponents of cases that were measured at several sizes.
+    private var scaling: String {
+        let lines = ScalingPlot.all(result).map {
+            "- \(MarkdownText.escaped($0.title)): \(MarkdownText.escaped($0.words))"
+        }
+        return lines.isEmpty ? "" : "## Scaling\n\n" + lines.joined(separator: "\n")
     }
 
     /// The cases of one name and scenario under one heading.
