@@ -11,7 +11,7 @@ MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build libloam wheel demo test test-unit test-optimised bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
-    install coverage bench bench-peers clean
+    install coverage bench bench-peers bench-verdicts bench-runner benchmark-quick benchmark-dev benchmark-release clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -113,6 +113,22 @@ bench-peers: build ## measure others beside Loam
 	@Scripts/setup bench
 	Benchmarks/peers/run
 	Benchmarks/peers/parquet
+
+bench-verdicts: build ## whether verdicts of `loam bench` hold here while other processes burn cores (ROUNDS=50)
+	Benchmarks/verdicts
+
+bench-runner: build ## what `loam bench` costs a sample; its figures beside hyperfine and GNU time
+	@Scripts/setup bench
+	Benchmarks/runner
+
+benchmark-quick: build ## the quick benchmarks once each: right results, not times
+	"$(LOAM)" bench quick-validate generation formats
+
+benchmark-dev: build ## benchmarks against this machine's baseline 'main': a regression that comes twice fails
+	"$(LOAM)" bench regression-check generation formats
+
+benchmark-release: build ## every benchmark against it: regressions, missed targets and open verdicts fail
+	"$(LOAM)" bench release-gate generation formats
 
 clean: ## remove what was built and grown
 	rm -rf .build data

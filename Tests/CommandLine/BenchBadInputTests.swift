@@ -27,7 +27,7 @@ struct BenchBadInputTests {
             ),
             ("version: 1\nsuite: a\ncases: {x: {command: a, metrics: {wall_time: {from: b}}}}\n", "takes itself"),
             ("version: 1\nsuite: a\ncases: {x: {command: a, metrics: {m: {unit: s}}}}\n", "has no from"),
-            ("version: 1\nsuite: a\ncases: {x: {command: a, samples: owned}}\n", "did you mean own?"),
+            ("version: 1\nsuite: a\ncases: {x: {command: a, samples: owned}}\n", "choose from process, own"),
             (
                 "version: 1\nsuite: a\ncases: {x: {command: a, expect: {same: colour}}}\n",
                 "cannot be the same in 'colour'"

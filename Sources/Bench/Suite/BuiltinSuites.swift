@@ -246,7 +246,7 @@ cases:
         count: "expr $(wc -l < {scratch}/orders.csv) - 1"
       polars:
         needs: python3 -c 'import polars'
-        setup: "{loam} generate baseline --tables orders --orders {orders} --format parquet --to {scratch}/in --quiet"
+        setup: "{loam} generate baseline --tables orders --orders {orders} --format parquet --uuids text --to {scratch}/in --quiet"
         command: |-
           python3 -c "import polars; polars.read_parquet('{scratch}/in/orders.parquet').write_csv('{scratch}/orders.csv')"
         count: "expr $(wc -l < {scratch}/orders.csv) - 1"

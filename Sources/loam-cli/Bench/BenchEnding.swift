@@ -30,8 +30,8 @@ enum BenchEnding {
         let missed = result.gates.filter { $0.status == .missed }
         if !regressions.isEmpty || !missed.isEmpty {
             let parts = [
-                regressions.isEmpty ? "" : "\(regressions.count) regressions",
-                missed.isEmpty ? "" : "\(missed.count) targets missed",
+                regressions.isEmpty ? "" : "\(regressions.count) regression\(regressions.count == 1 ? "" : "s")",
+                missed.isEmpty ? "" : "\(missed.count) target\(missed.count == 1 ? "" : "s") missed",
             ]
             return (.regression, parts.filter { !$0.isEmpty }.joined(separator: ", "))
         }

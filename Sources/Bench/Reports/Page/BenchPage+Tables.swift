@@ -4,29 +4,35 @@ extension BenchPage {
     /// Every case in a line, with a link to its details.
     var index: String {
         guard !result.cases.isEmpty else { return "" }
+        let columns = IndexColumns(result)
         let rows = groups.enumerated().flatMap { place, group in
-            group.cases.enumerated().map { row(place, group, $0.element, isFirst: $0.offset == 0) }
+            group.cases.enumerated().map { row(place, group, $0.element, columns, isFirst: $0.offset == 0) }
         }
         let level = MetricText.percent(result.settings.confidence)
         return """
             <section><h2>Cases</h2>
-            <div class="scroll"><table><thead><tr><th>case</th><th>mode</th><th class="n">median</th>\
-            <th class="n">\(level) interval</th><th class="n">rate</th><th class="n">peak memory</th><th class="n">samples</th>\
-            <th>target met</th><th>result</th></tr></thead>
+            <div class="scroll"><table><thead><tr><th>case</th>\(columns.mode ? "<th>mode</th>" : "")\
+            <th class="n">median</th><th class="n">\(level) interval</th>\(columns.rate ? "<th class=\"n\">rate</th>" : "")\
+            <th class="n">peak memory</th><th class="n">samples</th>\(columns.target ? "<th>target met</th>" : "")\
+            <th>result</th></tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div></section>
             """
     }
 
-    private func row(_ place: Int, _ group: CaseGroup, _ one: CaseResult, isFirst: Bool) -> String {
+    private func row(
+        _ place: Int, _ group: CaseGroup, _ one: CaseResult, _ columns: IndexColumns, isFirst: Bool
+    ) -> String {
         let figure = one.mainMetric.flatMap { one.figure($0, result.settings) }
         let link = "<a href=\"#g\(place)\">\(Self.escaped(group.title))</a>"
         let target = result.targets(of: one.identity)
-        return "<tr\(isFirst ? " class=\"first\"" : "")><td class=\"name\">\(isFirst ? link : "")</td>"
-            + "<td>\(Self.escaped(one.identity.mode))</td><td class=\"n\"><b>\(Self.escaped(figure?.median ?? "–"))</b></td>"
-            + "<td class=\"n weak\">\(Self.escaped(figure?.range ?? ""))</td>"
-            + "<td class=\"n\">\(Self.escaped(one.throughputText(result.settings)))</td>"
+        let mode = columns.mode ? "<td>\(Self.escaped(one.identity.mode))</td>" : ""
+        let rate = columns.rate ? "<td class=\"n\">\(Self.escaped(one.throughputText(result.settings)))</td>" : ""
+        let met = columns.target ? "<td>\(Self.badge(target, Self.targetStyle(target)))</td>" : ""
+        return "<tr\(isFirst ? " class=\"first\"" : "")><td class=\"name\">\(isFirst ? link : "")</td>" + mode
+            + "<td class=\"n\"><b>\(Self.escaped(figure?.median ?? "–"))</b></td>"
+            + "<td class=\"n weak\">\(Self.escaped(figure?.range ?? ""))</td>" + rate
             + "<td class=\"n\">\(one.figure(.peakMemory, result.settings)?.median ?? "")</td>"
-            + "<td class=\"n weak\">\(MetricText.count(one.measured))</td><td>\(Self.badge(target, Self.targetStyle(target)))</td>"
+            + "<td class=\"n weak\">\(MetricText.count(one.measured))</td>" + met
             + "<td>\(Self.badge(one.state, one.isSound ? "plain" : "bad"))</td></tr>"
     }
 
@@ -115,5 +121,18 @@ extension CaseResult {
     var isSound: Bool {
         if case .failed = verification { return false }
         return failure == nil
+    }
+}
+
+/// Which columns of the index hold anything.
+private struct IndexColumns {
+    let mode: Bool
+    let rate: Bool
+    let target: Bool
+
+    init(_ result: BenchResult) {
+        mode = result.cases.contains { !$0.identity.mode.isEmpty }
+        rate = result.cases.contains { !$0.throughputText(result.settings).isEmpty }
+        target = result.cases.contains { !result.targets(of: $0.identity).isEmpty }
     }
 }

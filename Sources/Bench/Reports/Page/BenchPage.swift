@@ -38,7 +38,7 @@ public struct BenchPage {
             <header>
             <h1>\(title)</h1>
             <p class="note">\(Self.escaped(headline.extent)) · \(headline.start)</p>
-            <p class="chips">\(chips)</p>
+            \(chips.isEmpty ? "" : "<p class=\"chips\">\(chips)</p>")
             </header>
             \([recommendations, index, comparisons, targets, growth, course, details, warnings, environment]
                 .filter { !$0.isEmpty }.joined(separator: "\n"))

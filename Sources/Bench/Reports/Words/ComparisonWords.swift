@@ -90,7 +90,7 @@ struct ComparisonWords {
         case .inconclusive:
             if found.isEmpty { return "nothing was judged" }
             return found.map { metric in
-                let more = metric.moreRuns.map { ", about \($0) more runs would settle it" } ?? ""
+                let more = metric.moreRuns.map { ", about \($0) more run\($0 == 1 ? "" : "s") would settle it" } ?? ""
                 return Self.change(metric) + more
             }.joined(separator: ", ")
         case .noChange:

@@ -21,11 +21,12 @@ struct SamplesPlot {
         guard !cases.isEmpty else { return "" }
         let names = cases.map { PlotText.cut(label($0), 26) }
         let longest = Double(names.map { $0.unicodeScalars.count }.max() ?? 0)
-        let axis = PlotAxis(cases.flatMap { $0.values(metric) }, from: longest * 7 + 14, to: Self.width - 12)
+        let axis = PlotAxis(cases.flatMap { $0.values(metric) }, from: longest * 7 + 22, to: Self.width - 12)
         let bottom = Double(cases.count) * Self.rowHeight + 4
         let rows = cases.indices.map { row in
             let middle = (Double(row) + 0.5) * Self.rowHeight + 2
-            return PlotText.text(axis.start - 10, middle + 4, names[row], anchor: "end", style: "label")
+            // Room for a dot that stands at the edge.
+            return PlotText.text(axis.start - 18, middle + 4, names[row], anchor: "end", style: "label")
                 + content(cases[row], axis, top: Double(row) * Self.rowHeight + 6)
         }
         return PlotText.picture(
