@@ -13,6 +13,21 @@ package struct DocumentValues: Sendable {
         self.freeTexts = freeTexts
     }
 
+    /// Refuses a document that does not begin with `version: 1`.
+    package func checkVersion(_ entries: [YAMLEntry], of root: YAMLNode) throws(RecipeError) {
+        guard let first = entries.first, first.key == "version" else {
+            throw error(
+                .badVersion, "the first key must be version", entries.first?.position ?? root.position, "",
+                hint: "begin the file with: version: 1")
+        }
+        let version = try text(first.value, path: "version")
+        guard version == "1" else {
+            throw error(
+                .badVersion, "\(noun) version \(quoted(version)) is not known", first.value.position, "version",
+                hint: "this program reads version 1")
+        }
+    }
+
     package func entries(_ node: YAMLNode, _ what: String, path: String, allowed: [String]?) throws(RecipeError)
         -> [YAMLEntry]
     {

@@ -50,17 +50,7 @@ struct ProfileDocument {
         nodes = DocumentValues(file: text.file, noun: "profile", freeTexts: ["title", "skip"])
         root = try YAMLReader.read(text, noun: "profile")
         entries = try nodes.entries(root, "a profile", path: "", allowed: Self.keys)
-        guard let first = entries.first, first.key == "version" else {
-            throw nodes.error(
-                .badVersion, "the first key must be version", entries.first?.position ?? root.position, "",
-                hint: "begin the file with: version: 1")
-        }
-        let version = try nodes.text(first.value, path: "version")
-        guard version == "1" else {
-            throw nodes.error(
-                .badVersion, "profile version \(quoted(version)) is not known", first.value.position, "version",
-                hint: "this program reads version 1")
-        }
+        try nodes.checkVersion(entries, of: root)
     }
 
     func profile() throws(RecipeError) -> UploadProfile {

@@ -13,10 +13,12 @@ public enum Gate {
         let known =
             result.metrics.first { $0.name == target.metric } ?? Metric.builtin.first { $0.name == target.metric }
         let metric = known ?? Metric(target.metric, unit: "", .lower)
-        guard let summary = result.summary(metric) else {
+        let values = result.blockValues(metric)
+        guard !values.isEmpty else {
             return GateResult(
                 result.identity, metric, target: target.value, actual: nil, low: nil, high: nil, status: .missing)
         }
+        let summary = SampleSummary(values)
         let interval = summary.medianInterval()
         let isFloor = metric.direction == .higher
         let isMet = isFloor ? interval.low >= target.value : interval.high <= target.value

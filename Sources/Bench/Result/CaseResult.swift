@@ -104,6 +104,19 @@ public struct CaseResult: Sendable, Equatable {
         samples.compactMap { $0.isWarmUp ? nil : $0.values[metric.name] }
     }
 
+    /// One finite value a block, in the order of time: the median where a process has handed over several samples of its own. These
+    /// share whatever happened to that process, so that only blocks are evidence for a verdict.
+    public func blockValues(_ metric: Metric) -> [Double] { blocks(metric).map(\.value) }
+
+    /// The same with the numbers of the blocks.
+    func blocks(_ metric: Metric) -> [(block: Int, value: Double)] {
+        var values: [Int: [Double]] = [:]
+        for sample in samples where !sample.isWarmUp {
+            if let value = sample.values[metric.name], value.isFinite { values[sample.block, default: []].append(value) }
+        }
+        return values.keys.sorted().map { ($0, SampleSummary(values[$0] ?? [0]).median) }
+    }
+
     /// Their summary; nil where no sample carries the metric.
     public func summary(_ metric: Metric) -> SampleSummary? {
         let values = values(metric)

@@ -91,10 +91,10 @@ final class GroupRun {
         let rule = StoppingRule(settings)
         let sound = arms.filter(\.isSound)
         guard let first = sound.first else { return false }
-        let base = first.result.values(.wallTime)
+        let base = first.result.blockValues(.wallTime)
         if sound.count == 1 { return rule.needsMore(values: base, elapsed: elapsed) }
         return sound.dropFirst().contains {
-            rule.needsMore(base: base, head: $0.result.values(.wallTime), elapsed: elapsed)
+            rule.needsMore(base: base, head: $0.result.blockValues(.wallTime), elapsed: elapsed)
         }
     }
 }

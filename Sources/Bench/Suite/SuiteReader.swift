@@ -51,17 +51,7 @@ struct SuiteDocument {
         values = DocumentValues(file: text.file, noun: "suite", freeTexts: nil)
         root = try YAMLReader.read(text, noun: "suite")
         entries = try values.entries(root, "a suite", path: "", allowed: Self.keys)
-        guard let first = entries.first, first.key == "version" else {
-            throw values.error(
-                .badVersion, "the first key must be version", entries.first?.position ?? root.position, "",
-                hint: "begin the file with: version: 1")
-        }
-        let version = try values.text(first.value, path: "version")
-        guard version == "1" else {
-            throw values.error(
-                .badVersion, "suite version \(quoted(version)) is not known", first.value.position, "version",
-                hint: "this program reads version 1")
-        }
+        try values.checkVersion(entries, of: root)
     }
 
     func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }

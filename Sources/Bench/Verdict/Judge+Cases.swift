@@ -16,8 +16,8 @@ extension Judge {
         let metrics = head.metrics.compactMap { metric in
             let pairs = isInterleaved ? Judge.pairs(base, head, metric) : []
             return measured(
-                metric, base: pairs.isEmpty ? base.values(metric) : pairs.map(\.base),
-                head: pairs.isEmpty ? head.values(metric) : pairs.map(\.head), isPaired: !pairs.isEmpty,
+                metric, base: pairs.isEmpty ? base.blockValues(metric) : pairs.map(\.base),
+                head: pairs.isEmpty ? head.blockValues(metric) : pairs.map(\.head), isPaired: !pairs.isEmpty,
                 noiseFloor: noiseFloor.first { $0.metric == metric.name }?.relative)
         }
         return judged(Judge.identity(base.identity, head.identity), names, metrics)
@@ -30,7 +30,7 @@ extension Judge {
     ) -> CaseComparison {
         let metrics = head.metrics.compactMap { metric in
             measured(
-                metric, sessions: sessions.map { $0.values(metric) }, head: head.values(metric),
+                metric, sessions: sessions.map { $0.blockValues(metric) }, head: head.blockValues(metric),
                 noiseFloor: noiseFloor.first { $0.metric == metric.name }?.relative)
         }
         return judged(head.identity, names, metrics)
@@ -63,26 +63,11 @@ extension Judge {
         return identity
     }
 
-    /// The values of blocks that both sides have, in the order of blocks. Of several samples in a block, the first is
-    /// paired with the first.
+    /// The values of blocks that both sides have, in the order of blocks.
     private static func pairs(
         _ base: CaseResult, _ head: CaseResult, _ metric: Metric
     ) -> [(base: Double, head: Double)] {
-        let first = blocks(base, metric)
-        let second = blocks(head, metric)
-        return first.keys.sorted().flatMap { block in
-            zip(first[block] ?? [], second[block] ?? []).map { ($0, $1) }
-        }
-    }
-
-    /// Block -> its finite values in the order of time.
-    private static func blocks(_ result: CaseResult, _ metric: Metric) -> [Int: [Double]] {
-        var blocks: [Int: [Double]] = [:]
-        for sample in result.samples where !sample.isWarmUp {
-            if let value = sample.values[metric.name], value.isFinite {
-                blocks[sample.block, default: []].append(value)
-            }
-        }
-        return blocks
+        let other = Dictionary(uniqueKeysWithValues: head.blocks(metric).map { ($0.block, $0.value) })
+        return base.blocks(metric).compactMap { block, value in other[block].map { (value, $0) } }
     }
 }
