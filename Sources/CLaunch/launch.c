@@ -54,6 +54,39 @@ static int bind_processors(const char *list) {
     return sched_setaffinity(0, sizeof set, &set) == 0 ? 0 : errno;
 }
 
+// The command that runs, and its group; 0 between commands.
+static volatile pid_t current;
+
+// Whoever asks has gone: nothing of the command's group is left behind.
+static void end_all(int number) {
+    (void)number;
+    if (current > 0) kill(-current, SIGKILL);
+    _exit(1);
+}
+
+// Ends what a command has left behind outside of its group. Orphans become children of the launcher, which is their subreaper.
+static int end_orphans(void) {
+    int count = 0;
+    for (int round = 0; round < 1000; round++) {
+        pid_t left = waitpid(-1, NULL, WNOHANG);
+        if (left < 0) return count;
+        if (left > 0) continue;
+        char path[64];
+        snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+        FILE *file = fopen(path, "re");
+        if (file == NULL) return count;
+        int pid;
+        while (fscanf(file, "%d", &pid) == 1) {
+            kill(pid, SIGKILL);
+            count++;
+        }
+        fclose(file);
+        struct timespec pause = {0, 1000000};
+        nanosleep(&pause, NULL);
+    }
+    return count;
+}
+
 // One command to run: strings that lie in the request.
 struct request {
     char *output, *errors, *processors, *counts, *program;
@@ -134,6 +167,7 @@ static void run(const struct request *request, int report) {
     int64_t start = 0;
     if (error == 0) {
         setpgid(pid, pid);
+        current = pid;
         counter = strcmp(request->counts, "1") == 0 ? open_counter(pid) : -1;
         // The clock runs from here: what came before is the launcher's.
         start = now();
@@ -153,6 +187,11 @@ static void run(const struct request *request, int report) {
         while (wait4(pid, &status, 0, &use) < 0 && errno == EINTR) {}
         int64_t wall = now() - start;
         int64_t instructions = -1;
+        // A group that is still there is ended with the rest of what the command left.
+        int left = kill(-pid, SIGKILL) == 0;
+        current = 0;
+        left += end_orphans();
+        dprintf(report, "left %d\n", left);
         if (counter >= 0 && read(counter, &instructions, sizeof instructions) != sizeof instructions) instructions = -1;
         report_end(report, status, wall, &use, instructions);
     }
@@ -197,8 +236,10 @@ int loam_launch(void) {
     const int requests = 3, report = 4;
     fcntl(requests, F_SETFD, FD_CLOEXEC);
     fcntl(report, F_SETFD, FD_CLOEXEC);
-    // Nothing is left behind when whoever asks is killed.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // When whoever asks is killed, the group of what runs is, too; only what has left its group stays.
+    signal(SIGTERM, end_all);
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
     signal(SIGPIPE, SIG_IGN);
     dprintf(report, "floor %ld\n", own_memory());
     uint32_t size;

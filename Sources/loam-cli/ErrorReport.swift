@@ -41,6 +41,11 @@ enum ErrorReport {
     /// The parser knows a verb by its own name only; people type `loam` in front of it.
     private static func usage(_ message: String, _ command: any ParsableCommand.Type) -> String {
         guard command != LoamCommand.self else { return message }
+        let isBench = BenchCommand.configuration.subcommands.contains { $0 == command }
+        if isBench {
+            return message.replacing("\nUsage: ", with: "\nUsage: loam bench ").replacing(
+                "\n  See '", with: "\n  See 'loam bench ")
+        }
         return message.replacing("\nUsage: ", with: "\nUsage: loam ").replacing("\n  See '", with: "\n  See 'loam ")
     }
 

@@ -44,13 +44,42 @@ struct BenchTests {
         #expect(peak > 100_000 && peak < 8_000_000, "the launcher's or the program's own memory shows: \(peak)")
     }
 
-    @Test("Modes are no versions of each other: a slower one is no regression")
+    @Test("Modes are no versions of each other: a slower one is no regression, whatever it is called")
     func modes() throws {
-        let outcome = try place.loam([
-            "bench", "cmd", "sleep 0.001", "sleep 0.08", "--names", "a,b", "--runs", "10", "--json",
-        ])
-        #expect(outcome.status == 0)
+        try suite("  nap: {modes: {base: \"sleep 0.001\", head: \"sleep 0.08\"}}\n")
+        let outcome = try place.loam("bench run mine.yaml --runs 12 --json")
+        #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try JSONParser.parse(outcome.output)["comparisons"]?.elements?.first?["kind"]?.text == "modes")
+        let named = ["bench", "cmd", "sleep 0.001", "sleep 0.08", "true", "--names", "a,b,c", "--runs", "12"]
+        #expect(try place.loam(named).status == 11, "commands are compared with the first, whatever they are called")
+    }
+
+    @Test("Two programs need a case that runs them")
+    func sameOnBothSides() throws {
+        try suite("  nap: {command: \"sleep 0.001\"}\n")
+        let outcome = try place.loam("bench run mine.yaml --relative /bin/false")
+        #expect(outcome.status == 64 && outcome.errors.contains("nap never says {loam}"))
+    }
+
+    @Test("Figures that no number can hold are told, not trapped on")
+    func absurd() throws {
+        try suite(
+            "  c: {command: \"echo '{\\\"n\\\": 3}'\", figures: {rows: n}, expect: {rows: \"99999999999999999999\"}}\n")
+        #expect(try place.loam("bench run mine.yaml").status == 10)
+        let samples = "[0,0,0,0,0,0,0,0,1,1,1,1e-300]"
+        try suite("  c: {command: \"echo '{\\\"samples\\\": \(samples)}'\", samples: own}\n")
+        #expect(try place.loam("bench run mine.yaml --output-dir out").status == 0)
+        #expect(try place.loam("bench report out/mine.json").status == 0)
+    }
+
+    @Test("What cannot be written is told before anything runs")
+    func unwritable() throws {
+        try suite("  c: {command: \"touch ran\"}\n")
+        try place.write("file", "x")
+        #expect(try place.loam("bench run mine.yaml --output-dir file").status == 73)
+        #expect(try place.loam("bench run mine.yaml --history file").status == 66)
+        #expect(try place.loam(["bench", "run", "mine.yaml", "--output-dir", ""]).status == 64)
+        #expect(!place.exists("ran"))
     }
 
     @Test("A wrong result ends with 10 before anything is timed")
@@ -123,15 +152,17 @@ struct BenchTests {
 
     @Test("What a command leaves running is ended, and told")
     func leftovers() throws {
-        let outcome = try place.loam(["bench", "cmd", "sh -c 'sleep 60.77 & true'", "--runs", "2", "--json"])
+        let outcome = try place.loam([
+            "bench", "cmd", "sh -c 'sleep 60.77 & setsid sleep 60.78 & true'", "--runs", "2", "--json",
+        ])
         let one = try #require(JSONParser.parse(outcome.output)["cases"]?.elements?.first)
         #expect(one["warnings"]?.elements?.contains { $0["code"]?.text == "left_processes" } == true)
-        #expect(try place.shell("pgrep -f '[s]leep 60.77' || echo none").text == "none\n")
+        #expect(try place.shell("pgrep -f '[s]leep 60.7' || echo none").text == "none\n")
     }
 
     @Test("A stopped run keeps what it has and ends with 2")
     func interrupted() throws {
-        try suite("  nap: {command: \"sh -c 'touch begun; sleep 0.2'\"}\n")
+        try suite("  nap: {command: \"sh -c 'touch begun; sleep 0.2'\", teardown: touch torn}\n")
         let run = try place.start(["bench", "run", "mine.yaml", "--runs", "10000", "--output-dir", "out"])
         while !place.exists("begun") { _ = try place.shell("sleep 0.1") }
         _ = try place.shell("sleep 1")
@@ -139,6 +170,7 @@ struct BenchTests {
         let outcome = try run.wait()
         #expect(outcome.status == 2, "\(outcome.errors)")
         #expect(try result()["complete"] == .bool(false))
+        #expect(place.exists("torn"), "teardown runs after an interruption, too")
     }
 
     @Test("Targets: met, missed, and one without a figure")

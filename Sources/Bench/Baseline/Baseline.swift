@@ -22,27 +22,38 @@ public struct Baseline: Sendable, Equatable {
 
     /// Adds a session.
     ///
-    /// - Throws: `other_machine`, `other_suite` where the result is not of the same kind; nothing is changed then.
+    /// - Throws: `other_machine`, `other_suite` where the result is not of the same kind, `bad_request` where it is there already: one run
+    ///   is not two. Nothing is changed then.
     public mutating func add(_ result: BenchResult) throws(RunError) {
         try check(result)
+        guard !sessions.contains(result) else {
+            throw RunError(
+                "bad_request", "this result is a session of baseline \(name) already", location: name,
+                hint: "sessions are runs of their own: measure again")
+        }
         sessions.append(result)
         if sessions.count > Self.mostSessions { sessions.removeFirst(sessions.count - Self.mostSessions) }
     }
 
     /// Whether a result can be compared with it.
     public func check(_ result: BenchResult) throws(RunError) {
-        guard result.environment.machine == latest.environment.machine else {
+        try check(machine: result.environment, suite: result.suite)
+    }
+
+    /// The same before anything is measured.
+    public func check(machine: EnvironmentRecord, suite: String) throws(RunError) {
+        guard machine.machine == latest.environment.machine else {
             throw RunError(
                 "other_machine",
-                "baseline \(name) was taken on another machine: \(Self.words(latest.environment)); this is \(Self.words(result.environment))",
+                "baseline \(name) was taken on another machine: \(Self.words(latest.environment)); this is \(Self.words(machine))",
                 location: name,
                 hint:
-                    "measure both programs here and now: loam bench run \(result.suite) --relative OTHER_LOAM; or save a baseline of this machine"
+                    "measure both programs here and now: loam bench run \(suite) --relative OTHER_LOAM; or save a baseline of this machine"
             )
         }
-        guard result.suite == latest.suite else {
+        guard suite == latest.suite else {
             throw RunError(
-                "other_suite", "baseline \(name) is of suite \(latest.suite), not of \(result.suite)", location: name,
+                "other_suite", "baseline \(name) is of suite \(latest.suite), not of \(suite)", location: name,
                 hint: "loam bench baseline list shows which there are")
         }
     }

@@ -20,48 +20,51 @@ public struct Assessment: Sendable {
                 }
             }
         }
-        result.gates = Gate.check(result.cases.filter { $0.failure == nil }, targets)
+        result.gates = Gate.check(result.cases, targets)
     }
 
-    /// Compares the modes of each case: all with the first, or, of two programs side by side, each mode's head with its base.
-    /// Only the latter are versions of one thing, which can regress.
-    public func compareModes(_ result: inout BenchResult) {
+    /// Compares what was measured side by side.
+    ///
+    /// - Parameter sides: what the modes of a case are to each other, by its name and scenario.
+    public func compareModes(
+        _ result: inout BenchResult, sides: (_ name: String, _ scenario: String) -> SuitePlan.Sides
+    ) {
         for group in CaseGroup.all(result) {
-            let sound = group.cases.filter { !$0.values(.wallTime).isEmpty }
-            for (base, head) in Self.pairs(sound) {
+            let sound = group.cases.filter { $0.failure == nil && !$0.values(.wallTime).isEmpty }
+            let sides = sides(group.name, group.scenario)
+            for (base, head) in Self.pairs(sound, of: group, sides) {
                 var comparison = judge.compare(
                     base, head, names: (base.identity.mode, head.identity.mode), isInterleaved: true,
                     noiseFloor: result.noiseFloor)
-                comparison.kind = Self.isSide("base", base) ? .versions : .modes
+                comparison.kind = sides == .modes ? .modes : .versions
                 result.comparisons.append(comparison)
             }
         }
     }
 
-    private static func pairs(_ cases: [CaseResult]) -> [(CaseResult, CaseResult)] {
-        let bases = cases.filter { isSide("base", $0) }
-        guard bases.isEmpty else {
-            return bases.compactMap { base in
-                let mode = base.identity.mode.dropLast("base".count) + "head"
-                return cases.first { $0.identity.mode == mode }.map { (base, $0) }
-            }
+    private static func pairs(
+        _ sound: [CaseResult], of group: CaseGroup, _ sides: SuitePlan.Sides
+    ) -> [(CaseResult, CaseResult)] {
+        guard sides == .programs else {
+            // Without the first there is nothing that the others were to be compared with.
+            guard let first = sound.first, first.identity == group.cases.first?.identity else { return [] }
+            return sound.dropFirst().map { (first, $0) }
         }
-        guard let first = cases.first else { return [] }
-        return cases.dropFirst().map { (first, $0) }
-    }
-
-    private static func isSide(_ side: String, _ result: CaseResult) -> Bool {
-        result.identity.mode == side || result.identity.mode.hasSuffix(":" + side)
+        return sound.compactMap { base in
+            guard base.identity.mode.hasSuffix("base") else { return nil }
+            let mode = base.identity.mode.dropLast("base".count) + "head"
+            return sound.first { $0.identity.mode == mode }.map { (base, $0) }
+        }
     }
 
     /// Compares every sound case with a baseline's sessions of it.
     ///
-    /// - Returns: the cases that the baseline has nothing of.
+    /// - Returns: the cases that could not be compared: the baseline has nothing of them, or they have no figures.
     public func compare(_ result: inout BenchResult, with baseline: Baseline) -> [CaseResult.Identity] {
         var missing: [CaseResult.Identity] = []
-        for now in result.cases where now.failure == nil && !now.values(.wallTime).isEmpty {
+        for now in result.cases {
             let sessions = baseline.sessions(of: now)
-            guard !sessions.isEmpty else {
+            guard now.failure == nil, !now.values(.wallTime).isEmpty, !sessions.isEmpty else {
                 missing.append(now.identity)
                 continue
             }

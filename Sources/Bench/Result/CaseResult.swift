@@ -112,7 +112,9 @@ public struct CaseResult: Sendable, Equatable {
     func blocks(_ metric: Metric) -> [(block: Int, value: Double)] {
         var values: [Int: [Double]] = [:]
         for sample in samples where !sample.isWarmUp {
-            if let value = sample.values[metric.name], value.isFinite { values[sample.block, default: []].append(value) }
+            if let value = sample.values[metric.name], value.isFinite {
+                values[sample.block, default: []].append(value)
+            }
         }
         return values.keys.sorted().map { ($0, SampleSummary(values[$0] ?? [0]).median) }
     }

@@ -33,9 +33,10 @@ extension ArmRun {
         }
         if summary.count >= settings.maximumRuns, settings.intervalWidth > 0 {
             let interval = summary.medianInterval()
-            if interval.width > settings.intervalWidth * summary.median {
+            if summary.median > 0, interval.width > settings.intervalWidth * summary.median {
                 add(
-                    "noisy", "the interval of the median is still \(Int(interval.width / summary.median * 100)) % wide",
+                    "noisy",
+                    "the interval of the median is still \(MetricText.percent(interval.width / summary.median)) wide",
                     hint: "raise --runs, or measure when the machine is quiet")
             }
         }

@@ -125,7 +125,7 @@ final class ArmRun {
         guard let wall = values[Metric.wallTime.name], wall > 0 else { return values }
         values[Metric.throughput.name] = figures.rows.map { Double($0) / wall }
         values[Metric.byteRate.name] = figures.bytes.map { Double($0) / wall }
-        return values
+        return values.filter { $0.value.isFinite && $0.value.magnitude < 1e300 }
     }
 
     /// A run whose figures differ from those before does not do what is measured.
@@ -158,8 +158,10 @@ final class ArmRun {
             fail(what, error.message)
             return nil
         }
-        guard let outcome = launch(words, output: output, timeout: group.timeout) else { return nil }
+        let outcome = launch(words, output: output, timeout: group.timeout, isStoppable: !evenIfFailed)
+        guard let outcome else { return nil }
         guard outcome.succeeded else {
+            if outcome.ending == .interrupted { fail("interrupted", "its \(what) command was interrupted") }
             fail(
                 what, "its \(what) command \(Self.ending(outcome.ending, group.timeout)): \(text.text)",
                 withErrors: true)
@@ -178,14 +180,19 @@ final class ArmRun {
     /// Fills parameters into a text of the suite.
     func filled(_ text: String) throws(CommandError) -> String { try CommandText.filled(text, known) }
 
-    private func launch(_ words: [String], output: String?, timeout: Double) -> LaunchOutcome? {
+    /// - Parameter isStoppable: whether an interruption ends it; teardown has to run after one.
+    private func launch(
+        _ words: [String], output: String?, timeout: Double, isStoppable: Bool = true
+    ) -> LaunchOutcome? {
         var launch = Launch(words)
         launch.environment = arm.mode.environment
         launch.output = output
         launch.errors = scratch + "/.errors"
         launch.timeout = timeout
         launch.processors = pinned
-        do throws(RunError) { return try launcher.run(launch, cancellation: cancellation) } catch {
+        do throws(RunError) {
+            return try launcher.run(launch, cancellation: isStoppable ? cancellation : nil)
+        } catch {
             fail("not_started", error.message)
             return nil
         }
@@ -216,7 +223,10 @@ final class ArmRun {
             case .interrupted: "interrupted"
             case .notStarted, .lost: "not_started"
             }
-        fail(code, "the command \(Self.ending(outcome.ending, group.timeout))", withErrors: true)
+        let program =
+            code == "not_started"
+            ? " (\(result.command.first ?? ""); a shell's own words need --shell or shell: true)" : ""
+        fail(code, "the command \(Self.ending(outcome.ending, group.timeout))" + program, withErrors: true)
         return false
     }
 

@@ -31,7 +31,8 @@ extension GroupRun {
                 return reject(arm, "expect.\(name): \(error.message)")
             }
             // `1M` and `1000000` are one number of rows.
-            let isEqual = found == wanted || Quantity.rate(wanted).map { String(Int($0)) } == found
+            let number = name == "rows" || name == "bytes" ? Quantity.rate(wanted).flatMap { Int(exactly: $0) } : nil
+            let isEqual = found == wanted || number != nil && number.map(String.init) == found
             guard isEqual else {
                 return reject(arm, "\(name): expected \(wanted), came \(found ?? "none; the suite reads no \(name)")")
             }
@@ -39,6 +40,7 @@ extension GroupRun {
         }
         if let check = expected.check {
             guard arm.auxiliary(check, "check") != nil else {
+                if arm.result.failure?.code == "interrupted" { return }
                 return reject(arm, arm.result.failure.map { $0.message } ?? "the check failed")
             }
             passed.append("check")

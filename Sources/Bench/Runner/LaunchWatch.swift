@@ -35,11 +35,6 @@ struct LaunchWatch {
         if let asked, outcome.ending != .lost { outcome.ending = asked.why }
         outcome.averageMemory = memory.mean
         outcome.memoryFloor = launcher.memoryFloor
-        // Whatever the command started and left behind would disturb what comes next.
-        if pid > 0, kill(-pid, 0) == 0 {
-            outcome.leftProcesses = true
-            kill(-pid, SIGKILL)
-        }
         return outcome
     }
 
@@ -87,6 +82,7 @@ struct LaunchWatch {
         case "error" where numbers.count == 1:
             outcome.ending = .notStarted(Int32(numbers[0]))
             isOver = true
+        case "left" where numbers.count == 1: outcome.leftProcesses = numbers[0] > 0
         case "end" where numbers.count == 12: finish(numbers)
         default: break
         }

@@ -65,6 +65,8 @@ public final class SuiteRun {
                 for tool in tools { for arm in group.arms where arm.isSound { arm.count(tool) } }
                 observe(.finished(group.results))
                 collect(start)
+                // What is kept on the way is not the whole, whatever comes.
+                result.isComplete = false
                 keep(result)
             }
         }
@@ -118,7 +120,9 @@ public final class SuiteRun {
         var launch = Launch(words)
         launch.timeout = plan.suite.timeout
         launch.errors = scratch.path + "/.errors"
-        guard try launcher.run(launch, cancellation: cancellation).succeeded else {
+        // Teardown has to run after an interruption, too.
+        let stop = what == "teardown" ? nil : cancellation
+        guard try launcher.run(launch, cancellation: stop).succeeded else {
             let bytes = (try? FileSystem.read(scratch.path + "/.errors")) ?? []
             throw RunError(
                 what + "_failed", "the suite's \(what) failed: \(String(decoding: bytes.suffix(500), as: UTF8.self))",

@@ -206,7 +206,7 @@ cases:
 ###"""
 # Loam beside others, the same count of rows from each, verified first.
 #
-#     make bench-peers-setup      installs the others; put Benchmarks/peers/.venv/bin on the PATH
+#     make bench-peers            installs the others; put Benchmarks/peers/.venv/bin on the PATH
 #     loam bench run peers --scenario 150k --output-dir results
 #
 # tpchgen-cli grows orders of TPC-H: as many rows, of nine columns. DuckDB and Polars read Loam's Parquet and write CSV: the same rows, of

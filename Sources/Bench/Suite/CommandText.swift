@@ -6,10 +6,15 @@ public struct CommandText: Sendable, Equatable {
     public let text: String
     /// Whether it goes through `/bin/sh -c`: it was asked for, or has characters that mean something to a shell.
     public let usesShell: Bool
+    /// Whether braces mean nothing: for commands of the command line, where they belong to awk and others.
+    private let isLiteral: Bool
 
-    /// - Parameter shell: true or false as asked for; nil to find out from the characters.
-    public init(_ text: String, shell: Bool? = nil) {
+    /// - Parameters:
+    ///   - shell: true or false as asked for; nil to find out from the characters.
+    ///   - isLiteral: whether braces mean nothing.
+    public init(_ text: String, shell: Bool? = nil, isLiteral: Bool = false) {
         self.text = text
+        self.isLiteral = isLiteral
         usesShell = shell ?? Self.needsShell(text)
     }
 
@@ -30,6 +35,7 @@ public struct CommandText: Sendable, Equatable {
 
     /// The names in braces.
     public var placeholders: [String] {
+        if isLiteral { return [] }
         var names: [String] = []
         var rest = text[...]
         while let (name, end) = Self.nextPlaceholder(&rest) {
@@ -47,6 +53,7 @@ public struct CommandText: Sendable, Equatable {
     private func filled(
         _ text: String, _ values: [CaseResult.Parameter], quoting: Bool
     ) throws(CommandError) -> String {
+        if isLiteral { return text }
         var out = ""
         var rest = text[...]
         while true {
@@ -85,6 +92,8 @@ public struct CommandText: Sendable, Equatable {
     }
 
     private static func needsShell(_ text: String) -> Bool {
+        // `NAME=value command` is a shell's way to set the environment.
+        if text.prefix(while: { $0 != " " && $0 != "'" && $0 != "\"" && $0 != "/" }).contains("=") { return true }
         var quote: Character?
         for character in text {
             if let open = quote {
@@ -110,7 +119,9 @@ public struct CommandText: Sendable, Equatable {
         var isEscaped = false
         for character in text {
             if isEscaped {
-                word = (word ?? "") + String(character)
+                // Within double quotes a backslash is one, but before these.
+                let isKept = quote == "\"" && !"\"\\$`".contains(character)
+                word = (word ?? "") + (isKept ? "\\" : "") + String(character)
                 isEscaped = false
             } else if character == "\\" && quote != "'" {
                 isEscaped = true

@@ -21,9 +21,10 @@ public enum Quantity {
         return scaled(number, ["": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "B": 1e9])
     }
 
-    /// `15%`, `0.15`: a share, up to ten times the whole.
+    /// `15%`, `0.15`: a share, up to 1000%; without the sign at most 1.
     public static func share(_ text: String) -> Double? {
-        guard let share = scaled(text, ["%": 0.01, "": 1]), share <= 10 else { return nil }
+        // 10 is taken for 10 % by whoever types it, and for 1,000 % by nobody.
+        guard let share = scaled(text, ["%": 0.01, "": 1]), share <= (text.hasSuffix("%") ? 10 : 1) else { return nil }
         return share
     }
 

@@ -11,8 +11,19 @@ public struct SuitePlan: Sendable {
     /// Scenarios and modes that were asked for.
     public var settings: RunSettings
 
+    /// What the arms of a group are to each other.
+    public enum Sides: Sendable {
+        /// Ways of doing one thing, each compared with the first.
+        case modes
+        /// States of one thing: the first is the base of all others.
+        case versions
+        /// Two programs: of each mode a base and a head.
+        case programs
+    }
+
     /// The modes of one case in one scenario: what is interleaved.
     public struct Group: Sendable {
+        public var sides = Sides.modes
         public var name: String
         public var scenario: String
         public var parameters: [CaseResult.Parameter]
@@ -67,10 +78,23 @@ public struct SuitePlan: Sendable {
                 .flatMap { Self.sides($0, program: program, base: base) }
             return group
         }.filter { !$0.arms.isEmpty }
+        if base != nil { try measureBothPrograms() }
         guard !groups.isEmpty else {
             throw RunError(
                 "bad_request", "nothing of suite \(suite.name) is left to measure", location: suite.name,
                 hint: "loam bench list \(suite.name) shows its cases, scenarios, modes and tags")
+        }
+    }
+
+    /// A case that never runs the program would be measured against itself.
+    private mutating func measureBothPrograms() throws(RunError) {
+        for place in groups.indices {
+            groups[place].sides = .programs
+            for arm in groups[place].arms where !arm.mode.command.placeholders.contains("loam") {
+                throw RunError(
+                    "bad_request", "\(groups[place].name) never says {loam}: both sides would be the same",
+                    location: "--relative", hint: "write {loam} in its command, or leave the case out with --case")
+            }
         }
     }
 

@@ -16,6 +16,7 @@
 /// and for each request `error ERRNO` where the command could not be started, else
 ///
 ///     pid N
+///     left COUNT        of processes that were still there when the command had ended, and were ended
 ///     end STATUS WALL_NS USER_US SYSTEM_US PEAK_KB MINOR MAJOR VOLUNTARY INVOLUNTARY READS WRITES INSTRUCTIONS
 ///
 /// STATUS is that of wait4, READS and WRITES are blocks of 512 bytes, INSTRUCTIONS -1 where they could not be counted.

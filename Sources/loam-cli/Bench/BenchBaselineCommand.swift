@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Loam
 internal import LoamBench
 
@@ -110,9 +111,25 @@ enum BaselineSaving {
             throw RunError(
                 "unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
         }
+        // Whoever adds at the same time waits, rather than losing a session.
+        let lock = try Self.lock(store.directory)
+        defer { withExtendedLifetime(lock) {} }
         guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
         var baseline = try store.load(name)
         try baseline.add(result)
         try store.save(baseline)
+    }
+
+    private static func lock(_ directory: String) throws(RunError) -> DirectoryLock? {
+        do throws(FileError) {
+            try FileSystem.makeDirectory(directory)
+            for _ in 0..<600 {
+                if let lock = try DirectoryLock(directory) { return lock }
+                usleep(50_000)
+            }
+        } catch {
+            throw RunError("cannot_create", "baselines cannot be kept there: \(error.reason)", location: error.path)
+        }
+        throw RunError("cannot_create", "somebody else has held the baselines for half a minute", location: directory)
     }
 }

@@ -29,6 +29,10 @@ struct BenchCalibrateCommand: ParsableCommand {
     var baselineDir: String?
 
     func validate() throws {
+        if output.history != nil { throw ValidationError("'--history' keeps results; calibration keeps a floor.") }
+        if let runs = sampling.runs ?? sampling.maxRuns, runs < 10 {
+            throw ValidationError("Calibration needs at least 10 runs a session: a floor of few is too high.")
+        }
         guard (2...100).contains(sessions) else { throw ValidationError("'--sessions' is a number from 2 to 100.") }
     }
 

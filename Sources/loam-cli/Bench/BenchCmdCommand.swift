@@ -79,9 +79,11 @@ struct BenchCmdCommand: ParsableCommand {
 
     func run() throws {
         let suite = try self.suite()
-        let plan = try SuitePlan(
+        var plan = try SuitePlan(
             suite, .init(), program: ProgramSearch.current,
             settings: try sampling.settings(suite.settings, quick: false))
+        // The first command is the base of all others, whatever they are called.
+        for place in plan.groups.indices { plan.groups[place].sides = .versions }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
         try BenchExecution(
@@ -90,7 +92,7 @@ struct BenchCmdCommand: ParsableCommand {
     }
 
     private func suite() throws -> Suite {
-        func text(_ command: String) -> CommandText { CommandText(command, shell: shell) }
+        func text(_ command: String) -> CommandText { CommandText(command, shell: shell, isLiteral: true) }
         let modes = zip(modeNames, commands).map { name, command in
             Suite.Mode(
                 name: name, command: text(command), setup: setup.map(text), prepare: prepare.map(text),

@@ -57,7 +57,12 @@ enum BenchEnding {
     /// Ends the process, if there is something to say.
     static func exit(_ status: ExitStatus, _ message: String) {
         guard status != .done else { return }
-        StandardError.write((status == .interrupted ? "" : "Error: ") + message + "\n")
+        if CommandLine.arguments.contains("--json") {
+            let error = JSONValue.object(["code": .string("\(status)"), "message": .string(message)])
+            StandardError.write(error.compact() + "\n")
+        } else {
+            StandardError.write((status == .interrupted ? "" : "Error: ") + message + "\n")
+        }
         Glibc.exit(status.rawValue)
     }
 }

@@ -1,5 +1,6 @@
 internal import Loam
 internal import LoamBench
+internal import LoamBenchHistory
 
 /// Measures plans, compares, writes reports, and ends with the right exit code.
 struct BenchExecution {
@@ -10,6 +11,8 @@ struct BenchExecution {
 
     /// - Parameter baselines: what each plan is compared with, in the order of the plans; nil where there is none.
     func execute(_ plans: [SuitePlan], baselines: [Baseline?]) throws {
+        try prepare(plans)
+        let baselines = try zip(plans, baselines).map { try comparable($1, with: $0) }
         var worst: (ExitStatus, String) = (.done, "")
         for (plan, baseline) in zip(plans, baselines) {
             let (result, missing) = try measure(plan, baseline)
@@ -19,6 +22,34 @@ struct BenchExecution {
             if ending.0 == .interrupted { break }
         }
         BenchEnding.exit(worst.0, worst.1)
+    }
+
+    /// Finds out before the first command what would otherwise be in the way after the last.
+    private func prepare(_ plans: [SuitePlan]) throws {
+        if Set(plans.map(\.suite.name)).count < plans.count {
+            throw RunError(
+                "bad_request", "two suites have one name, and their reports too", hint: "measure them one by one")
+        }
+        if let path = session.output.historyPath { _ = try BenchHistory(path: path) }
+        guard let directory = session.output.directory else { return }
+        do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
+            throw RunError(
+                "cannot_create", "reports cannot be written there: \(error.reason)", location: error.path,
+                hint: "name another directory with --output-dir")
+        }
+    }
+
+    /// A baseline of another machine or suite is an error, but with `--report-only` a line.
+    private func comparable(_ baseline: Baseline?, with plan: SuitePlan) throws -> Baseline? {
+        guard let baseline else { return nil }
+        do throws(RunError) {
+            try baseline.check(machine: session.environment(), suite: plan.suite.name)
+            return baseline
+        } catch {
+            guard session.verdicts.reportOnly else { throw error }
+            StandardError.write("\(error.message): nothing to compare with\n")
+            return nil
+        }
     }
 
     /// Measures one plan and assesses it; with `--confirm` a regression is measured again.
@@ -39,6 +70,16 @@ struct BenchExecution {
         again.settings.seed &+= 1
         var second = try session.measure(again)
         missing += try assess(&second, again, baseline).filter { !missing.contains($0) }
+        // A second measurement that did not come to its end confirms nothing, and takes nothing back.
+        if !second.isComplete || second.cases.contains(where: { $0.failure != nil }) {
+            result.isComplete = result.isComplete && second.isComplete
+            for failed in second.cases where failed.failure != nil {
+                guard let place = result.cases.firstIndex(where: { $0.identity == failed.identity }) else { continue }
+                result.cases[place].failure = failed.failure
+                result.cases[place].verification = failed.verification
+            }
+            return (result, missing)
+        }
         let confirmed = Confirmation.combined(regressed, second.comparisons)
         for place in result.comparisons.indices {
             let old = result.comparisons[place]
@@ -55,9 +96,10 @@ struct BenchExecution {
     ) throws(RunError) -> [CaseResult.Identity] {
         let assessment = Assessment(plan.settings, threshold: session.verdicts.threshold)
         assessment.prepare(&result, targets: targets ?? { Self.targets(of: $0, plan) })
-        assessment.compareModes(&result)
+        assessment.compareModes(&result) { name, scenario in
+            plan.groups.first { $0.name == name && $0.scenario == scenario }?.sides ?? .modes
+        }
         guard let baseline else { return [] }
-        try baseline.check(result)
         return assessment.compare(&result, with: baseline)
     }
 

@@ -23,7 +23,9 @@ struct BenchFiles {
             try FileSystem.replace(stem + ".xml", with: BenchJUnit(result, strict: strict).xml)
             try FileSystem.replace(stem + ".html", with: BenchPage(result, scaling: ScalingPlot.all(result)).html)
         } catch {
-            throw RunError("write_failed", error.reason, location: error.path)
+            throw RunError(
+                "write_failed", "a report cannot be written: \(error.reason)", location: error.path,
+                hint: "make room there, or name another place")
         }
         if !output.quiet { StandardError.write("Reports: \(directory)/\(result.suite).json, .csv, .md, .xml, .html\n") }
     }
@@ -38,7 +40,9 @@ struct BenchFiles {
     func tell(_ result: BenchResult) throws {
         if let path = Environment.value("GITHUB_STEP_SUMMARY") {
             do throws(FileError) { try FileSystem.append(BenchMarkdown(result).stepSummary, to: path) } catch {
-                throw RunError("write_failed", error.reason, location: error.path)
+                throw RunError(
+                    "write_failed", "the step summary cannot be added to: \(error.reason)", location: error.path,
+                    hint: "GITHUB_STEP_SUMMARY names a file")
             }
         }
         if Environment.value("GITHUB_ACTIONS") == "true", !output.json {

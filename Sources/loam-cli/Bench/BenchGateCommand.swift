@@ -9,7 +9,7 @@ struct BenchGateCommand: ParsableCommand {
         discussion: """
             EXAMPLES:
               loam bench gate formats --case formats --scenario 1m --target-time 2s --max-memory 200MB --min-throughput 1M/s
-              loam bench gate --case 5kx5 --target-time 60s          the suite that has such a case or scenario
+              loam bench gate --case encoding --target-time 60s      the suite that has such a case or scenario
               loam bench gate ./mine.yaml --target errors=0
               loam bench gate formats --from results/formats.json --target-time 2s
 
@@ -41,6 +41,17 @@ struct BenchGateCommand: ParsableCommand {
     @OptionGroup var verdicts: VerdictOptions
     @OptionGroup var output: BenchOutput
 
+    func validate() throws {
+        guard from != nil else { return }
+        if suite != nil || !choice.modes.isEmpty || !choice.tags.isEmpty || choice.quick || choice.full
+            || sampling.saysCount
+            || verdicts.baseline != nil
+        {
+            throw ValidationError(
+                "'--from' takes a result as it is: only cases, scenarios and targets can be chosen beside it.")
+        }
+    }
+
     func run() throws {
         if let from { return try check(try BenchDocument.read(path: from)) }
         let suite = try self.found()
@@ -64,9 +75,9 @@ struct BenchGateCommand: ParsableCommand {
         var result = stored
         let targets = try self.targets(Metric.builtin + result.cases.flatMap(\.metrics))
         guard !targets.isEmpty else { throw ValidationError("There is no target: give '--target-time' or another.") }
-        let names = choice.cases + choice.scenarios
-        result.cases = result.cases.filter {
-            names.isEmpty || names.contains($0.identity.name) || names.contains($0.identity.scenario)
+        let names = (choice.cases + choice.scenarios).flatMap { $0.split(separator: ",").map(String.init) }
+        result.cases = result.cases.filter { one in
+            names.allSatisfy { $0 == one.identity.name || $0 == one.identity.scenario }
         }
         guard !result.cases.isEmpty else {
             throw RunError(

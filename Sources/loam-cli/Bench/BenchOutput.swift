@@ -18,13 +18,16 @@ struct BenchOutput: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say more: every sample as it comes.")
     var verbose = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+    @Flag(name: .shortAndLong, help: "Say nothing but why the command fails; reports are written all the same.")
     var quiet = false
 
     @Flag(help: "Keep the commands' files, and say where they are.")
     var debug = false
 
     func validate() throws {
+        for (flag, value) in [("output-dir", outputDir), ("history", history)] where value?.isEmpty == true {
+            throw ValidationError("'--\(flag)' is empty.")
+        }
         if verbose && quiet { throw ValidationError("'--verbose' and '--quiet' exclude each other.") }
     }
 

@@ -61,6 +61,7 @@ struct BenchRunCommand: ParsableCommand {
             suite.timeout = timeout
             for place in suite.cases.indices { suite.cases[place].timeout = timeout }
         }
+        if sampling.saysCount { for place in suite.cases.indices { suite.cases[place].runs = nil } }
         let current = ProgramSearch.current
         return try SuitePlan(
             suite, choice.choice(of: suite), program: try Self.found(program ?? current, "--program"),

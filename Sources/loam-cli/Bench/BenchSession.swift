@@ -11,9 +11,11 @@ struct BenchSession {
 
     /// Measures what a plan holds.
     func measure(_ plan: SuitePlan, counting tools: [CountingTool] = []) throws -> BenchResult {
+        let environment = environment()
+        let noiseFloor = try noiseFloor(of: environment)
         let bar = BenchBar(quiet: output.quiet || output.json && !output.verbose, verbose: output.verbose)
         let run = try SuiteRun(
-            plan, environment: environment(), created: WallClock.microseconds(), launcher: launcher,
+            plan, environment: environment, created: WallClock.microseconds(), launcher: launcher,
             cancellation: cancellation, keepsFiles: output.debug, observe: bar.show)
         run.tools = tools
         if output.debug { StandardError.write("Files of the commands: \(run.directory)\n") }
@@ -26,11 +28,12 @@ struct BenchSession {
             try? BenchFiles(output).write(partial, isPartial: true)
         }
         bar.hide()
-        result.noiseFloor = try noiseFloor(of: result.environment)
+        result.noiseFloor = noiseFloor
         return result
     }
 
-    private func environment() -> EnvironmentRecord {
+    /// What this machine is, now.
+    func environment() -> EnvironmentRecord {
         EnvironmentRecord.here(
             program: "loam \(LoamVersion.text)", toolchain: BuildFacts.toolchain,
             flags: Array(CommandLine.arguments.dropFirst()), launcher: launcher)

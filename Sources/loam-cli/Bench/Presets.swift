@@ -26,7 +26,7 @@ struct PresetOptions: ParsableArguments {
     func run(_ preset: Preset) throws {
         var words = ["run"] + names
         if choice.scenarios.isEmpty && !choice.quick && !choice.full { words += preset.scenarios }
-        if sampling.runs == nil && sampling.minRuns == nil && sampling.maxRuns == nil { words += preset.sampling }
+        if !sampling.saysCount && Environment.value("LOAM_BENCH_RUNS") == nil { words += preset.sampling }
         words += preset.others(self)
         if dryRun {
             return StandardOutput.line("loam bench " + words.map(CommandText.shellQuoted).joined(separator: " "))
@@ -44,7 +44,7 @@ struct PresetOptions: ParsableArguments {
 
     private func merged(_ preset: SamplingOptions) -> SamplingOptions {
         var options = sampling
-        if options.runs == nil && options.minRuns == nil && options.maxRuns == nil { options.runs = preset.runs }
+        if !options.saysCount { options.runs = preset.runs }
         return options
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Loam
 internal import LoamBench
 
 /// How samples are taken.
@@ -46,10 +47,19 @@ struct SamplingOptions: ParsableArguments {
                 throw ValidationError("'--\(flag) \(text)' is no length of time, such as 60s or 10min.")
             }
         }
-        if let pin, Self.processors(pin) == nil {
-            throw ValidationError("'--pin \(pin)' is no list of processors, such as 0 or 0,2.")
+        if let pin {
+            guard let processors = Self.processors(pin) else {
+                throw ValidationError("'--pin \(pin)' is no list of processors, such as 0 or 0,2.")
+            }
+            if let absent = processors.first(where: { $0 >= Machine.processors }) {
+                throw ValidationError(
+                    "'--pin': there is no processor \(absent); the last is \(Machine.processors - 1).")
+            }
         }
     }
+
+    /// Whether a flag says how many samples there shall be: then neither environment nor suite does.
+    var saysCount: Bool { runs != nil || minRuns != nil || maxRuns != nil }
 
     /// The suite's settings with what the flags say.
     func settings(_ suite: RunSettings, quick: Bool) throws -> RunSettings {
@@ -59,7 +69,8 @@ struct SamplingOptions: ParsableArguments {
             settings.minimumRuns = min(settings.minimumRuns, settings.maximumRuns)
             settings.timeBudget = min(10, settings.timeBudget)
         }
-        let runs = try self.runs ?? Environment.count("LOAM_BENCH_RUNS", 1...100_000)
+        let ofEnvironment = saysCount ? nil : try Environment.count("LOAM_BENCH_RUNS", 1...100_000)
+        let runs = self.runs ?? ofEnvironment
         settings.minimumRuns = runs ?? minRuns ?? min(settings.minimumRuns, maxRuns ?? .max)
         settings.maximumRuns = runs ?? maxRuns ?? max(settings.maximumRuns, settings.minimumRuns)
         if let interval { settings.intervalWidth = Quantity.share(interval) ?? settings.intervalWidth }

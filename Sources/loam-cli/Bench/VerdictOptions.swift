@@ -24,8 +24,9 @@ struct VerdictOptions: ParsableArguments {
 
     func validate() throws {
         if let failAbove, Quantity.share(failAbove).map({ $0 > 0 }) != true {
-            throw ValidationError("'--fail-above \(failAbove)' is no share above 0, such as 10%.")
+            throw ValidationError("'--fail-above \(failAbove)' is no share above 0, such as 10% or 0.1.")
         }
+        if baselineDir?.isEmpty == true { throw ValidationError("'--baseline-dir' is empty.") }
         if strict && reportOnly { throw ValidationError("'--strict' and '--report-only' exclude each other.") }
     }
 

@@ -38,19 +38,38 @@ struct GateTests {
     }
 
     @Test func sidesAreVersionsAndModesAreNot() {
-        var sides = run([result(steady, .init("a", mode: "x:base")), result(steady, .init("a", mode: "x:head"))])
-        Assessment(RunSettings()).compareModes(&sides)
-        #expect(sides.comparisons.map(\.kind) == [.versions])
-        var modes = run(["a", "b", "c"].map { result(steady, .init("a", mode: $0)) })
-        Assessment(RunSettings()).compareModes(&modes)
-        #expect(modes.comparisons.map(\.kind) == [.modes, .modes])
-        #expect(modes.comparisons.map(\.base) == ["a", "a"] && modes.comparisons.map(\.head) == ["b", "c"])
+        var programs = run(["x:base", "x:head", "y:base", "y:head"].map { result(steady, .init("a", mode: $0)) })
+        Assessment(RunSettings()).compareModes(&programs) { _, _ in .programs }
+        #expect(programs.comparisons.map(\.kind) == [.versions, .versions])
+        #expect(programs.comparisons.map(\.head) == ["x:head", "y:head"])
+        for sides in [SuitePlan.Sides.modes, .versions] {
+            var three = run(["base", "head", "c"].map { result(steady, .init("a", mode: $0)) })
+            Assessment(RunSettings()).compareModes(&three) { _, _ in sides }
+            let kind: CaseComparison.Kind = sides == .modes ? .modes : .versions
+            #expect(three.comparisons.map(\.kind) == [kind, kind])
+            #expect(
+                three.comparisons.map(\.base) == ["base", "base"] && three.comparisons.map(\.head) == ["head", "c"])
+        }
+    }
+
+    @Test func aCaseWithoutFiguresMissesItsTargetAndItsBaseline() {
+        var left = result([])
+        left.failure = .init("missing_program", "left out")
+        #expect(Gate.check([left]) { _ in [.init(metric: "wall_time", value: 1)] }.map(\.status) == [.missing])
+        var now = run([left])
+        let baseline = Baseline("main", sessions: [run([result(steady)])])
+        #expect(Assessment(RunSettings()).compare(&now, with: baseline) == [.init("case")])
     }
 
     @Test func aBaselineOfAnotherMachineOrSuiteIsRefused() throws {
         var baseline = Baseline("main", sessions: [run([result(steady)])])
         #expect(throws: RunError.self) { try baseline.check(run([result(steady)], machine: "n")) }
-        for _ in 0..<20 { try baseline.add(run([result(steady)])) }
+        for number in 1...20 {
+            var session = run([result(steady)])
+            session.created = Int64(number)
+            try baseline.add(session)
+        }
+        #expect(throws: RunError.self) { try baseline.add(baseline.latest) }
         #expect(baseline.sessions.count == Baseline.mostSessions)
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct CommandTextTests {
     @Test(arguments: [
         ("a b  c", ["a", "b", "c"]), ("a 'b c'", ["a", "b c"]), ("a \"b 'c\"", ["a", "b 'c"]), ("a\\ b", ["a b"]),
-        ("''", [""]), ("a'b'c", ["abc"]),
+        ("''", [""]), ("a'b'c", ["abc"]), ("\"x\\y\" \"a\\\"b\"", ["x\\y", "a\"b"]),
     ])
     func wordsAreSplitAsAShellDoes(text: String, words: [String]) throws {
         #expect(try CommandText(text, shell: false).words([]) == words)
@@ -30,6 +30,10 @@ struct CommandTextTests {
         #expect(CommandText("{a} {b_1} {C} { d }").placeholders == ["a", "b_1"])
     }
 
+    @Test func literalCommandsKeepTheirBraces() throws {
+        #expect(try CommandText("awk '{print}' x", isLiteral: true).words([]) == ["awk", "{print}", "x"])
+    }
+
     @Test func unknownNamesAreTold() {
         #expect(throws: CommandError.self) { try CommandText("{tabel}").words([.init("table", "x")]) }
     }
@@ -46,6 +50,6 @@ struct CommandTextTests {
         #expect(Quantity.value("8GB", of: .peakMemory) == 8e9)
         #expect(Quantity.value("1.5M/s", of: .throughput) == 1.5e6)
         #expect(Quantity.value("150", of: .cpuUtilisation) == 150)
-        #expect(Quantity.share("15%") == 0.15 && Quantity.share("1100%") == nil)
+        #expect(Quantity.share("15%") == 0.15 && Quantity.share("1100%") == nil && Quantity.share("10") == nil)
     }
 }

@@ -23,7 +23,7 @@ public enum BenchDocument {
     public static func read(_ bytes: [UInt8], location: String) throws(RunError) -> BenchResult {
         let origin = DocumentNode.Origin(
             code: "bad_document", location: location,
-            hint: "take a file that `loam bench run --json` or `loam bench baseline save` has written")
+            hint: "take a file that `loam bench run --output-dir` or `--json` has written")
         let document = try DocumentNode.parse(bytes, origin)
         guard case .object = document.value, let schema = document.value["schema"] else {
             throw document.error("this is no result of loam bench: the key schema is missing")
