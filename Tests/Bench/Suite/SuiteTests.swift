@@ -23,10 +23,10 @@ struct SuiteTests {
         cases:
           a:
             parameters: {depth: ["1", "8"]}
-            modes: {x: "{loam} {n} {depth}", y: {command: "y {n}", prepare: p}}
+            modes: {x: "{loam} {n} {depth}", y: {command: "{loam} y {n}", prepare: p}}
             setup: s
             size: depth
-          b: {command: b, scenarios: [large], tags: [t]}
+          b: {command: "{loam} b", scenarios: [large], tags: [t]}
         """
 
     @Test func everyBuiltInSuiteReads() throws {
@@ -59,6 +59,11 @@ struct SuiteTests {
         #expect(plan.groups[0].arms.map(\.identity.mode) == ["x:base", "x:head", "y:base", "y:head"])
         #expect(plan.groups[0].arms.map(\.program) == ["old", "new", "old", "new"])
         #expect(plan.groups[4].arms.map(\.identity.mode) == ["base", "head"])
+    }
+
+    @Test func aSecondProgramNeedsCasesThatRunIt() throws {
+        let suite = try suite("version: 1\nsuite: s\ncases: {a: {command: x}}\n")
+        #expect(throws: RunError.self) { try plan(suite, against: "old") }
     }
 
     @Test func choicesAreHeld() throws {
