@@ -62,7 +62,9 @@ struct BenchExecution {
         guard session.verdicts.confirm, !regressed.isEmpty, !session.cancellation.isCancelled else {
             return (result, missing)
         }
-        if !session.output.quiet { StandardError.write("Measuring \(regressed.count) regressions again\n") }
+        if !session.output.quiet {
+            StandardError.write("Measuring again what regressed: \(regressed.count) of \(result.comparisons.count)\n")
+        }
         var again = plan
         again.groups = plan.groups.filter { group in
             regressed.contains { $0.identity.name == group.name && $0.identity.scenario == group.scenario }
