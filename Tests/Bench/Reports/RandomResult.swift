@@ -8,7 +8,7 @@ struct RandomResult {
 
     private static let texts = [
         "", "plain", "two words", "<b>&\"'", "a|b`c`", "é\u{301}\u{1F680}", "line\nbreak\r\t\u{1}", "100%", "a,b;c",
-        "::error::x", "]]>", "/work/x y", "\u{7F}\u{85}\u{2028}",
+        "::error::x", "]]>", "/some/x y", "\u{7F}\u{85}\u{2028}",
     ]
 
     mutating func text() -> String { numbers.pick(Self.texts) }
