@@ -117,6 +117,8 @@ struct BenchBaselineTests {
         #expect(
             try place.done("bench release-gate mine.yaml --dry-run").text.contains(
                 "--full --runs 20 --baseline main --confirm --strict"))
+        let typed = try place.done("bench regression-check mine.yaml --runs 30 --pin 0 --dry-run").text
+        #expect(typed.contains("--runs 30 --pin 0") && !typed.contains("--runs 12"))
         #expect(try place.done("bench quick-validate mine.yaml").text.contains("nap/small"))
         #expect(!place.exists("bench-results"))
         #expect(try place.loam("bench regression-check mine.yaml").status == 13)

@@ -70,7 +70,7 @@ public struct BenchJUnit {
             let text = failure.output.isEmpty ? failure.message : failure.message + "\n" + failure.output
             switch failure.code {
             case "wrong_result": return .failure(failure.code, text)
-            case "interrupted": return .skipped(failure.message)
+            case "interrupted", "missing_program": return .skipped(failure.message)
             default: return .error(failure.code, text)
             }
         }

@@ -15,10 +15,14 @@ struct BenchHeadline {
         }
     }
 
+    /// Cases whose program is not installed.
+    var leftOut: Int { result.cases.count { $0.failure?.code == "missing_program" } }
+
     /// Cases that failed otherwise.
     var failed: Int {
         result.cases.count {
-            guard let failure = $0.failure, failure.code != "wrong_result" else { return false }
+            guard let failure = $0.failure, failure.code != "wrong_result", failure.code != "missing_program"
+            else { return false }
             if case .failed = $0.verification { return false }
             return true
         }
@@ -59,6 +63,7 @@ struct BenchHeadline {
         }
         add(wrong, "wrong result", "wrong results")
         add(failed, "failed case", "failed cases")
+        add(leftOut, "case left out", "cases left out")
         add(comparisons(.regression), "regression", "regressions")
         add(gates(.missed), "missed target", "missed targets")
         add(gates(.missing), "target without a figure", "targets without a figure")
