@@ -76,14 +76,16 @@ public struct Assessment: Sendable {
         return missing
     }
 
-    /// Two results that need not have anything else in common, as sets of samples.
+    /// Two results of any suites, as sets of samples.
+    ///
+    /// - Returns: the cases of head that base lacks, has no figures of, or defines otherwise.
     public func compare(_ base: BenchResult, _ head: inout BenchResult, names: (String, String)) -> [CaseResult
         .Identity]
     {
         var missing: [CaseResult.Identity] = []
         for now in head.cases where now.failure == nil && !now.values(.wallTime).isEmpty {
             guard let before = base.cases.first(where: { $0.identity == now.identity }), before.failure == nil,
-                !before.values(.wallTime).isEmpty
+                before.digest == now.digest, !before.values(.wallTime).isEmpty
             else {
                 missing.append(now.identity)
                 continue

@@ -1,5 +1,6 @@
 public import LoamBytes
 internal import LoamEngine
+internal import LoamStatistics
 
 /// The JSON object that a benchmark program prints of a case: what `samples: own` and `figures: case` of a suite read.
 public enum CaseDocument {
@@ -9,8 +10,7 @@ public enum CaseDocument {
         _ name: String, rows: Int, bytes: Int, digest: String, _ outcome: CalibratedLoop.Outcome
     ) -> JSONValue {
         func median(_ values: [Double]) -> JSONValue {
-            let sorted = values.sorted()
-            return sorted.isEmpty ? .null : .decimal(sorted[sorted.count / 2], places: 9)
+            values.isEmpty ? .null : .decimal(SampleSummary(values).median, places: 9)
         }
         return .object([
             "case": .string(name), "rows": .integer(rows), "bytes": .integer(bytes), "digest": .string(digest),

@@ -84,6 +84,14 @@ struct GateTests {
         #expect(Assessment(RunSettings()).compare(&redefined, with: baseline) == [.init("case")])
     }
 
+    @Test func resultsOfOtherDefinitionsAreNotCompared() {
+        var changed = result(steady)
+        changed.digest = "e"
+        var now = run([changed])
+        let missing = Assessment(RunSettings()).compare(run([result(steady)]), &now, names: ("base", "head"))
+        #expect(missing == [.init("case")] && now.comparisons.isEmpty)
+    }
+
     @Test func theThresholdThatIsAskedForReplacesThoseOfJudgedMetrics() {
         var now = run([result(steady)])
         Assessment(RunSettings(), threshold: 0.05).prepare(&now) { _ in [] }
