@@ -13,17 +13,8 @@ struct Layer {
 func loam(_ names: String...) -> [Target.Dependency] { names.map { .target(name: "Loam" + $0) } }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
-let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
-let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let nioTLS = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
-let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let deflate = Target.Dependency.target(name: "CDeflate", condition: .when(traits: ["Gzip"]))
 let isal = Target.Dependency.target(name: "CISAL", condition: .when(traits: ["ISAL"]))
 let zlib = Target.Dependency.target(name: "CZlib", condition: .when(traits: ["Gzip"]))
@@ -34,19 +25,22 @@ let lz4 = Target.Dependency.target(name: "CLZ4", condition: .when(traits: ["LZ4"
 let libraries: [Layer] = [
     // L1
     Layer(name: "Bytes", path: "Bytes", dependencies: ["CXXHash", "COpenSSL"]),
+    Layer(name: "DynamicLibrary", path: "DynamicLibrary"),
     // Square roots, the one function of libm that is exact everywhere.
     Layer(name: "Random", path: "Random", linked: [.linkedLibrary("m")]),
     Layer(name: "Statistics", path: "Statistics", dependencies: loam("Random")),
     // L2
     Layer(name: "Columns", path: "Columns", dependencies: loam("Bytes")),
-    Layer(name: "Codecs", path: "Codecs", dependencies: loam("Bytes") + [deflate, isal, zlib, zstd, snappy, lz4]),
+    Layer(
+        name: "Codecs", path: "Codecs",
+        dependencies: loam("Bytes", "DynamicLibrary") + [deflate, isal, zlib, zstd, snappy, lz4]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     Layer(
-        name: "Outbound", path: "Outbound", dependencies: loam("Bytes") + [httpClient, nio, nioHTTP, nioPosix, nioTLS]),
-    Layer(name: "Storage", path: "Storage", dependencies: ["CPostgres", grdb, sqlite]),
+        name: "Outbound", path: "Outbound", dependencies: loam("Bytes", "DynamicLibrary") + ["CCurl", "COpenSSL"]),
+    Layer(name: "Storage", path: "Storage", dependencies: loam("DynamicLibrary") + ["CPostgres", "CSQLite"]),
     // L4
     Layer(
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
@@ -81,9 +75,7 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
-    Layer(
-        name: "Server", path: "Server",
-        dependencies: loam("Bytes", "Codecs") + [hummingbird, httpTypes, nio, grdb, logging]),
+    Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Recipe") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
@@ -122,7 +114,11 @@ let package = Package(
         .executable(name: "loam", targets: ["loam-cli"]),
         // Scripts/build-libloam links it as libloam.so: alone, with the Swift library and the C libraries inside.
         .library(name: "loam-c", type: .static, targets: ["LoamCInterface"]),
-    ],
+    ]
+        // What loam-server, a package of its own in server/, is made of besides its own sources.
+        + ["Bytes", "Codecs", "IngestOptions", "Outbound", "OutboundSupport", "Storage", "TestSupport"].map {
+            .library(name: "Loam" + $0, targets: ["Loam" + $0])
+        },
     traits: [
         .trait(name: "Gzip", description: "gzip output, by libdeflate"),
         .trait(name: "ISAL", description: "gzip output at its fastest, gzip:0, by ISA-L"),
@@ -134,12 +130,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
@@ -153,8 +143,10 @@ let package = Package(
         .systemLibrary(name: "CZstd", path: "Sources/CZstd"),
         .systemLibrary(name: "CSnappy", path: "Sources/CSnappy"),
         .systemLibrary(name: "CLZ4", path: "Sources/CLZ4"),
-        .systemLibrary(
-            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        // Opened when wanted, not linked: only their headers are needed.
+        .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSQLite", path: "Sources/CSQLite"),
         .target(name: "CArrow", path: "Sources/CArrow"),
         .target(name: "CLaunch", path: "Sources/CLaunch", exclude: ["program"]),
         .target(name: "CLoam", dependencies: ["CArrow"], path: "Sources/CLoam"),
@@ -169,7 +161,7 @@ let package = Package(
             .executableTarget(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
-                    + loam("Bench", "BenchExport", "BenchHistory", "Outbound", "Server", "Statistics", "Upload"),
+                    + loam("Bench", "BenchExport", "BenchHistory", "IngestOptions", "Outbound", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings),
             .target(
@@ -204,6 +196,9 @@ let package = Package(
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
+            .target(
+                name: "LoamOutboundSupport", dependencies: ["LoamOutbound", "LoamTestSupport"],
+                path: "Tests/OutboundSupport", swiftSettings: settings),
             // Counts the allocations of the test program.
             .target(name: "CAllocationCounter", path: "Tests/AllocationCounter"),
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
@@ -227,14 +222,14 @@ let package = Package(
                 loam("Bytes", "Columns", "Engine", "Formats", "Reading", "Sinks", "DatabaseSinks", "Storage")
                     + ["LoamTestSupport", "LoamProgram", "loam-cli"]),
             tests(
-                "Golden", ["LoamBytes", "LoamProgram", "loam-cli"], exclude: ["digests.txt", "custom.txt", "samples"]),
-            tests("Crash", ["LoamBytes", "LoamProgram", "loam-cli", grdb]),
-            tests("Outbound", loam("Bytes", "Outbound") + ["LoamTestSupport"]),
-            tests("Server", loam("Bytes", "Codecs", "Outbound", "Server") + ["LoamTestSupport", grdb]),
+                "Golden", ["LoamBytes", "LoamProgram", "loam-cli"],
+                exclude: ["digests.txt", "custom.txt", "marketplace.txt", "samples"]),
+            tests("Crash", ["LoamBytes", "LoamProgram", "LoamStorage", "loam-cli"]),
+            tests("Outbound", loam("Bytes", "Outbound", "OutboundSupport") + ["LoamTestSupport"]),
             tests(
                 "Upload",
-                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Server", "Sinks", "Upload")
-                    + ["LoamTestSupport", grdb]),
+                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Sinks", "Upload")
+                    + ["LoamTestSupport"]),
             tests(
                 "Quality",
                 loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")

@@ -2,7 +2,7 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
 
 internal import CArrow
-public import CLoam
+internal import CLoam
 internal import Glibc
 internal import Synchronization
 

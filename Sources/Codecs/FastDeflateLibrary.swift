@@ -1,9 +1,9 @@
 #if ISAL
     internal import CISAL
-    internal import Glibc
+    internal import LoamDynamicLibrary
 
-    /// Intel's ISA-L, looked for when it is first wanted: Debian has no archive of it to link into a library that must stand
-    /// alone, and a program must start where it is not installed.
+    /// Intel's ISA-L, opened when it is first wanted; Debian has no archive of it to link into a library that must stand
+    /// alone.
     struct FastDeflateLibrary: Sendable {
         typealias Prepare = @convention(c) (UnsafeMutablePointer<isal_zstream>) -> Void
         typealias Deflate = @convention(c) (UnsafeMutablePointer<isal_zstream>) -> Int32
@@ -11,14 +11,23 @@
         let prepare: Prepare
         let deflate: Deflate
 
-        /// Nil where the library is not installed. Stays open to the end of the process.
-        static let shared: FastDeflateLibrary? = {
-            guard let handle = dlopen("libisal.so.2", RTLD_NOW | RTLD_LOCAL),
-                let prepare = dlsym(handle, "isal_deflate_stateless_init"),
-                let deflate = dlsym(handle, "isal_deflate_stateless")
-            else { return nil }
-            return FastDeflateLibrary(
-                prepare: unsafeBitCast(prepare, to: Prepare.self), deflate: unsafeBitCast(deflate, to: Deflate.self))
+        private init() throws(MissingLibrary) {
+            let library = try DynamicLibrary(["libisal.so.2"], package: "libisal2", purpose: "gzip:0")
+            prepare = try library.function("isal_deflate_stateless_init")
+            deflate = try library.function("isal_deflate_stateless")
+        }
+
+        private static let outcome: Result<FastDeflateLibrary, MissingLibrary> = {
+            do throws(MissingLibrary) { return .success(try FastDeflateLibrary()) } catch { return .failure(error) }
         }()
+
+        /// The library, opened once.
+        ///
+        /// - Throws: `library_missing`.
+        static func shared() throws(CodecError) -> FastDeflateLibrary {
+            do throws(MissingLibrary) { return try outcome.get() } catch {
+                throw CodecError(code: MissingLibrary.code, message: "\(error.message) (\(error.hint)); gzip:1 is next")
+            }
+        }
     }
 #endif

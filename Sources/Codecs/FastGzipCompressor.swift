@@ -16,13 +16,7 @@
 
         /// - Throws: where the library is not installed.
         public init() throws(CodecError) {
-            guard let calls = FastDeflateLibrary.shared else {
-                throw CodecError(
-                    code: "codec_not_built",
-                    message: "gzip:0 needs libisal.so.2, which is not installed (Debian has it in libisal2); "
-                        + "gzip:1 is next")
-            }
-            self.calls = calls
+            calls = try FastDeflateLibrary.shared()
             stream = .allocate(capacity: 1)
             workspace = .allocate(capacity: Self.workspaceBytes)
         }

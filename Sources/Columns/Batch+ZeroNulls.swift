@@ -26,7 +26,7 @@ extension Column {
     /// One cell, and what hangs on it: the parts of a structure that is null are rubbish, too.
     private func zeroCell(_ row: Int) {
         if let width = type.valueWidth {
-            values.map { ($0 + row * width).initializeMemory(as: UInt8.self, repeating: 0, count: width) }
+            if let values { (values + row * width).initializeMemory(as: UInt8.self, repeating: 0, count: width) }
         } else if type == .bool {
             bool[row] = false
         } else if case .structure = type {

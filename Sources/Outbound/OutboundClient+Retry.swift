@@ -5,30 +5,16 @@ extension OutboundClient {
     /// which must be none of the cooperative pool.
     ///
     /// - Parameters:
-    ///   - retryTime: seconds from the first failure; the options' by default.
-    ///   - isStopped: asked while waiting; true ends the request with `stopped`.
+    ///   - retry: when it is sent again; as the options say by default.
+    ///   - isStopped: asked some twenty times a second; true ends the request with `stopped`.
     ///   - observe: told of every sending.
-    /// - Throws: `unreachable`, `untrusted`, `busy`, `stopped`. Whether the server has taken the request is then unknown.
+    /// - Throws: `unreachable`, `untrusted`, `bad_authority`, `busy`, `stopped`. Whether the server has taken the request is
+    ///   then unknown.
     public func send(
-        _ request: OutboundRequest, retryTime: Double? = nil, isStopped: () -> Bool = { false },
-        observe: @escaping @Sendable (OutboundAttempt) -> Void = { _ in }
+        _ request: OutboundRequest, retry: RetryPolicy? = nil, isStopped: () -> Bool = { false },
+        observe: (OutboundAttempt) -> Void = { _ in }
     ) throws(OutboundError) -> OutboundAnswer {
-        var policy = options.retry
-        if let retryTime { policy.time = retryTime }
-        let result = BlockingCall.run(isStopped: isStopped) { [policy] () -> Result<OutboundAnswer, OutboundError> in
-            do throws(OutboundError) {
-                return .success(try await self.answer(to: request, policy: policy, observe: observe))
-            } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
-    }
-
-    /// The same for tasks; cancelling the task ends it with `stopped`.
-    public func answer(
-        to request: OutboundRequest, policy: RetryPolicy, observe: @Sendable (OutboundAttempt) -> Void = { _ in }
-    ) async throws(OutboundError) -> OutboundAnswer {
+        let policy = retry ?? options.retry
         var attempt = 0
         var firstFailure: Double?
         while true {
@@ -37,7 +23,7 @@ extension OutboundClient {
             let failure: OutboundError
             var asked: Double?
             do throws(OutboundError) {
-                let answer = try await sendOnce(request)
+                let answer = try sendOnce(request, isStopped: isStopped)
                 guard RetryPolicy.retries(answer.status) else {
                     observe(OutboundAttempt(seconds: Clock.monotonic() - start, status: answer.status))
                     return answer
@@ -58,7 +44,7 @@ extension OutboundClient {
                 OutboundAttempt(
                     seconds: now - start, status: failure.answer?.status, retryReason: givesUp ? nil : failure.message))
             if givesUp { throw Self.givenUp(failure, attempt, asked, policy) }
-            do { try await Task.sleep(nanoseconds: UInt64(wait * 1e9)) } catch {
+            guard Clock.sleep(until: now + wait, isStopped: isStopped) else {
                 throw OutboundError(.stopped, "stopped")
             }
         }
@@ -77,8 +63,21 @@ extension OutboundClient {
 
 /// Readings of clocks for waits.
 private enum Clock {
+    /// Seconds between two looks at whether to stop.
+    private static let interval = 0.05
+
     static func monotonic() -> Double { read(CLOCK_MONOTONIC) }
     static func wall() -> Double { read(CLOCK_REALTIME) }
+
+    /// Sleeps; false where it was stopped.
+    static func sleep(until end: Double, isStopped: () -> Bool) -> Bool {
+        while true {
+            if isStopped() { return false }
+            let rest = end - monotonic()
+            if rest <= 0 { return true }
+            usleep(UInt32(min(rest, interval) * 1e6) + 1)
+        }
+    }
 
     private static func read(_ clock: clockid_t) -> Double {
         var time = timespec()

@@ -12,17 +12,22 @@ public struct OutboundError: Error, Sendable, Equatable, CustomStringConvertible
         case busy
         /// Whoever waited has stopped waiting.
         case stopped
+        /// libcurl is not installed.
+        case libraryMissing = "library_missing"
     }
 
     public var code: Code
     public var message: String
     /// The last answer, where there was one.
     public var answer: OutboundAnswer?
+    /// What to do next, where the client knows it; empty otherwise.
+    public var hint: String
 
-    public init(_ code: Code, _ message: String, answer: OutboundAnswer? = nil) {
+    public init(_ code: Code, _ message: String, answer: OutboundAnswer? = nil, hint: String = "") {
         self.code = code
         self.message = message
         self.answer = answer
+        self.hint = hint
     }
 
     public var description: String { message }

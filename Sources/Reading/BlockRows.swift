@@ -1,4 +1,4 @@
-package import LoamBytes
+internal import LoamBytes
 package import LoamColumns
 package import LoamEngine
 

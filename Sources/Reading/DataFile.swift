@@ -1,7 +1,7 @@
 package import LoamBytes
 package import LoamCodecs
 package import LoamEngine
-package import LoamFormats
+internal import LoamFormats
 package import LoamSinks
 
 /// A file of a table in a directory that is checked.

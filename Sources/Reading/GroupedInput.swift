@@ -1,6 +1,6 @@
 package import LoamBytes
-package import LoamCodecs
-package import LoamColumns
+internal import LoamCodecs
+internal import LoamColumns
 package import LoamEngine
 
 /// Hands out the groups of one file, and computes the digest of its bytes on the way. One thread at a time.

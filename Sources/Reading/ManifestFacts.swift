@@ -1,5 +1,5 @@
 package import LoamBytes
-package import LoamColumns
+internal import LoamColumns
 package import LoamEngine
 package import LoamSinks
 

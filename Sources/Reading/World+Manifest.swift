@@ -1,6 +1,6 @@
 public import LoamBytes
 public import LoamModels
-package import LoamRecipe
+internal import LoamRecipe
 
 extension World {
     /// Plans the world that a manifest's resolved recipe describes.

@@ -1,3 +1,5 @@
+internal import LoamDynamicLibrary
+
 /// Why a database did not do what it was asked to.
 public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
     /// SQLSTATE of PostgreSQL (five characters, empty where the connection failed before the server spoke), or the name of
@@ -9,6 +11,8 @@ public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
     public var detail: String
     /// Whether the connection is gone.
     public var isLost: Bool
+    /// What to do next, where it does not depend on what was asked; empty otherwise.
+    public var hint = ""
 
     public init(_ state: String, _ message: String, detail: String = "", isLost: Bool = false) {
         self.state = state
@@ -16,6 +20,14 @@ public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
         self.detail = detail
         self.isLost = isLost
     }
+
+    /// The library that speaks to the database is not there; the state is `library_missing`.
+    init(_ missing: MissingLibrary) {
+        self.init(MissingLibrary.code, missing.message)
+        hint = missing.hint
+    }
+
+    public var isMissingLibrary: Bool { state == MissingLibrary.code }
 
     public var description: String { detail.isEmpty ? message : "\(message) (\(detail))" }
 }

@@ -152,6 +152,7 @@ extension RunError {
                 "untrusted", error.message, hint: "name the file of the authority that vouches for it with --ca-file")
         case .badAddress: self.init("bad_request", error.message, hint: "say --to https://host:port/prefix")
         case .badAuthority: self.init("missing_input", error.message, hint: "give a file of certificates to --ca-file")
+        case .libraryMissing: self.init(error.code.rawValue, error.message, hint: error.hint)
         case .unreachable, .busy:
             self.init(
                 "unreachable", error.message,

@@ -81,10 +81,11 @@ public final class Upload: Sendable {
     private static func ask(
         _ client: OutboundClient, _ plan: UploadPlan, _ options: UploadOptions, _ cancellation: Cancellation
     ) throws(RunError) -> OutboundAnswer {
+        var retry = options.outbound.retry
+        retry.time = min(options.firstContactTime, retry.time)
         do throws(OutboundError) {
             return try client.send(
-                OutboundRequest("GET", plan.profile.healthPath, headers: plan.profile.headers),
-                retryTime: min(options.firstContactTime, options.outbound.retry.time),
+                OutboundRequest("GET", plan.profile.healthPath, headers: plan.profile.headers), retry: retry,
                 isStopped: { cancellation.isCancelled })
         } catch {
             throw RunError(sending: error)

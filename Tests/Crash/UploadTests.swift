@@ -1,7 +1,7 @@
-import GRDB
 import Glibc
 import LoamBytes
 import LoamProgram
+import LoamStorage
 import Testing
 
 /// Uploads that meet every fault there is, are killed without warning and go on: every row gets in once, under its tenant.
@@ -64,17 +64,13 @@ struct UploadTests {
 
     /// Every row of every table is there once, as it was grown, and the report says so.
     private func expectWhole(_ report: JSONValue) throws {
-        let database = try DatabaseQueue(path: place.file("db.sqlite"))
+        let database = try SQLiteDatabase(path: place.file("db.sqlite"))
         var sent = 0
         for (table, columns) in Self.columns {
             let grown = try rows("grown/\(table).ndjson", columns)
-            let stored = try database.read { database in
-                try Row.fetchAll(database, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)").map { row in
-                    columns.map {
-                        (row[$0] as DatabaseValue).isNull
-                            ? "-" : String.fromDatabaseValue(row[$0]) ?? (row[$0] as Int).description
-                    }
-                    .joined(separator: "|")
+            let stored = try database.use { session throws(SQLError) in
+                try session.rows("SELECT \(columns.joined(separator: ", ")) FROM \(table)").map { row in
+                    row.map { $0 ?? "-" }.joined(separator: "|")
                 }.sorted()
             }
             #expect(stored.count == grown.count, "\(table)")
@@ -84,8 +80,10 @@ struct UploadTests {
             if table != "stock_events" { sent += grown.count }
         }
         // No chunk was worked on twice: keys did that, not upserts.
-        let inserted = try database.read { try Int.fetchOne($0, sql: "SELECT sum(rows_inserted) FROM upload_chunks") }
-        #expect(inserted == sent)
+        let inserted = try database.use { session throws(SQLError) in
+            try session.rows("SELECT sum(rows_inserted) FROM upload_chunks")[0][0]
+        }
+        #expect(inserted == String(sent))
     }
 
     private static let columns = [

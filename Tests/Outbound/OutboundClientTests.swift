@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamOutbound
+import LoamOutboundSupport
 import LoamTestSupport
 import Testing
 

@@ -36,14 +36,6 @@ struct TenantRows: Source {
     }
 }
 
-/// Runs blocking work on a thread of its own, so that no test holds up the cooperative pool.
-func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-    await withCheckedContinuation { continuation in
-        guard let thread = WorkerThread({ continuation.resume(returning: work()) }) else { fatalError("no thread") }
-        thread.detach()
-    }
-}
-
 /// An upload of parents and children to a server of the test.
 struct TriedUpload: Sendable {
     static let profileText = """

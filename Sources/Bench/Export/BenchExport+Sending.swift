@@ -46,8 +46,9 @@ extension BenchExport {
             case .busy: "destination_unavailable"
             case .stopped: "interrupted"
             case .badAddress, .badAuthority: "bad_option"
+            case .libraryMissing: error.code.rawValue
             }
-        return RunError(code, shown(error.message), location: target.rawValue)
+        return RunError(code, shown(error.message), location: target.rawValue, hint: error.hint)
     }
 
     /// Why an answer is no success; nil for one that is. Some targets say so in the body of a 200.

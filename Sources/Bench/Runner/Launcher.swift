@@ -20,9 +20,7 @@ public final class Launcher {
     ///
     /// - Parameter path: the program that is running.
     public init(beside path: String) {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        let places = [folder + "/loam-launch", folder + "/../libexec/loam/loam-launch"]
-        let small = places.first { access($0, X_OK) == 0 }
+        let small = ProgramSearch.companion(name, of: path)
         program = small ?? path
         isSmall = small != nil
     }

@@ -16,6 +16,12 @@ public enum ProgramSearch {
         return nil
     }
 
+    /// A program that belongs to another: beside it, or where `make install` puts it; nil where it is in neither place.
+    public static func companion(_ name: String, of program: String) -> String? {
+        let folder = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
+        return ["\(folder)/\(name)", "\(folder)/../libexec/loam/\(name)"].first { access($0, X_OK) == 0 }
+    }
+
     /// The program that is running.
     public static var current: String {
         var buffer = [CChar](repeating: 0, count: 4096)

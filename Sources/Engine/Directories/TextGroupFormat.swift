@@ -1,4 +1,4 @@
-public import LoamBytes
+internal import LoamBytes
 public import LoamCodecs
 public import LoamColumns
 

@@ -1,5 +1,5 @@
 internal import Histogram
-public import LoamEngine
+internal import LoamEngine
 internal import Synchronization
 
 /// Counts what a load sends away, chunk by chunk or request by request, and how long each one took. Shared by threads.

@@ -1,4 +1,4 @@
-public import LoamColumns
+internal import LoamColumns
 public import LoamEngine
 
 /// One execution of a load: table by table, each grown or read, encoded and sent by a `ParallelRun` of its own; then what is

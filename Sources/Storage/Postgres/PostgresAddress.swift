@@ -11,17 +11,18 @@ public struct PostgresAddress: Sendable, Equatable {
 
     /// Reads the text without connecting.
     ///
-    /// - Throws: what is wrong with it, in libpq's words; these may quote the text, whose secrets are taken out.
+    /// - Throws: `library_missing` without libpq; what is wrong with it, in libpq's words; these may quote the text, whose secrets are taken out.
     public init(_ text: String) throws(SQLError) {
+        let library = try PostgresLibrary.shared()
         var reason: UnsafeMutablePointer<CChar>?
-        guard let options = PQconninfoParse(text, &reason) else {
+        guard let options = library.parseOptions(text, &reason) else {
             let said = reason.map { String(cString: $0) } ?? "no memory"
-            if let reason { PQfreemem(reason) }
+            if let reason { library.freeMemory(reason) }
             // What libpq quotes may hold the password.
             let kind = said.firstIndex(of: ":").map { String(said[..<$0]) } ?? said
             throw SQLError("08001", "the connection string cannot be read: \(Self.unquoted(kind))")
         }
-        defer { PQconninfoFree(options) }
+        defer { library.freeOptions(options) }
         self.text = text
         var values: [String: String] = [:]
         var place = options

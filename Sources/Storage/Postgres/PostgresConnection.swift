@@ -5,20 +5,22 @@ internal import Glibc
 ///
 /// After an error with `isLost` every call throws until `reconnect`.
 public final class PostgresConnection {
+    private let library: PostgresLibrary
     private let address: PostgresAddress
     private var handle: OpaquePointer?
 
     /// - Throws: SQLSTATE 08001 where the server cannot be reached, or what the server says.
     public init(_ address: PostgresAddress) throws(SQLError) {
+        library = try PostgresLibrary.shared()
         self.address = address
         try reconnect()
     }
 
-    deinit { PQfinish(handle) }
+    deinit { library.finish(handle) }
 
     /// Closes the connection, if there is one, and opens it anew.
     public func reconnect() throws(SQLError) {
-        PQfinish(handle)
+        library.finish(handle)
         handle = nil
         let settings = [
             ("dbname", address.text), ("fallback_application_name", "loam"), ("client_encoding", "UTF8"),
@@ -29,22 +31,22 @@ public final class PostgresConnection {
         var keys = ordered.map { UnsafePointer(strdup($0.0)) } + [nil]
         var values = ordered.map { UnsafePointer(strdup($0.1)) } + [nil]
         defer { for text in keys + values { free(UnsafeMutablePointer(mutating: text)) } }
-        guard let made = PQconnectdbParams(&keys, &values, 1) else { throw SQLError("53200", "no memory") }
-        guard PQstatus(made) == CONNECTION_OK else {
-            let message = Self.line(PQerrorMessage(made))
+        guard let made = library.connect(&keys, &values, 1) else { throw SQLError("53200", "no memory") }
+        guard library.status(made) == CONNECTION_OK else {
+            let message = Self.line(library.errorMessage(made))
             let state = Self.stateOfRefusal(message)
-            PQfinish(made)
+            library.finish(made)
             throw SQLError(state, message, isLost: true)
         }
         handle = made
         // Notices are for people at a prompt.
-        PQsetNoticeProcessor(made, { _, _ in }, nil)
+        _ = library.setNoticeProcessor(made, { _, _ in }, nil)
     }
 
     /// Runs statements without parameters and returns the rows of the last one.
     @discardableResult
     public func execute(_ sql: String) throws(SQLError) -> PostgresRows {
-        PostgresRows(try checked(PQexec(handle, sql), PGRES_COMMAND_OK, PGRES_TUPLES_OK))
+        rows(try checked(library.execute(handle, sql), PGRES_COMMAND_OK, PGRES_TUPLES_OK))
     }
 
     /// Runs one statement with parameters `$1`, `$2`, ... as texts.
@@ -52,31 +54,33 @@ public final class PostgresConnection {
     public func execute(_ sql: String, _ parameters: [String?]) throws(SQLError) -> PostgresRows {
         let values = parameters.map { $0.map { UnsafePointer(strdup($0)) } ?? nil }
         defer { for value in values { free(UnsafeMutablePointer(mutating: value)) } }
-        let result = PQexecParams(handle, sql, Int32(values.count), nil, values, nil, nil, 0)
-        return PostgresRows(try checked(result, PGRES_COMMAND_OK, PGRES_TUPLES_OK))
+        let result = library.executeParameters(handle, sql, Int32(values.count), nil, values, nil, nil, 0)
+        return rows(try checked(result, PGRES_COMMAND_OK, PGRES_TUPLES_OK))
     }
 
+    private func rows(_ result: OpaquePointer) -> PostgresRows { PostgresRows(result, library) }
+
     /// Whether the last error was of the connection rather than of the statement.
-    private var isLost: Bool { handle == nil || PQstatus(handle) != CONNECTION_OK }
+    private var isLost: Bool { handle == nil || library.status(handle) != CONNECTION_OK }
 
     /// The result, if it is one of two kinds.
     private func checked(_ result: OpaquePointer?, _ first: ExecStatusType, _ second: ExecStatusType) throws(SQLError)
         -> OpaquePointer
     {
         guard let result else { throw SQLError("08006", lastMessage, isLost: true) }
-        let status = PQresultStatus(result)
+        let status = library.resultStatus(result)
         if status == first || status == second { return result }
-        defer { PQclear(result) }
+        defer { library.clear(result) }
         throw error(result)
     }
 
     private var lastMessage: String {
-        handle == nil ? "the connection is closed" : Self.line(PQerrorMessage(handle))
+        handle == nil ? "the connection is closed" : Self.line(library.errorMessage(handle))
     }
 
     private func error(_ result: OpaquePointer) -> SQLError {
         func field(_ code: Character) -> String {
-            PQresultErrorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
+            library.errorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
         }
         let primary = field("M")
         // Both spell the SQLSTATE of an error that libpq has made itself as nothing.
@@ -84,7 +88,7 @@ public final class PostgresConnection {
         let parts = [field("D"), field("W").split(separator: "\n").first.map(String.init) ?? ""].filter { !$0.isEmpty }
         let isShutdown = state.hasPrefix("57P0") || state.hasPrefix("08")
         return SQLError(
-            state.isEmpty ? "08006" : state, primary.isEmpty ? Self.line(PQresultErrorMessage(result)) : primary,
+            state.isEmpty ? "08006" : state, primary.isEmpty ? Self.line(library.resultErrorMessage(result)) : primary,
             detail: parts.joined(separator: "; "), isLost: isLost || isShutdown || state.isEmpty)
     }
 
@@ -110,7 +114,7 @@ public final class PostgresConnection {
 extension PostgresConnection {
     /// Starts `COPY ... FROM STDIN`; `put` and then `endCopy` or `failCopy` must follow.
     public func beginCopy(_ sql: String) throws(SQLError) {
-        PQclear(try checked(PQexec(handle, sql), PGRES_COPY_IN, PGRES_COPY_IN))
+        library.clear(try checked(library.execute(handle, sql), PGRES_COPY_IN, PGRES_COPY_IN))
     }
 
     /// Sends the next bytes.
@@ -118,7 +122,7 @@ extension PostgresConnection {
         var rest = bytes
         while !rest.isEmpty {
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 20))
-            guard PQputCopyData(handle, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count)) == 1 else {
+            guard library.putCopyData(handle, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count)) == 1 else {
                 throw try drainedError()
             }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))
@@ -127,40 +131,40 @@ extension PostgresConnection {
 
     /// Ends the data and waits until the server has taken it; returns the count of rows.
     public func endCopy() throws(SQLError) -> Int {
-        guard PQputCopyEnd(handle, nil) == 1 else { throw try drainedError() }
-        let rows = PostgresRows(try checked(PQgetResult(handle), PGRES_COMMAND_OK, PGRES_COMMAND_OK)).affected
+        guard library.putCopyEnd(handle, nil) == 1 else { throw try drainedError() }
+        let count = rows(try checked(library.getResult(handle), PGRES_COMMAND_OK, PGRES_COMMAND_OK)).affected
         drain()
-        return rows
+        return count
     }
 
     /// Runs `COPY ... TO STDOUT` and hands over what comes, message by message; each holds whole rows.
     public func copyOut(_ sql: String, _ take: (UnsafeRawBufferPointer) throws(SQLError) -> Void) throws(SQLError) {
-        PQclear(try checked(PQexec(handle, sql), PGRES_COPY_OUT, PGRES_COPY_OUT))
+        library.clear(try checked(library.execute(handle, sql), PGRES_COPY_OUT, PGRES_COPY_OUT))
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
-            let count = PQgetCopyData(handle, &buffer, 0)
-            defer { if let buffer { PQfreemem(buffer) } }
+            let count = library.getCopyData(handle, &buffer, 0)
+            defer { if let buffer { library.freeMemory(buffer) } }
             if count < 0 { break }
             try take(UnsafeRawBufferPointer(start: buffer, count: Int(count)))
         }
-        PQclear(try checked(PQgetResult(handle), PGRES_COMMAND_OK, PGRES_COMMAND_OK))
+        library.clear(try checked(library.getResult(handle), PGRES_COMMAND_OK, PGRES_COMMAND_OK))
         drain()
     }
 
     /// The server's reason for a COPY that broke.
     private func drainedError() throws(SQLError) -> SQLError {
         let message = lastMessage
-        PQputCopyEnd(handle, "stopped")
+        _ = library.putCopyEnd(handle, "stopped")
         var found: SQLError?
-        while let result = PQgetResult(handle) {
-            if PQresultStatus(result) == PGRES_FATAL_ERROR { found = found ?? error(result) }
-            PQclear(result)
+        while let result = library.getResult(handle) {
+            if library.resultStatus(result) == PGRES_FATAL_ERROR { found = found ?? error(result) }
+            library.clear(result)
             if isLost { break }
         }
         return found ?? SQLError("08006", message, isLost: true)
     }
 
     private func drain() {
-        while let result = PQgetResult(handle) { PQclear(result) }
+        while let result = library.getResult(handle) { library.clear(result) }
     }
 }

@@ -1,127 +1,92 @@
-internal import GRDB
-internal import GRDBSQLite
+internal import CSQLite
+internal import Glibc
 
-/// A SQLite file, through GRDB's serial queue. One connection; may be handed from thread to thread.
+/// A SQLite file with one connection. Threads may share it: one access at a time.
 ///
 /// Foreign keys are declared and checked when asked for, not row by row.
 public final class SQLiteDatabase: @unchecked Sendable {
-    // Sound: the queue lets one access in at a time.
-    private let queue: DatabaseQueue
+    // Sound: the connection is touched under the lock only. A lock of the system, since results that are not Sendable leave
+    // the accesses.
+    private let connection: SQLiteConnection
+    private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
     /// Opens the file, and makes it where it is missing unless it is only read.
+    ///
+    /// - Parameter busySeconds: how long other programs that hold the file are waited for.
+    /// - Throws: SQLite's reason.
     public init(path: String, isReadOnly: Bool = false, busySeconds: Double = 5) throws(SQLError) {
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        configuration.readonly = isReadOnly
-        configuration.busyMode = .timeout(busySeconds)
-        // A chunk's transaction spans several accesses.
-        configuration.allowsUnsafeTransactions = true
-        configuration.label = "loam"
-        do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
-        } catch {
-            throw SQLError(sqlite: error)
-        }
+        connection = try SQLiteConnection(path: path, isReadOnly: isReadOnly, busySeconds: busySeconds)
+        pthread_mutex_init(lock, nil)
     }
 
-    /// Gives access to the connection. What the session makes must not leave the body but for statements, which may be used
-    /// again in a later access.
+    deinit {
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    /// Gives access to the connection; others wait. What the session makes must not leave the body but for statements, which
+    /// may be used again in a later access. Not to be called inside of itself.
     public func use<Result>(_ body: (SQLiteSession) throws(SQLError) -> Result) throws(SQLError) -> Result {
-        let outcome: Swift.Result<Result, SQLError> = queue.unsafeReentrant { database in
-            do throws(SQLError) { return .success(try body(SQLiteSession(database))) } catch { return .failure(error) }
-        }
-        return try outcome.get()
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return try body(SQLiteSession(connection))
     }
 
-    /// Closes the file. What is left open of statements is let go first.
-    public func close() throws(SQLError) {
-        do { try queue.close() } catch { throw SQLError(sqlite: error) }
-    }
-}
-
-extension DatabaseQueue {
-    fileprivate func unsafeReentrant<Outcome>(_ body: (Database) -> Outcome) -> Outcome { inDatabase(body) }
-}
-
-/// One access to a SQLite connection.
-public struct SQLiteSession {
-    private let database: Database
-
-    init(_ database: Database) { self.database = database }
-
-    /// Runs statements, whose rows nobody wants.
-    public func execute(_ sql: String) throws(SQLError) {
-        do { try database.execute(sql: sql) } catch { throw SQLError(sqlite: error) }
-    }
-
-    /// Runs one statement with texts and numbers for its `?`.
-    public func execute(_ sql: String, _ arguments: [SQLiteValue]) throws(SQLError) {
-        do {
-            try database.execute(sql: sql, arguments: StatementArguments(arguments.map(\.grdb)))
-        } catch {
-            throw SQLError(sqlite: error)
-        }
-    }
-
-    /// The rows of a query as texts; nil for null.
-    public func rows(_ sql: String, _ arguments: [SQLiteValue] = []) throws(SQLError) -> [[String?]] {
-        do {
-            return try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments.map(\.grdb))).map {
-                row in
-                row.databaseValues.map { value in
-                    switch value.storage {
-                    case .null: nil
-                    case .int64(let number): String(number)
-                    case .double(let number): String(number)
-                    case .string(let text): text
-                    case .blob: "(blob)"
-                    }
-                }
+    /// The same, in a transaction of its own, which is taken back when the body throws.
+    public func transaction<Result>(_ body: (SQLiteSession) throws(SQLError) -> Result) throws(SQLError) -> Result {
+        try use { session throws(SQLError) in
+            try session.execute("BEGIN IMMEDIATE")
+            do throws(SQLError) {
+                let result = try body(session)
+                try session.execute("COMMIT")
+                return result
+            } catch {
+                // After some errors SQLite has taken everything back itself (sqlite3_get_autocommit).
+                if session.isInTransaction { try? session.execute("ROLLBACK") }
+                throw error
             }
-        } catch {
-            throw SQLError(sqlite: error)
         }
     }
 
-    /// A statement to be stepped by hand, as often as wanted.
-    public func prepare(_ sql: String) throws(SQLError) -> SQLiteStatement {
-        do { return SQLiteStatement(try database.makeStatement(sql: sql)) } catch { throw SQLError(sqlite: error) }
-    }
-
-    /// Whether a transaction is open.
-    public var isInTransaction: Bool { database.isInsideTransaction }
-
-    /// Rows that the last statement has changed.
-    public var changes: Int { database.changesCount }
+    /// Closes the file. Statements that are still there can be let go, but not be used.
+    public func close() throws(SQLError) { try use { _ throws(SQLError) in try connection.close() } }
 }
 
-/// A value of a parameter.
-public enum SQLiteValue: Sendable, Equatable {
-    case integer(Int)
-    /// Null where it is not a number.
-    case real(Double)
-    case text(String)
+/// The handle of a connection, which closes with it.
+final class SQLiteConnection {
+    private(set) var handle: OpaquePointer?
 
-    fileprivate var grdb: any DatabaseValueConvertible {
-        switch self {
-        case .integer(let number): number
-        case .real(let number): number
-        case .text(let text): text
+    init(path: String, isReadOnly: Bool, busySeconds: Double) throws(SQLError) {
+        let flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        // One access at a time is our business.
+        let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
+        guard code == SQLITE_OK else {
+            let error = failure(code)
+            sqlite3_close_v2(handle)
+            handle = nil
+            throw error
         }
+        sqlite3_extended_result_codes(handle, 1)
+        sqlite3_busy_timeout(handle, Int32(min(busySeconds, 1e6) * 1000))
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    func close() throws(SQLError) {
+        // The last statement that is let go takes a connection with it that was left open by them.
+        let code = sqlite3_close_v2(handle)
+        guard code == SQLITE_OK else { throw failure(code) }
+        handle = nil
+    }
+
+    /// The error of the last call.
+    func failure(_ code: Int32) -> SQLError {
+        let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
+        return SQLError(SQLError.name(code), message)
     }
 }
 
 extension SQLError {
-    init(sqlite error: any Error) {
-        guard let error = error as? DatabaseError else {
-            self.init("SQLITE_ERROR", "\(error)")
-            return
-        }
-        self.init(
-            Self.name(error.resultCode.rawValue),
-            error.message ?? String(cString: sqlite3_errstr(error.resultCode.rawValue)))
-    }
-
     /// The name of a primary result code.
     static func name(_ code: Int32) -> String {
         switch code & 0xFF {
@@ -138,6 +103,7 @@ extension SQLError {
         case SQLITE_MISMATCH: "SQLITE_MISMATCH"
         case SQLITE_TOOBIG: "SQLITE_TOOBIG"
         case SQLITE_NOMEM: "SQLITE_NOMEM"
+        case SQLITE_MISUSE: "SQLITE_MISUSE"
         default: "SQLITE_ERROR"
         }
     }

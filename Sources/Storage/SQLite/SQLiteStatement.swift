@@ -1,17 +1,15 @@
-internal import GRDB
-internal import GRDBSQLite
+internal import CSQLite
 
 /// A prepared statement, bound and stepped through SQLite's own functions: nothing is copied and nothing converted.
 ///
 /// To be used inside of `SQLiteDatabase.use` only.
 public final class SQLiteStatement {
-    private let owner: Statement
     private let handle: OpaquePointer
 
-    init(_ statement: Statement) {
-        owner = statement
-        handle = statement.sqliteStatement
-    }
+    /// Takes over the statement.
+    init(_ handle: OpaquePointer) { self.handle = handle }
+
+    deinit { sqlite3_finalize(handle) }
 
     // Parameters count from 1, as SQLite has it. Bindings cannot fail but for a wrong number, which is a mistake of the
     // program.
@@ -29,6 +27,24 @@ public final class SQLiteStatement {
     @inline(__always)
     public func bind(_ place: Int32, text: UnsafeRawPointer, count: Int) {
         sqlite3_bind_text(handle, place, text.assumingMemoryBound(to: CChar.self), Int32(count), nil)
+    }
+
+    /// Binds all parameters; what is bound is copied.
+    public func bind(_ values: [SQLiteValue]) {
+        for (place, value) in zip(Int32(1)..., values) {
+            switch value {
+            case .null: bindNull(place)
+            case .integer(let number): bind(place, Int64(number))
+            case .real(let number): bind(place, number)
+            case .text(let text): loam_sqlite_bind_text_copy(handle, place, text, Int32(text.utf8.count))
+            case .blob(let bytes):
+                if bytes.isEmpty {
+                    sqlite3_bind_zeroblob(handle, place, 0)
+                } else {
+                    loam_sqlite_bind_blob_copy(handle, place, bytes, Int32(bytes.count))
+                }
+            }
+        }
     }
 
     /// Runs a statement without rows and makes it ready for the next.
@@ -84,5 +100,22 @@ public final class SQLiteStatement {
     public func text(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = UnsafeRawPointer(sqlite3_column_text(handle, column))
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
+    var columnNames: [String] {
+        (0..<sqlite3_column_count(handle)).map { sqlite3_column_name(handle, $0).map { String(cString: $0) } ?? "" }
+    }
+
+    /// The cell of the current row, copied.
+    func value(_ column: Int32) -> SQLiteValue {
+        switch kind(column) {
+        case .null: return .null
+        case .integer: return .integer(Int(integer(column)))
+        case .real: return .real(real(column))
+        case .text: return .text(String(decoding: text(column), as: UTF8.self))
+        case .blob:
+            let start = sqlite3_column_blob(handle, column)
+            return .blob(Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))))
+        }
     }
 }

@@ -1,6 +1,7 @@
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamRandom
+internal import LoamRecipe
 
 /// The labels table: every row that an effect touched.
 struct LabelsTable: Sendable {

@@ -20,6 +20,7 @@ extension SQLError {
 
     private func verdict(_ isLoading: Bool) -> (code: String, hint: String) {
         let again = isLoading ? ", then run again with --resume" : ""
+        if isMissingLibrary { return (state, hint) }
         switch state {
         case "28P01", "28000":
             return ("destination_unavailable", "look at user and password: PGPASSWORD, ~/.pgpass or the URL" + again)

@@ -1,7 +1,8 @@
-import GRDB
 import LoamBytes
 import LoamOutbound
-import LoamServer
+import LoamStorage
+import LoamIngest
+import LoamIngestOptions
 import LoamTestSupport
 import Testing
 
@@ -14,11 +15,11 @@ struct IngestStockTests {
 
     private func served(_ change: (inout IngestOptions) -> Void = { _ in }) async throws -> ServedIngest {
         let server = try await ServedIngest(change)
-        try await server.database().write { database in
+        try server.database().transaction { session throws(SQLError) in
             for (number, product) in Self.products.enumerated() {
-                try database.execute(
-                    sql: "INSERT INTO products (product_id, sku, name, price, tenant_id) VALUES (?, ?, 'n', '1', ?)",
-                    arguments: [product, "s\(number)", ServedIngest.tenants[0]])
+                try session.execute(
+                    "INSERT INTO products (product_id, sku, name, price, tenant_id) VALUES (?, ?, 'n', '1', ?)",
+                    [.text(product), .text("s\(number)"), .text(ServedIngest.tenants[0])])
             }
         }
         return server
@@ -83,7 +84,7 @@ struct IngestStockTests {
                         ]),
                     ]), "total_events_processed": .integer(4),
                 ]))
-        #expect(try await server.count("SELECT count(*) FROM stock_events") == 4)
+        #expect(try server.count("SELECT count(*) FROM stock_events") == 4)
     }
 
     @Test("A product with a bad event, or that is not there, stays as it was; the others go on", .endsAtAll)
@@ -100,7 +101,7 @@ struct IngestStockTests {
         #expect(conflicts.first?["reason"]?.text?.hasPrefix("processing error: ") == true)
         #expect(conflicts.last?["reason"]?.text == "product not found")
         #expect(answer.json?["total_events_processed"]?.integer == 1)
-        #expect(try await server.count("SELECT count(*) FROM stock_events") == 1)
+        #expect(try server.count("SELECT count(*) FROM stock_events") == 1)
     }
 
     @Test("Sent twice it is applied twice, but for a key that is remembered", .endsAtAll)
@@ -110,13 +111,13 @@ struct IngestStockTests {
         let server = try await served()
         for expected in [1, 2] {
             _ = try await server.upload(Self.path, "e.ndjson", file, headers: headers)
-            #expect(try await server.count("SELECT count(*) FROM stock_events") == expected)
+            #expect(try server.count("SELECT count(*) FROM stock_events") == expected)
         }
         headers["Idempotency-Key"] = "k"
         let first = try await server.upload(Self.path, "e.ndjson", file, headers: headers)
         let second = try await server.upload(Self.path, "e.ndjson", file, headers: headers)
         #expect(first.json == second.json)
-        #expect(try await server.count("SELECT count(*) FROM stock_events") == 3)
+        #expect(try server.count("SELECT count(*) FROM stock_events") == 3)
         let faithful = try await served { $0.isFaithful = true }
         for _ in 0..<2 { _ = try await faithful.upload(Self.path, "e.ndjson", file, headers: headers) }
         #expect(try await faithful.count("SELECT count(*) FROM stock_events") == 2)

@@ -80,23 +80,42 @@ extension IngestResponder {
     }
 
     func lines(_ request: Request, _ context: IngestContext, _ table: String) async throws -> StoredAnswer {
-        var body = try await body(request)
-        if request.headers[.contentEncoding] == "gzip" { body = try UploadedRows.unpacked(body[...]) }
+        let body = try await body(request)
         let answer = try await store.keepLines(
-            table: table, body, key: options.isFaithful ? nil : Self.header("Idempotency-Key", request))
+            table: table, body, isPacked: request.headers[.contentEncoding] == "gzip",
+            key: options.isFaithful ? nil : Self.header("Idempotency-Key", request))
         return context.liesAboutCount ? StoredAnswer(answer.status, Self.lie(answer.json)) : answer
     }
 
     /// The whole body.
+    ///
+    /// - Throws: a refusal where it is too long, or takes too long to arrive.
     func body(_ request: Request) async throws -> [UInt8] {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit {
             throw Refusal(413, error: "the body is larger than \(Self.bodyLimit) bytes")
         }
         let buffer: NIOCore.ByteBuffer
-        do { buffer = try await request.body.collect(upTo: Self.bodyLimit) } catch is NIOTooManyBytesError {
+        do { buffer = try await arrived(request) } catch is NIOTooManyBytesError {
             throw Refusal(413, error: "the body is larger than \(Self.bodyLimit) bytes")
+        } catch is Stalled {
+            throw Refusal(408, error: "the body did not arrive within \(options.patience) seconds")
         }
         return Array(buffer.readableBytesView)
+    }
+
+    private struct Stalled: Error {}
+
+    private func arrived(_ request: Request) async throws -> NIOCore.ByteBuffer {
+        try await withThrowingTaskGroup(of: NIOCore.ByteBuffer.self) { group in
+            group.addTask { try await request.body.collect(upTo: Self.bodyLimit) }
+            group.addTask {
+                try await Task.sleep(nanoseconds: UInt64(options.patience * 1e9))
+                throw Stalled()
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw Stalled() }
+            return first
+        }
     }
 
     private static func header(_ name: String, _ request: Request) -> String? {

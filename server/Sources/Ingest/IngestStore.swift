@@ -1,19 +1,35 @@
-internal import GRDB
+internal import Dispatch
 internal import Glibc
 internal import LoamBytes
+internal import LoamStorage
 
 /// The server's database: what was received, and what became of it. Every request is one transaction, so that whatever ends
 /// the server leaves nothing half-done.
 struct IngestStore: Sendable {
-    let database: DatabaseQueue
+    let database: SQLiteDatabase
+    /// SQLite blocks, and tasks must not.
+    private let queue = DispatchQueue(label: "loam.ingest.store")
 
-    init(path: String) throws {
-        var configuration = Configuration()
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    init(path: String) throws(SQLError) {
+        database = try SQLiteDatabase(path: path)
+        try database.use { session throws(SQLError) in
+            try session.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            try session.execute(Self.schema)
         }
-        database = try DatabaseQueue(path: path, configuration: configuration)
-        try database.write { database in try database.execute(sql: Self.schema) }
+    }
+
+    /// Runs a transaction, which is taken back when the body throws.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (SQLiteSession) throws(SQLError) -> Result
+    ) async throws -> Result {
+        try await inTurn { try database.transaction(body) }
+    }
+
+    /// Runs work, one after the other, where it may block.
+    func inTurn<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Swift.Result(catching: body)) }
+        }
     }
 
     private static let schema = """
@@ -61,17 +77,17 @@ struct IngestStore: Sendable {
             let hash = header.firstIndex(of: "api_key_hash")
         else { throw RowProblem("no columns tenant_id and api_key_hash") }
         let name = header.firstIndex(of: "name")
-        return try database.write { database in
-            for (line, record) in records.dropFirst().enumerated() {
-                guard record.count == header.count else {
-                    throw RowProblem("line \(line + 2) has another count of cells")
-                }
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO tenants VALUES (?, ?, ?)",
-                    arguments: [record[id], name.map { record[$0] }, record[hash].lowercased()])
-            }
-            return records.count - 1
+        for (line, record) in records.dropFirst().enumerated() where record.count != header.count {
+            throw RowProblem("line \(line + 2) has another count of cells")
         }
+        try database.transaction { session throws(SQLError) in
+            for record in records.dropFirst() {
+                try session.execute(
+                    "INSERT OR REPLACE INTO tenants VALUES (?, ?, ?)",
+                    [.text(record[id]), .text(name.map { record[$0] }), .text(record[hash].lowercased())])
+            }
+        }
+        return records.count - 1
     }
 
     /// The tenant whose key this is.
@@ -79,10 +95,11 @@ struct IngestStore: Sendable {
     /// - Parameter takesHash: whether the stored digest passes for the key itself.
     func tenant(key: String, takesHash: Bool) async throws -> String? {
         let hash = SHA256.text(of: key)
-        return try await database.read { database in
-            try String.fetchOne(
-                database, sql: "SELECT tenant_id FROM tenants WHERE api_key_hash = ? OR api_key_hash = ?",
-                arguments: [hash, takesHash ? key : hash])
+        return try await write { session throws(SQLError) in
+            try session.query(
+                "SELECT tenant_id FROM tenants WHERE api_key_hash = ? OR api_key_hash = ?",
+                [.text(hash), .text(takesHash ? key : hash)]
+            ).first?.text("tenant_id")
         }
     }
 

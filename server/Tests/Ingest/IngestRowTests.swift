@@ -1,8 +1,9 @@
-import GRDB
 import LoamBytes
 import LoamCodecs
 import LoamOutbound
-import LoamServer
+import LoamStorage
+import LoamIngest
+import LoamIngestOptions
 import LoamTestSupport
 import Testing
 
@@ -29,12 +30,11 @@ struct IngestRowTests {
             headers: ["X-API-Key": ServedIngest.keys[0], "Idempotency-Key": key])
         let token = try #require(answer.json?["upload_token"]?.text, "\(answer.excerpt())")
         let status = try await server.settled(token)
-        let errors = try await server.database().read { database in
-            try String.fetchAll(
-                database,
-                sql:
-                    "SELECT chunk_errors.error FROM chunk_errors JOIN upload_chunks ON number = chunk WHERE upload_token = ?",
-                arguments: [token])
+        let errors = try server.database().use { session throws(SQLError) in
+            try session.rows(
+                "SELECT chunk_errors.error FROM chunk_errors JOIN upload_chunks ON number = chunk WHERE upload_token = ?",
+                [.text(token)]
+            ).compactMap { $0[0] }
         }
         #expect(status["total_errors"]?.integer == errors.count)
         #expect(status["status"]?.text == (errors.isEmpty ? "completed" : "completed_with_errors"))
@@ -69,9 +69,7 @@ struct IngestRowTests {
             #expect(try await errors(server, table, row) == [error], "\(table): \(row)")
         }
         #expect(try await errors(server, "orders", "{broken").first?.hasPrefix("JSON parse error") == true)
-        let payload = try await server.database().read {
-            try String.fetchOne($0, sql: "SELECT raw_payload FROM orders")
-        }
+        let payload = try server.text("SELECT raw_payload FROM orders")
         #expect(payload == #"{"value":"not json"}"#)
     }
 
@@ -86,11 +84,11 @@ struct IngestRowTests {
             server, "customers", row + "\n" + bad + "\n" + row.replacing("a@b.c", with: "d@e.f"))
         #expect(errors == Array(repeating: "Missing required field: customer_id", count: 5))
         #expect(
-            try await server.count("SELECT rows_received * 100 + rows_inserted * 10 + rows_failed FROM upload_chunks")
+            try server.count("SELECT rows_received * 100 + rows_inserted * 10 + rows_failed FROM upload_chunks")
                 == 927)
         _ = try await self.errors(server, "customers", row.replacing(#""A""#, with: #""B""#))
-        #expect(try await server.count("SELECT count(*) FROM customers") == 2)
-        #expect(try await server.count("SELECT count(*) FROM customers WHERE name = 'B'") == 1)
+        #expect(try server.count("SELECT count(*) FROM customers") == 2)
+        #expect(try server.count("SELECT count(*) FROM customers WHERE name = 'B'") == 1)
     }
 
     @Test("The name decides how a file is read: gzip, CSV, and CSV in gzip as the contract has it", .endsAtAll)
@@ -98,9 +96,7 @@ struct IngestRowTests {
         let server = try await ServedIngest()
         let csv = "customer_id,name,email,metadata\n\(Self.id),\"A, \"\"B\"\"\",c@d.e,{'x': None}\n"
         #expect(try await errors(server, "customers", csv, file: "customers_1.csv") == [])
-        let stored = try await server.database().read {
-            try String.fetchOne($0, sql: "SELECT name || metadata FROM customers")
-        }
+        let stored = try server.text("SELECT name || metadata FROM customers")
         #expect(stored == #"A, "B"{"value":"{'x': None}"}"#)
         let row = try #require(Self.good["products"])
         let zipped = try Self.gzip(row)
@@ -132,6 +128,6 @@ struct IngestRowTests {
         #expect(try await server.send("POST", "/lines/t", ["Idempotency-Key": "a"], body: "{}").status == 409)
         let bad = try await server.send("POST", "/lines/t", body: "{}\n[1]\n")
         #expect(bad.status == 400 && bad.json?["error"]?.text?.hasPrefix("line 2: ") == true)
-        #expect(try await server.count("SELECT count(*) FROM json_lines WHERE table_name = 't'") == 2)
+        #expect(try server.count("SELECT count(*) FROM json_lines WHERE table_name = 't'") == 2)
     }
 }

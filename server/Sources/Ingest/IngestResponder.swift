@@ -65,6 +65,10 @@ struct IngestResponder: HTTPResponder {
             answer = try await self.answer(route, request, context)
         } catch let refusal as Refusal {
             answer = refusal.answer
+            if answer.status == 408 {
+                // What is left of the body is not waited for.
+                return Self.response(answer, headers: [.connection: "close"])
+            }
         } catch {
             answer = StoredAnswer(
                 500, .object(["error": .string("Internal server error"), "details": .string("\(error)")]))

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import LoamBytes
+internal import LoamIngestOptions
 internal import NIOCore
 internal import Synchronization
 
@@ -35,7 +36,7 @@ final class IngestFaults: HTTPResponder {
     /// A fault in front of the work.
     private func before(_ number: Int, _ request: Request, _ context: IngestContext) async throws -> Response? {
         if plan.strikes(.drop, number) {
-            if plan.coin(.drop, number) { _ = try? await request.body.collect(upTo: IngestResponder.bodyLimit) }
+            if plan.coin(.drop, number) { _ = try? await next.body(request) }
             try await drop(context)
         }
         let answer: StoredAnswer
@@ -55,7 +56,7 @@ final class IngestFaults: HTTPResponder {
             return nil
         }
         // An answer in front of the end of a body would be a broken connection to many clients.
-        _ = try? await request.body.collect(upTo: IngestResponder.bodyLimit)
+        _ = try? await next.body(request)
         return IngestResponder.response(answer, headers: headers)
     }
 

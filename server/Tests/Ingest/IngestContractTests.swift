@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamOutbound
-import LoamServer
+import LoamIngest
+import LoamIngestOptions
 import LoamTestSupport
 import Testing
 
@@ -87,7 +88,7 @@ struct IngestContractTests {
         #expect(status["total_errors"]?.integer == 0 && status["created_at"]?.text != nil)
         // The key decides whose the row is, whatever the row says.
         #expect(
-            try await server.count("SELECT count(*) FROM customers WHERE tenant_id = '\(ServedIngest.tenants[0])'") == 1
+            try server.count("SELECT count(*) FROM customers WHERE tenant_id = '\(ServedIngest.tenants[0])'") == 1
         )
     }
 
@@ -98,7 +99,7 @@ struct IngestContractTests {
         #expect(answer.status == 201 && answer.json?["data_type"] == nil)
         let status = try await server.settled(try #require(answer.json?["upload_token"]?.text))
         #expect(status["status"]?.text == "failed" && status["failed_chunks"]?.integer == 1)
-        #expect(try await server.count("SELECT count(*) FROM upload_chunks WHERE error = 'Unknown data type'") == 1)
+        #expect(try server.count("SELECT count(*) FROM upload_chunks WHERE error = 'Unknown data type'") == 1)
     }
 
     @Test(
@@ -120,7 +121,7 @@ struct IngestContractTests {
         #expect(done.status == 201 && done.json?["message"]?.text == "Request already processed")
         #expect(done.json?["status"]?.text == "completed" && done.json?["rows_inserted"]?.integer == 1)
         #expect(done.json?["upload_token"] == nil && done.json?["chunk_id"] == nil)
-        #expect(try await server.count("SELECT count(*) FROM upload_chunks") == 1)
+        #expect(try server.count("SELECT count(*) FROM upload_chunks") == 1)
         let neighbour = try await send(file, ["X-API-Key": ServedIngest.keys[1], "Idempotency-Key": "i1"])
         #expect(neighbour.status == 201 && neighbour.json?["chunk_id"] != nil)
         let faithful = try await ServedIngest { $0.isFaithful = true }
@@ -146,7 +147,7 @@ struct IngestContractTests {
             #expect(answer.json?["upload_token"]?.text == token)
         }
         #expect(try await server.settled(token)["total_chunks"]?.integer == 2)
-        #expect(try await server.count("SELECT max(chunk_index) FROM upload_chunks") == 1)
+        #expect(try server.count("SELECT max(chunk_index) FROM upload_chunks") == 1)
         // Somebody else's, and one that never was.
         let other = ["X-API-Key": ServedIngest.keys[1]]
         for (path, headers) in [(token, other), (ServedIngest.tenants[0], Self.key)] {

@@ -1,6 +1,5 @@
-internal import Foundation
-internal import GRDB
 internal import LoamBytes
+internal import LoamStorage
 
 /// An answer of the server: a status and a document.
 struct StoredAnswer: Sendable {
@@ -10,6 +9,12 @@ struct StoredAnswer: Sendable {
     init(_ status: Int, _ json: JSONValue) {
         self.status = status
         self.json = json
+    }
+
+    /// An answer as it was kept.
+    init(_ row: SQLiteRow, code: String) {
+        let text = row.text("answer") ?? ""
+        self.init(row.integer(code) ?? 500, (try? JSONParser.parse(Array(text.utf8))) ?? .null)
     }
 
     /// A document with one text.
@@ -35,21 +40,21 @@ extension IngestStore {
     }
 
     func createSession(tenant: String, manifest: String?) async throws -> StoredAnswer {
-        try await database.write { database in
-            let (token, id) = try Self.insertSession(database, tenant, manifest)
+        try await write { session throws(SQLError) in
+            let (token, id) = try Self.insertSession(session, tenant, manifest)
             return StoredAnswer(
                 201, .object(["upload_token": .string(token), "upload_id": .string(id), "status": .string("created")]))
         }
     }
 
-    private static func insertSession(_ database: Database, _ tenant: String, _ manifest: String?) throws
-        -> (token: String, id: String)
-    {
+    private static func insertSession(
+        _ session: SQLiteSession, _ tenant: String, _ manifest: String?
+    ) throws(SQLError) -> (token: String, id: String) {
         let token = newID()
         let id = newID()
-        try database.execute(
-            sql: "INSERT INTO upload_sessions VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [token, id, tenant, manifest, now(), now()])
+        try session.execute(
+            "INSERT INTO upload_sessions VALUES (?, ?, ?, ?, ?, ?)",
+            [.text(token), .text(id), .text(tenant), .text(manifest), .text(now()), .text(now())])
         return (token, id)
     }
 
@@ -59,32 +64,37 @@ extension IngestStore {
     /// - Returns: the answer, and the chunk's number where there is work to do.
     func accept(_ upload: Upload, remembers: Bool) async throws -> (answer: StoredAnswer, chunk: Int64?) {
         let digest = upload.bytes.withUnsafeBytes { SHA256.text(of: $0) } + " " + upload.fileName
-        return try await database.write { database in
-            if remembers, let known = try Self.known(database, upload, digest) { return (known, nil) }
-            let session = try Row.fetchOne(
-                database,
-                sql: "SELECT upload_token, upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
-                arguments: [upload.token, upload.tenant])
-            let (token, id): (String, String) =
-                try session.map { ($0["upload_token"], $0["upload_id"]) }
-                ?? Self.insertSession(database, upload.tenant, nil)
+        return try await write { session throws(SQLError) in
+            if remembers, let known = try Self.known(session, upload, digest) { return (known, nil) }
+            let opened = try session.query(
+                "SELECT upload_token, upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
+                [.text(upload.token), .text(upload.tenant)]
+            ).first
+            let token: String
+            let id: String
+            if let known = opened?.text("upload_token") {
+                (token, id) = (known, opened?.text("upload_id") ?? "")
+            } else {
+                (token, id) = try Self.insertSession(session, upload.tenant, nil)
+            }
             let chunkID = Self.newID()
-            try database.execute(
-                sql: """
+            try session.execute(
+                """
                     INSERT INTO upload_chunks (chunk_id, upload_token, chunk_index, file_name, data_type, payload, status, fails)
                     VALUES (?, ?, (SELECT count(*) FROM upload_chunks WHERE upload_token = ?), ?, ?, ?, 'pending', ?)
                     """,
-                arguments: [
-                    chunkID, token, token, upload.fileName, upload.dataType, Data(upload.bytes), upload.fails,
+                [
+                    .text(chunkID), .text(token), .text(token), .text(upload.fileName), .text(upload.dataType),
+                    .blob(upload.bytes), .integer(upload.fails ? 1 : 0),
                 ])
-            let number = database.lastInsertedRowID
+            let number = session.lastRow
             let answer = Self.accepted(upload, id: id, chunk: chunkID, token: token)
             if remembers {
-                try database.execute(
-                    sql: "INSERT OR REPLACE INTO idempotency_keys VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    arguments: [
-                        upload.tenant, upload.idempotencyKey, digest, answer.status, answer.json.compact(), number,
-                        Self.seconds(),
+                try session.execute(
+                    "INSERT OR REPLACE INTO idempotency_keys VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    [
+                        .text(upload.tenant), .text(upload.idempotencyKey), .text(digest), .integer(answer.status),
+                        .text(answer.json.compact()), .integer(Int(number)), .integer(Self.seconds()),
                     ])
             }
             return (answer, number)
@@ -106,27 +116,28 @@ extension IngestStore {
 
     /// The answer for a key that was used in the last day; nil for a new one, and for a chunk whose job failed, which may be
     /// sent again.
-    private static func known(_ database: Database, _ upload: Upload, _ digest: String) throws -> StoredAnswer? {
-        let row = try Row.fetchOne(
-            database,
-            sql: """
+    private static func known(
+        _ session: SQLiteSession, _ upload: Upload, _ digest: String
+    ) throws(SQLError) -> StoredAnswer? {
+        let row = try session.query(
+            """
                 SELECT body_digest, idempotency_keys.status AS code, answer, upload_chunks.status AS state, upload_id,
                   rows_received, rows_inserted, rows_failed
                 FROM idempotency_keys LEFT JOIN upload_chunks ON number = chunk LEFT JOIN upload_sessions USING (upload_token)
                 WHERE idempotency_keys.tenant_id = ? AND key = ? AND idempotency_keys.created_at > ?
-                """, arguments: [upload.tenant, upload.idempotencyKey, seconds() - 86_400])
-        guard let row, row["state"] as String? != "failed" else { return nil }
-        guard row["body_digest"] == digest else {
+            """, [.text(upload.tenant), .text(upload.idempotencyKey), .integer(seconds() - 86_400)]
+        ).first
+        guard let row, row.text("state") != "failed" else { return nil }
+        guard row.text("body_digest") == digest else {
             return StoredAnswer(409, error: "Idempotency-Key was used with another file")
         }
-        let state: String? = row["state"]
-        guard let state, state == "completed" || state == "completed_with_errors" else {
-            return StoredAnswer(row["code"], (try? JSONParser.parse(Array((row["answer"] as String).utf8))) ?? .null)
+        guard let state = row.text("state"), state == "completed" || state == "completed_with_errors" else {
+            return StoredAnswer(row, code: "code")
         }
-        var members: [JSONValue.Member] = [.init("upload_id", .string(row["upload_id"] ?? ""))]
+        var members: [JSONValue.Member] = [.init("upload_id", .string(row.text("upload_id") ?? ""))]
         if upload.showsDataType, let type = upload.dataType { members.append(.init("data_type", .string(type))) }
         for name in ["rows_received", "rows_inserted", "rows_failed"] {
-            members.append(.init(name, .integer(row[name] as Int)))
+            members.append(.init(name, .integer(row.integer(name) ?? 0)))
         }
         members += [
             .init("status", .string(state)), .init("idempotency_key", .string(upload.idempotencyKey)),
@@ -139,25 +150,27 @@ extension IngestStore {
     ///
     /// - Parameter isFaithful: whether chunks with bad rows count as the original counts them.
     func status(tenant: String, token: String, isFaithful: Bool) async throws -> JSONValue? {
-        try await database.read { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: """
+        try await write { session throws(SQLError) in
+            let row = try session.query(
+                """
                     SELECT upload_id, created_at, last_activity, count(number) AS chunks,
                       coalesce(sum(status = 'completed'), 0) AS completed, coalesce(sum(status = 'failed'), 0) AS failed,
                       coalesce(sum(status = 'completed_with_errors'), 0) AS partly,
                       coalesce(sum(rows_received), 0) AS received, coalesce(sum(samples), 0) AS samples
                     FROM upload_sessions LEFT JOIN upload_chunks USING (upload_token)
                     WHERE upload_token = ? AND tenant_id = ? GROUP BY upload_token
-                    """, arguments: [token, tenant])
+                """, [.text(token), .text(tenant)]
+            ).first
             guard let row else { return nil }
-            let counts = ["chunks", "completed", "failed", "partly"].map { row[$0] as Int }
+            let counts = ["chunks", "completed", "failed", "partly"].map { row.integer($0) ?? 0 }
             return .object([
-                "upload_id": .string(row["upload_id"]), "upload_token": .string(token),
+                "upload_id": .string(row.text("upload_id") ?? ""), "upload_token": .string(token),
                 "status": .string(Self.state(counts, isFaithful: isFaithful)), "total_chunks": .integer(counts[0]),
                 "completed_chunks": .integer(counts[1]), "failed_chunks": .integer(counts[2]),
-                "total_rows": .integer(row["received"] as Int), "total_errors": .integer(row["samples"] as Int),
-                "created_at": .string(row["created_at"]), "last_activity": .string(row["last_activity"]),
+                "total_rows": .integer(row.integer("received") ?? 0),
+                "total_errors": .integer(row.integer("samples") ?? 0),
+                "created_at": .string(row.text("created_at") ?? ""),
+                "last_activity": .string(row.text("last_activity") ?? ""),
             ])
         }
     }
@@ -176,23 +189,22 @@ extension IngestStore {
     /// - Parameter indices: nil for all that failed.
     func resume(tenant: String, token: String, indices: [Int]?) async throws -> (answer: StoredAnswer, chunks: [Int64])?
     {
-        try await database.write { database in
-            let id = try String.fetchOne(
-                database, sql: "SELECT upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
-                arguments: [token, tenant])
-            guard let id else { return nil }
-            let rows = try Row.fetchAll(
-                database,
-                sql:
-                    "SELECT number, chunk_index FROM upload_chunks WHERE upload_token = ? AND status = 'failed' AND payload IS NOT NULL",
-                arguments: [token])
-            let chosen = rows.filter { row in indices?.contains(row["chunk_index"]) ?? true }.map {
-                $0["number"] as Int64
-            }
+        try await write { session throws(SQLError) in
+            let opened = try session.query(
+                "SELECT upload_id FROM upload_sessions WHERE upload_token = ? AND tenant_id = ?",
+                [.text(token), .text(tenant)])
+            guard let id = opened.first?.text("upload_id") else { return nil }
+            let rows = try session.query(
+                """
+                SELECT number, chunk_index FROM upload_chunks
+                WHERE upload_token = ? AND status = 'failed' AND payload IS NOT NULL
+                """, [.text(token)])
+            let chosen = rows.filter { row in indices?.contains(row.integer("chunk_index") ?? -1) ?? true }
+                .compactMap { $0.integer("number") }
             for number in chosen {
-                try database.execute(
-                    sql: "UPDATE upload_chunks SET status = 'pending', fails = 0, error = NULL WHERE number = ?",
-                    arguments: [number])
+                try session.execute(
+                    "UPDATE upload_chunks SET status = 'pending', fails = 0, error = NULL WHERE number = ?",
+                    [.integer(number)])
             }
             let answer = StoredAnswer(
                 200,
@@ -200,7 +212,7 @@ extension IngestStore {
                     "upload_id": .string(id), "upload_token": .string(token), "chunks_queued": .integer(chosen.count),
                     "status": .string("queued"),
                 ]))
-            return (answer, chosen)
+            return (answer, chosen.map(Int64.init))
         }
     }
 }

@@ -2,6 +2,7 @@ internal import Dispatch
 internal import HTTPTypes
 internal import Hummingbird
 internal import LoamBytes
+public import LoamIngestOptions
 internal import Logging
 internal import NIOCore
 internal import Synchronization
@@ -13,6 +14,8 @@ public struct IngestOptions: Sendable {
     public var port = 8000
     /// Seconds that a job stays queued at least.
     public var jobDelay = 0.0
+    /// Seconds that a request may take to arrive whole, and a connection may be silent.
+    public var patience = 30.0
     /// Whether to behave as the original does where that is not as documented: keys are not remembered, the stored digest
     /// passes for a key, chunks with bad rows do not show in a session's state.
     public var isFaithful = false
@@ -65,6 +68,7 @@ public struct IngestServer: Sendable {
         logger.logLevel = .critical
         let application = Application(
             responder: faults,
+            server: .http1(configuration: .init(idleTimeout: .seconds(options.patience))),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
             onServerRunning: { onListening($0.localAddress?.port ?? 0) }, logger: logger)
         do {
@@ -98,7 +102,10 @@ struct IngestContext: RequestContext {
 
 extension IngestServer {
     /// `run` for a thread that has nothing else to do, such as a program's first; blocks until the server has ended.
+    /// Asked to end (SIGTERM, SIGINT), the process ends within seconds, whatever requests are under way.
     public func serve(onListening: @escaping @Sendable (Int) -> Void) throws(IngestServerError) {
+        let ending = QuickEnd(seconds: 3)
+        defer { ending.cancel() }
         let isDone = DispatchSemaphore(value: 0)
         let outcome = Mutex<IngestServerError?>(nil)
         Task.detached {

@@ -79,19 +79,19 @@ public struct FaultPlan: Sendable {
     /// Whether a fault meets a request.
     ///
     /// - Parameter request: its number, from 0.
-    func strikes(_ kind: Kind, _ request: Int) -> Bool {
+    public func strikes(_ kind: Kind, _ request: Int) -> Bool {
         guard let share = shares[kind] else { return false }
         return draw(kind.rawValue, request) < share
     }
 
     /// Seconds that a request waits.
-    func latency(_ request: Int) -> Double {
+    public func latency(_ request: Int) -> Double {
         guard let latency else { return 0 }
         return latency.lowerBound + draw("latency", request) * (latency.upperBound - latency.lowerBound)
     }
 
     /// One of two ways in which a fault shows.
-    func coin(_ kind: Kind, _ request: Int) -> Bool { draw("coin " + kind.rawValue, request) < 0.5 }
+    public func coin(_ kind: Kind, _ request: Int) -> Bool { draw("coin " + kind.rawValue, request) < 0.5 }
 
     /// From 0 to 1.
     private func draw(_ purpose: String, _ request: Int) -> Double {

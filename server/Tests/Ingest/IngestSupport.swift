@@ -1,8 +1,10 @@
-import GRDB
 import Glibc
 import LoamBytes
 import LoamOutbound
-import LoamServer
+import LoamOutboundSupport
+import LoamStorage
+import LoamIngest
+import LoamIngestOptions
 import LoamTestSupport
 
 /// A server of a test with two tenants, and ways to talk to it.
@@ -41,10 +43,15 @@ final class ServedIngest: Sendable {
 
     deinit { task.cancel() }
 
-    func database() throws -> DatabaseQueue { try DatabaseQueue(path: directory.path + "/ingest.db") }
+    /// The server's database, opened beside it.
+    func database() throws -> SQLiteDatabase { try SQLiteDatabase(path: directory.path + "/ingest.db") }
 
-    func count(_ sql: String) async throws -> Int {
-        try await database().read { try Int.fetchOne($0, sql: sql) ?? -1 }
+    /// The only cell of a query; -1 where it is no number.
+    func count(_ sql: String) throws -> Int { Int(try text(sql) ?? "") ?? -1 }
+
+    /// The first cell of a query's first row.
+    func text(_ sql: String) throws -> String? {
+        try database().use { session throws(SQLError) in try session.rows(sql).first?[0] }
     }
 
     /// Sends a request as it is; statuses that a client repeats come back as well.
