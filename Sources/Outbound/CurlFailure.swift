@@ -15,7 +15,7 @@ struct CurlFailure {
     var error: OutboundError {
         switch code {
         case CURLE_PEER_FAILED_VERIFICATION:
-            return OutboundError(.untrusted, "\(address.text) cannot prove who it is: \(words)")
+            return OutboundError(.untrusted, "\(address.text) cannot prove who it is: CERTIFICATE_VERIFY_FAILED (\(words))")
         case CURLE_SSL_CACERT_BADFILE:
             return OutboundError(.badAuthority, "the file of authorities cannot be used: \(words)")
         case CURLE_SSL_CONNECT_ERROR where !isBrokenOff, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,

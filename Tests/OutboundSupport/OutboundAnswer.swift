@@ -4,17 +4,21 @@ internal import Synchronization
 
 extension OutboundClient {
     /// `send` for tasks of tests; cancelling the task ends it with `stopped`.
-    public func answer(to request: OutboundRequest, policy: RetryPolicy) async throws -> OutboundAnswer {
+    public func answer(to request: OutboundRequest, policy: RetryPolicy) async throws(OutboundError) -> OutboundAnswer {
         let flag = StopFlag()
-        return try await withTaskCancellationHandler {
-            await onThread {
-                Result { () throws(OutboundError) in
-                    try self.send(request, retry: policy, isStopped: { flag.isSet.load(ordering: .relaxed) })
+        let outcome = await withTaskCancellationHandler {
+            await onThread { () -> Result<OutboundAnswer, OutboundError> in
+                do throws(OutboundError) {
+                    return .success(
+                        try self.send(request, retry: policy, isStopped: { flag.isSet.load(ordering: .relaxed) }))
+                } catch {
+                    return .failure(error)
                 }
             }
         } onCancel: {
             flag.isSet.store(true, ordering: .relaxed)
-        }.get()
+        }
+        return try outcome.get()
     }
 }
 

@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamModels
+import LoamEngine
 import LoamRecipe
 import Testing
 

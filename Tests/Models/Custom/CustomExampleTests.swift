@@ -1,5 +1,6 @@
 import LoamColumns
 import LoamModels
+import LoamEngine
 import LoamRecipe
 import Testing
 

@@ -68,7 +68,7 @@ public struct IngestServer: Sendable {
         logger.logLevel = .critical
         let application = Application(
             responder: faults,
-            server: .http1(configuration: .init(idleTimeout: .seconds(options.patience))),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience.rounded(.up))))),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
             onServerRunning: { onListening($0.localAddress?.port ?? 0) }, logger: logger)
         do {

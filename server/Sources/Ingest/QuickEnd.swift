@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Ends the process some seconds after it was asked to end, also where requests keep it busy: each request is one
 /// transaction, so whatever ends the process leaves nothing half-done.
-final class QuickEnd: Sendable {
+final class QuickEnd {
     private let sources: [any DispatchSourceSignal]
 
     /// - Parameter seconds: from the signal; time for what is nearly done.

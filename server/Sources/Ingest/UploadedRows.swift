@@ -52,16 +52,12 @@ enum UploadedRows {
             let used = try bytes.withUnsafeBytes { try decompressor.decompress($0, into: &out, limit: limit) }
             isWhole = used == bytes.count && decompressor.isComplete
         } catch {
-            throw RowProblem("the body is not gzip: \(error.message)")
+            throw RowProblem("the body is not gzip: \((error as? CodecError)?.message ?? "\(error)")")
         }
-        guard out.count <= limit else {
+        guard out.count < limit || isWhole && out.count == limit else {
             throw RowProblem("the body is larger than \(limit) bytes unpacked", isTooLarge: true)
         }
-        guard isWhole else {
-            let isFull = out.count == limit
-            throw RowProblem(
-                isFull ? "the body is larger than \(limit) bytes unpacked" : "the gzip body is cut", isTooLarge: isFull)
-        }
+        guard isWhole else { throw RowProblem("the gzip body is cut") }
         return Array(out.bytes)
     }
 

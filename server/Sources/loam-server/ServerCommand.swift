@@ -31,15 +31,16 @@ struct ServeIngest: ParsableCommand {
             let host = options.host
             try server.serve { port in Self.say("Listening on http://\(host):\(port)") }
         } catch {
-            fputs("Error: \(error.location): \(error.message)\n", stderr)
+            Self.say("Error: \(error.location): \(error.message)", to: STDERR_FILENO)
             // Output cannot be created; docs/architecture.md, exit codes.
             throw ExitCode(73)
         }
     }
 
     /// A line at once, for those who wait for it.
-    private static func say(_ line: String) {
-        print(line)
-        fflush(stdout)
+    private static func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
+        let bytes = Array((line + "\n").utf8)
+        // Where nobody reads it, it is not said.
+        _ = write(descriptor, bytes, bytes.count)
     }
 }

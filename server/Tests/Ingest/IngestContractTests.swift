@@ -128,7 +128,7 @@ struct IngestContractTests {
         for _ in 0..<2 {
             _ = try await faithful.upload(Self.comprehensive, "customers_1.ndjson", file, headers: Self.keyed)
         }
-        #expect(try await faithful.count("SELECT count(*) FROM upload_chunks") == 2)
+        #expect(try faithful.count("SELECT count(*) FROM upload_chunks") == 2)
     }
 
     @Test("Sessions: made, filled, asked for, and nobody else's", .endsAtAll)

@@ -120,6 +120,6 @@ struct IngestStockTests {
         #expect(try server.count("SELECT count(*) FROM stock_events") == 3)
         let faithful = try await served { $0.isFaithful = true }
         for _ in 0..<2 { _ = try await faithful.upload(Self.path, "e.ndjson", file, headers: headers) }
-        #expect(try await faithful.count("SELECT count(*) FROM stock_events") == 2)
+        #expect(try faithful.count("SELECT count(*) FROM stock_events") == 2)
     }
 }

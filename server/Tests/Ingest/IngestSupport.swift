@@ -58,8 +58,14 @@ final class ServedIngest: Sendable {
     func send(_ method: String, _ path: String, _ headers: [String: String] = [:], body: String = "") async throws
         -> OutboundAnswer
     {
+        try await send(method, path, headers, bytes: Array(body.utf8))
+    }
+
+    func send(_ method: String, _ path: String, _ headers: [String: String] = [:], bytes: [UInt8]) async throws
+        -> OutboundAnswer
+    {
         let request = OutboundRequest(
-            method, path, headers: headers.map { ($0.key, $0.value) }, body: OutboundBody([Array(body.utf8)]))
+            method, path, headers: headers.map { ($0.key, $0.value) }, body: OutboundBody([bytes]))
         do throws(OutboundError) {
             return try await client.answer(to: request, policy: RetryPolicy(time: 0))
         } catch {
