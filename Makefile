@@ -3,6 +3,10 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 60
 
+# SwiftPM hands the traits to the compiler in the order of a hash table, which is another one in each process: without this, every
+# build after the first compiles everything again.
+export SWIFT_DETERMINISTIC_HASHING = 1
+
 RELEASE := -c release --static-swift-stdlib --product loam
 # Looked up when used: it asks SwiftPM.
 LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
@@ -10,7 +14,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build libloam wheel demo test test-unit test-optimised bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers generate check-generated \
+.PHONY: help setup build server libloam wheel demo test test-unit test-optimised bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers check-program generate check-generated \
     install coverage bench bench-peers bench-verdicts bench-runner benchmark-quick benchmark-dev benchmark-release clean
 
 help: ## list what can be made
@@ -23,6 +27,10 @@ build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
 	Scripts/build-launcher "$(dir $(LOAM))"
 
+server: build ## build loam-server beside loam, for `loam serve-ingest`: a package of its own, with what it needs
+	swift build --package-path server -c release --static-swift-stdlib --product loam-server
+	cp --remove-destination "$$(swift build --package-path server -c release --static-swift-stdlib --show-bin-path)/loam-server" "$(dir $(LOAM))loam-server"
+
 libloam: setup ## build libloam.so with its headers: .build/libloam
 	@Scripts/build-libloam
 
@@ -32,14 +40,22 @@ wheel: setup ## build the Python wheel: .build/wheel
 demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try next
 	@Scripts/demo "$(LOAM)"
 
-test: setup check-layers test-unit bench-self test-optimised test-python test-fuzz ## every test, and a minute of fuzzing
+test: setup check-layers check-program test-unit bench-self test-optimised test-python test-fuzz ## every test, and a minute of fuzzing
 
 test-unit: build ## the tests alone; those that time a run before they kill it have the machine to themselves
-	swift test --disable-xctest --filter CrashTests
-	LOAM_BINARY="$(LOAM)" swift test --disable-xctest --skip CrashTests
+	swift build --build-tests
+	swift build --package-path server --build-tests
+	cp "$$(swift build --package-path server --show-bin-path)/loam-server" "$$(swift build --show-bin-path)/loam-server"
+	ln -sf "$$(swift build --show-bin-path)/loam-server" "$(dir $(LOAM))loam-server"
+	swift test --skip-build --disable-xctest --filter CrashTests
+	LOAM_BINARY="$(LOAM)" swift test --skip-build --disable-xctest --skip CrashTests
+	swift test --package-path server --skip-build --disable-xctest
 
-test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds, how often verdicts are wrong
-	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test -c release --scratch-path .build/optimised --disable-xctest \
+# In the modules of the program: with the same flags, nothing is compiled again.
+OPTIMISED := -c release --static-swift-stdlib --disable-testable-imports
+
+test-optimised: build ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds, how often verdicts are wrong
+	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test $(OPTIMISED) --disable-xctest \
 	    --filter "AllocationTests|EffectStrengthTests|ParameterTests|CalibrationTests"
 
 bench-self: build ## measure the build against itself and read every report back; fails on wrong results, never on time
@@ -71,7 +87,10 @@ test-random-battery: setup ## run dieharder on the random streams; takes hours
 	Scripts/random-battery
 
 lint: ## check the format of the sources
-	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+	swift format lint --strict -r Sources Tests Benchmarks server/Sources server/Tests server/Package.swift Package.swift
+
+check-program: build ## check that the program is lean: what it links, what is in it, how large it is
+	@Scripts/check-program "$(LOAM)"
 
 check-layers: ## check that imports point downwards only (docs/architecture.md)
 	@Scripts/check-layers
@@ -86,11 +105,13 @@ check-generated: ## check that the generated files are up to date
 	Scripts/make-manual --check
 	Scripts/make-schema --check
 
-install: build ## install program, completions, manual and recipes (PREFIX=/usr/local DESTDIR=)
+install: build ## install program, completions, manual and recipes, and the server where `make server` has built it (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
 	install -s -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
 	install -d "$(ROOT)/libexec/loam"
 	install -s -m 755 "$(dir $(LOAM))loam-launch" "$(ROOT)/libexec/loam/loam-launch"
+	[ ! -f "$(dir $(LOAM))loam-server" ] || \
+	    install -s -m 755 "$(dir $(LOAM))loam-server" "$(ROOT)/libexec/loam/loam-server"
 	install -m 644 recipes/*.yaml "$(ROOT)/share/loam/recipes"
 	install -d "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
 	    "$(ROOT)/share/fish/vendor_completions.d"
@@ -131,4 +152,4 @@ benchmark-release: build ## every benchmark against it: regressions, missed targ
 	"$(LOAM)" bench release-gate generation formats
 
 clean: ## remove what was built and grown
-	rm -rf .build data
+	rm -rf .build server/.build data

@@ -40,7 +40,8 @@ let package = Package(
             path: "Sources/loam-server", swiftSettings: settings),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["LoamIngest"] + loam("Bytes", "Codecs", "IngestOptions", "Outbound", "OutboundSupport", "Storage", "TestSupport"),
+            dependencies: ["LoamIngest"]
+                + loam("Bytes", "Codecs", "IngestOptions", "Outbound", "OutboundSupport", "Storage", "TestSupport"),
             path: "Tests/Ingest", swiftSettings: settings),
     ]
 )

@@ -15,7 +15,8 @@ struct CurlFailure {
     var error: OutboundError {
         switch code {
         case CURLE_PEER_FAILED_VERIFICATION:
-            return OutboundError(.untrusted, "\(address.text) cannot prove who it is: CERTIFICATE_VERIFY_FAILED (\(words))")
+            return OutboundError(
+                .untrusted, "\(address.text) cannot prove who it is: CERTIFICATE_VERIFY_FAILED (\(words))")
         case CURLE_SSL_CACERT_BADFILE:
             return OutboundError(.badAuthority, "the file of authorities cannot be used: \(words)")
         case CURLE_SSL_CONNECT_ERROR where !isBrokenOff, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
@@ -35,7 +36,8 @@ struct CurlFailure {
         switch code {
         case CURLE_COULDNT_RESOLVE_HOST: "the host name \(address.host) is not known"
         case CURLE_COULDNT_RESOLVE_PROXY: "the proxy's host name is not known"
-        case CURLE_COULDNT_CONNECT: "no connection: \(errorNumber == 0 ? words : String(cString: strerror(errorNumber)))"
+        case CURLE_COULDNT_CONNECT where errorNumber != 0: "no connection: \(String(cString: strerror(errorNumber)))"
+        case CURLE_COULDNT_CONNECT: "no connection: \(words)"
         case CURLE_OPERATION_TIMEDOUT: wasConnected ? "no answer in time" : "no connection in time"
         case CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_SSL_CONNECT_ERROR:
             "the server closed the connection"

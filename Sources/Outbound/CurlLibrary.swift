@@ -18,8 +18,9 @@ struct CurlLibrary: Sendable {
     let multiAdd: @convention(c) (Handle, Handle) -> CURLMcode
     let multiRemove: @convention(c) (Handle, Handle) -> CURLMcode
     let multiPerform: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> CURLMcode
-    let multiPoll: @convention(c) (Handle, UnsafeMutableRawPointer?, UInt32, Int32, UnsafeMutablePointer<Int32>?) ->
-        CURLMcode
+    let multiPoll:
+        @convention(c) (Handle, UnsafeMutableRawPointer?, UInt32, Int32, UnsafeMutablePointer<Int32>?) ->
+            CURLMcode
     let multiRead: @convention(c) (Handle, UnsafeMutablePointer<Int32>) -> UnsafeMutablePointer<CURLMsg>?
     /// Variadic functions, which are called through CCurl.
     nonisolated(unsafe) let setOption: UnsafeMutableRawPointer

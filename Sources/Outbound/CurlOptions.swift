@@ -49,8 +49,8 @@ struct CurlOptions {
     private func body(_ request: OutboundRequest, _ exchange: CurlExchange) {
         let isPost = request.method == "POST"
         guard request.body.count > 0 || isPost else {
-            if request.method == "HEAD" { number(CURLOPT_NOBODY, 1) } else { text(CURLOPT_CUSTOMREQUEST, request.method) }
-            return
+            guard request.method != "HEAD" else { return number(CURLOPT_NOBODY, 1) }
+            return text(CURLOPT_CUSTOMREQUEST, request.method)
         }
         number(isPost ? CURLOPT_POST : CURLOPT_UPLOAD, 1)
         if !isPost { text(CURLOPT_CUSTOMREQUEST, request.method) }
@@ -67,7 +67,8 @@ struct CurlOptions {
     private func headers(_ request: OutboundRequest) -> CurlLibrary.List? {
         var list: CurlLibrary.List?
         var lines = ["Expect:"]
-        if !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) { lines.append("Content-Type:") }
+        let hasType = request.headers.contains { $0.name.lowercased() == "content-type" }
+        if !hasType { lines.append("Content-Type:") }
         // An empty value is written with a semicolon (CURLOPT_HTTPHEADER).
         lines += request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         for line in lines { list = library.listAppend(list, line) }

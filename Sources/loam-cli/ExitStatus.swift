@@ -37,7 +37,8 @@ enum ExitStatus: Int32 {
         case "unreachable", "untrusted": .destinationUnavailable
         case "missing_key", "bad_key": .invalidRecipe
         case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
-        case "codec_not_built", "library_missing", "missing_input", "bad_document", "bad_history", "bad_import": .missingInput
+        case "codec_not_built", "library_missing", "missing_input", "bad_document", "bad_history", "bad_import":
+            .missingInput
         case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged", "table_differs":
             .cannotCreate
         case "write_failed": .writeFailed

@@ -122,7 +122,8 @@ extension PostgresConnection {
         var rest = bytes
         while !rest.isEmpty {
             let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 20))
-            guard library.putCopyData(handle, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count)) == 1 else {
+            guard library.putCopyData(handle, piece.bindMemory(to: CChar.self).baseAddress, Int32(piece.count)) == 1
+            else {
                 throw try drainedError()
             }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(piece.count))

@@ -17,8 +17,9 @@ struct PostgresLibrary: Sendable {
     let finish: @convention(c) (Connection?) -> Void
     let status: @convention(c) (Connection?) -> ConnStatusType
     let errorMessage: @convention(c) (Connection?) -> Text?
-    let setNoticeProcessor: @convention(c) (Connection?, PQnoticeProcessor?, UnsafeMutableRawPointer?) ->
-        PQnoticeProcessor?
+    let setNoticeProcessor:
+        @convention(c) (Connection?, PQnoticeProcessor?, UnsafeMutableRawPointer?) ->
+            PQnoticeProcessor?
     let execute: @convention(c) (Connection?, Text) -> Rows?
     let executeParameters:
         @convention(c) (

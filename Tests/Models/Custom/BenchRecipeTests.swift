@@ -1,7 +1,7 @@
 import LoamBytes
 import LoamColumns
-import LoamModels
 import LoamEngine
+import LoamModels
 import LoamRecipe
 import Testing
 

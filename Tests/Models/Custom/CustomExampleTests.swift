@@ -1,6 +1,6 @@
 import LoamColumns
-import LoamModels
 import LoamEngine
+import LoamModels
 import LoamRecipe
 import Testing
 

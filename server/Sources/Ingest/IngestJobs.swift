@@ -89,7 +89,8 @@ extension IngestStore {
 
     /// The file stays, so that the chunk can be queued again.
     private static func fail(_ session: SQLiteSession, _ number: SQLiteValue, _ error: String) throws(SQLError) {
-        try session.execute("UPDATE upload_chunks SET status = 'failed', error = ? WHERE number = ?", [.text(error), number])
+        try session.execute(
+            "UPDATE upload_chunks SET status = 'failed', error = ? WHERE number = ?", [.text(error), number])
     }
 }
 

@@ -80,9 +80,9 @@ extension IngestStore {
             let chunkID = Self.newID()
             try session.execute(
                 """
-                    INSERT INTO upload_chunks (chunk_id, upload_token, chunk_index, file_name, data_type, payload, status, fails)
-                    VALUES (?, ?, (SELECT count(*) FROM upload_chunks WHERE upload_token = ?), ?, ?, ?, 'pending', ?)
-                    """,
+                INSERT INTO upload_chunks (chunk_id, upload_token, chunk_index, file_name, data_type, payload, status, fails)
+                VALUES (?, ?, (SELECT count(*) FROM upload_chunks WHERE upload_token = ?), ?, ?, ?, 'pending', ?)
+                """,
                 [
                     .text(chunkID), .text(token), .text(token), .text(upload.fileName), .text(upload.dataType),
                     .blob(upload.bytes), .integer(upload.fails ? 1 : 0),

@@ -1,7 +1,7 @@
 import LoamBytes
-import LoamOutbound
 import LoamIngest
 import LoamIngestOptions
+import LoamOutbound
 import LoamTestSupport
 import Testing
 

@@ -22,7 +22,7 @@ struct IngestLimitTests {
         return Array(out.bytes)
     }
 
-    @Test("A body of gzip that unpacks to more than a plain one may have is refused, and the server goes on", .endsAtAll)
+    @Test("Gzip that unpacks to more than a plain body may have is refused, and the server goes on", .endsAtAll)
     func bomb() async throws {
         let server = try await ServedIngest()
         // Members of 8 MiB of line ends: 120 of them are a megabyte packed, and beyond the limit unpacked.
@@ -49,7 +49,8 @@ struct IngestLimitTests {
     func stalled() async throws {
         let server = try await ServedIngest { $0.patience = 0.3 }
         let port = try #require(server.address.port)
-        let answer = await onThread { Self.exchange(port, "POST \(Self.path) HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf") }
+        let half = "POST \(Self.path) HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"
+        let answer = await onThread { Self.exchange(port, half) }
         #expect(answer.hasPrefix("HTTP/1.1 408"), "\(answer)")
         #expect(try await server.send("GET", "/health/").status == 200)
     }
@@ -67,7 +68,9 @@ struct IngestLimitTests {
                 connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        guard isConnected, Glibc.send(connection, text, text.utf8.count, 0) == text.utf8.count else { return "no connection" }
+        guard isConnected, Glibc.send(connection, text, text.utf8.count, 0) == text.utf8.count else {
+            return "no connection"
+        }
         var answer: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 4096)
         while true {

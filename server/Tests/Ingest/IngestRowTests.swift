@@ -1,9 +1,9 @@
 import LoamBytes
 import LoamCodecs
-import LoamOutbound
-import LoamStorage
 import LoamIngest
 import LoamIngestOptions
+import LoamOutbound
+import LoamStorage
 import LoamTestSupport
 import Testing
 

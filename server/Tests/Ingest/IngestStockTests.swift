@@ -1,8 +1,8 @@
 import LoamBytes
-import LoamOutbound
-import LoamStorage
 import LoamIngest
 import LoamIngestOptions
+import LoamOutbound
+import LoamStorage
 import LoamTestSupport
 import Testing
 

@@ -1,10 +1,10 @@
 import Glibc
 import LoamBytes
+import LoamIngest
+import LoamIngestOptions
 import LoamOutbound
 import LoamOutboundSupport
 import LoamStorage
-import LoamIngest
-import LoamIngestOptions
 import LoamTestSupport
 
 /// A server of a test with two tenants, and ways to talk to it.
