@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// Where a server is: `https://host:port/prefix`. User info is kept apart, so that no text of an address shows it.
 public struct ServerAddress: Sendable, Equatable {
     public var isSecure: Bool
@@ -13,6 +15,7 @@ public struct ServerAddress: Sendable, Equatable {
     ///
     /// - Throws: `bad_address`; the message does not show the user info.
     public init(_ text: String) throws(OutboundError) {
+        guard RedactedURL.isReadable(text) else { throw Self.bad(text, "cannot be read: \(RedactedURL.hint)") }
         let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
         guard parts.count >= 3, parts[1].isEmpty, ["http:", "https:"].contains(parts[0].lowercased()) else {
             throw Self.bad(text, "is not of the form http://host:port or https://host/prefix")
@@ -53,28 +56,13 @@ public struct ServerAddress: Sendable, Equatable {
         return String(name.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" })
     }
 
-    /// A URL without what stands in front of an @, for messages.
-    public static func redacted(_ text: String) -> String {
-        guard let scheme = text.firstRange(of: "://") else {
-            return text.lastIndex(of: "@").map { "...@" + text[text.index(after: $0)...] } ?? text
-        }
-        let rest = text[scheme.upperBound...]
-        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard let at = authority.lastIndex(of: "@") else {
-            // A password may hold any of these characters where somebody has not spelt them as %XX.
-            guard let stray = rest.lastIndex(of: "@") else { return text }
-            return text[..<scheme.upperBound] + "...@" + rest[rest.index(after: stray)...]
-        }
-        return text[..<scheme.upperBound] + "...@" + rest[rest.index(after: at)...]
-    }
-
     public static func == (first: Self, second: Self) -> Bool {
         first.text == second.text && first.user?.name == second.user?.name
             && first.user?.password == second.user?.password
     }
 
     private static func bad(_ text: String, _ what: String) -> OutboundError {
-        OutboundError(.badAddress, "\(redacted(text)) \(what)")
+        OutboundError(.badAddress, "\(RedactedURL.of(text)) \(what)")
     }
 
     private static func user(_ text: Substring) -> (String, String) {

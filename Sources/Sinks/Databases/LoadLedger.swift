@@ -90,15 +90,18 @@ struct LoadLedger {
         }
         guard isRunning, let begun = self.policy else { return false }
         guard plan.resumes else {
-            if policy == .truncate { return false }
+            let isEmpty = chunks.values.allSatisfy(\.isEmpty)
+            // Rows that are there are removed or replaced; where none are, nothing can be doubled.
+            if policy == .truncate || policy == .upsert || policy == .append && isEmpty { return false }
             throw RunError(
                 "output_exists", "a load of the same rows was interrupted here", location: place,
-                hint: "go on with --resume, or start over with --if-exists truncate")
+                hint: "go on with --resume" + (begun == policy ? "" : " --if-exists \(begun.rawValue)")
+                    + ", or start over with --if-exists truncate or upsert")
         }
         guard begun == policy else {
             throw RunError(
                 "other_plan", "the interrupted load was begun with --if-exists \(begun.rawValue)", location: place,
-                hint: "say --if-exists \(begun.rawValue) --resume")
+                hint: "say --if-exists \(begun.rawValue) --resume, or start over without --resume")
         }
         if let name = missing.first {
             throw RunError(

@@ -80,6 +80,16 @@ struct LoadExecution {
                 "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "name another place with --manifest")
         }
+        // Whether a file can be made there is known only once one is.
+        let probe = manifest + ".partial"
+        do throws(FileError) {
+            try FileSystem.replace(probe, with: "")
+            try FileSystem.remove(probe)
+        } catch {
+            throw RunError(
+                "cannot_create", "the manifest of the load cannot be written: \(error.reason)", location: manifest,
+                hint: "name another place with --manifest")
+        }
     }
 
     private func observe(_ table: LoadTable, _ meter: LoadMeter) -> any RunObserver {

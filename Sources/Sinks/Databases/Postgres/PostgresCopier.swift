@@ -50,7 +50,8 @@ struct PostgresCopier: Sendable {
             "\(SQLText.name(field.name)) = EXCLUDED.\(SQLText.name(field.name))"
         }
         staging = Staging(
-            create: "CREATE TEMP TABLE IF NOT EXISTS \(SQLText.name("loam_staging_" + schema.name)) AS "
+            // Nothing of a session outlives the transaction: a pooler hands sessions on to others.
+            create: "CREATE TEMP TABLE IF NOT EXISTS \(SQLText.name("loam_staging_" + schema.name)) ON COMMIT DROP AS "
                 + "SELECT \(columns) FROM \(name) WITH NO DATA",
             merge: "INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM \(other) ON CONFLICT (\(key)) DO "
                 + (sets.isEmpty ? "NOTHING" : "UPDATE SET " + sets.joined(separator: ", ")),

@@ -41,9 +41,9 @@ struct PostgresReader {
         return total
     }
 
-    /// The whole table, its pages shared among the connections, a thread each.
+    /// The whole table with its partitions and heirs, where a server puts rows of partitioned tables; its pages shared among the connections, a thread each.
     func digest(_ connections: [PostgresConnection]) throws(SQLError) -> ContentDigest {
-        let all = "SELECT \(Self.columns(schema)) FROM ONLY \(sql.table(schema.name))"
+        let all = "SELECT \(Self.columns(schema)) FROM \(sql.table(schema.name))"
         guard connections.count > 1 else { return try digest(of: all, connections[0]) }
         let size = try connections[0].execute(
             "SELECT pg_relation_size('\(sql.table(schema.name).replacing("'", with: "''"))'::regclass) "
@@ -73,6 +73,6 @@ struct PostgresReader {
     }
 
     func count(_ connection: PostgresConnection) throws(SQLError) -> Int {
-        Int(try connection.execute("SELECT count(*) FROM ONLY \(sql.table(schema.name))")[0, 0] ?? "") ?? 0
+        Int(try connection.execute("SELECT count(*) FROM \(sql.table(schema.name))")[0, 0] ?? "") ?? 0
     }
 }

@@ -23,7 +23,10 @@ public final class PostgresTarget: LoadTarget {
     var identity = ""
     var ledger = LoadLedger()
     var connections: [PostgresConnection] = []
+    /// Keeps other loads out, by a transaction that is open as long as the load.
     private var guardian: PostgresConnection?
+    /// Makes tables before the load, and tidies up after it.
+    private var control: PostgresConnection?
 
     /// Bytes of a chunk as they travel, about.
     private static let chunkBytes = 4 << 20
@@ -35,8 +38,14 @@ public final class PostgresTarget: LoadTarget {
     public init(
         url: String, options: DatabaseOptions, connections: Int, namespace: String, cancellation: Cancellation
     ) throws(RunError) {
+        guard RedactedURL.isReadable(url) else {
+            throw RunError(
+                "bad_request", "the URL cannot be read", location: RedactedURL.of(url), hint: RedactedURL.hint)
+        }
         do throws(SQLError) {
             address = try PostgresAddress(url)
+        } catch  where error.isMissingLibrary {
+            throw error.loadError(RedactedURL.of(url), isLoading: false)
         } catch {
             throw RunError(
                 "bad_request", error.message, location: RedactedURL.of(url),
@@ -78,8 +87,9 @@ public final class PostgresTarget: LoadTarget {
     public func begin(_ plan: LoadPlan) throws(RunError) {
         self.plan = plan
         let control = try connect()
-        guardian = control
-        try hold(control)
+        self.control = control
+        guardian = try connect()
+        try hold()
         let survey = try survey(plan, control)
         ledger = survey.ledger
         if try !survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination) {
@@ -99,15 +109,16 @@ public final class PostgresTarget: LoadTarget {
     }
 
     public func end() throws(RunError) {
-        guard let guardian else { return }
+        guard let control else { return }
         do throws(SQLError) {
-            try guardian.execute("BEGIN")
-            try guardian.execute(
+            try control.execute("BEGIN")
+            try control.execute(
                 "DELETE FROM \(ledgerTable) WHERE load_id = $1 AND NOT (table_name = '' AND chunk = -1)", [identity])
-            try guardian.execute(
+            try control.execute(
                 "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1",
                 [identity, "complete \(options.policy.rawValue)"])
-            try guardian.execute("COMMIT")
+            try control.execute("COMMIT")
+            try guardian?.execute("COMMIT")
         } catch {
             throw error.loadError(destination, isLoading: true)
         }
@@ -127,14 +138,19 @@ public final class PostgresTarget: LoadTarget {
         }
     }
 
-    /// Keeps other loads out of the schema as long as this connection lives. A client that was killed may leave one behind
-    /// for a moment.
-    private func hold(_ control: PostgresConnection) throws(RunError) {
+    /// Keeps other loads out of the schema until the guardian's transaction ends. The lock belongs to the transaction, not to the
+    /// session: a pooler hands sessions on to others. A client that was killed may leave one behind for a moment.
+    private func hold() throws(RunError) {
+        guard let guardian else { return }
         do throws(SQLError) {
             try BackOff.run(isStopped: isCancelled) { () throws(SQLError) in
-                let rows = try control.execute(
-                    "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", ["loam_loads in " + namespace])
-                guard rows[0, 0] == "t" else { throw SQLError("55P03", "another load into this schema is at work") }
+                try guardian.execute("BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0")
+                let rows = try guardian.execute(
+                    "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0))", ["loam_loads in " + namespace])
+                guard rows[0, 0] == "t" else {
+                    try guardian.execute("ROLLBACK")
+                    throw SQLError("55P03", "another load into this schema is at work")
+                }
             }
         } catch {
             if error.state == "55P03" {

@@ -6,9 +6,9 @@ public import LoamSinks
 internal import LoamStorage
 
 /// Loads into a SQLite file through prepared statements: strict tables, keys declared from the start, foreign keys checked
-/// at the end.
+/// at the end. A file keeps its journal mode: one with a write-ahead log is loaded through it.
 ///
-/// Each chunk is a transaction that also notes it in the table `loam_loads`. The rollback journal makes a transaction whole
+/// Each chunk is a transaction that also notes it in the table `loam_loads`. The journal makes a transaction whole
 /// whatever ends the process; nobody waits for the device before the end (`synchronous` is off meanwhile), so a machine that
 /// loses power during a load may leave a file to be loaded anew.
 public final class SQLiteTarget: LoadTarget {
@@ -111,7 +111,7 @@ public final class SQLiteTarget: LoadTarget {
             try database.use { session throws(SQLError) in
                 try session.execute(
                     """
-                    PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
+                    PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
                     PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY
                     """)
                 if !goesOn { try makeTables(session, plan, survey) }

@@ -1,0 +1,54 @@
+/// A URL as people may see it, in every message, log and manifest: without passwords and keys, whatever else may be wrong with
+/// it.
+public enum RedactedURL {
+    /// What to do about a URL that cannot be read.
+    public static let hint = "write @ in a name or password as %40, / as %2F, : as %3A and ? as %3F"
+
+    /// The text with the user info of its authority reduced to the user's name, and the values of keys that hold secrets
+    /// (`password`, `token`, `api_key` and the like) replaced. Of a URL that cannot be read nothing is shown behind its scheme:
+    /// a password may be anywhere in it. Text that is no URL is shown only where it can hold no secret.
+    public static func of(_ url: String) -> String {
+        guard let scheme = url.firstRange(of: "://") else { return mayHoldSecret(url) ? "***" : url }
+        let rest = url[scheme.upperBound...]
+        let start = String(url[..<scheme.upperBound])
+        guard isReadable(url) else { return start + "***" }
+        guard let sign = rest.firstIndex(of: "@") else { return start + withoutSecrets(rest) }
+        let info = rest[..<sign]
+        let user = info.firstIndex(of: ":").map { info[..<$0] + ":***" } ?? info
+        return start + user + withoutSecrets(rest[sign...])
+    }
+
+    /// Whether it is clear where a URL's user info ends (RFC 3986, 3.2.1): one sign @ at most, in front of path and query. True for
+    /// what is no URL.
+    public static func isReadable(_ url: String) -> Bool {
+        guard let scheme = url.firstRange(of: "://") else { return true }
+        let rest = url[scheme.upperBound...]
+        let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        let signs = rest[..<end].count { $0 == "@" }
+        // Behind the authority, one may stand in the value of a key only where there is user info before it.
+        return signs <= 1 && (signs == 1 || !rest[end...].contains("@")) && !rest.contains(" ")
+    }
+
+    /// Text that may have been meant as a URL, or as libpq's `name=value` pairs, whose values may hold blanks.
+    private static func mayHoldSecret(_ text: String) -> Bool {
+        guard !text.contains("@") else { return true }
+        return text.split(whereSeparator: { " &?;'".contains($0) }).contains { pair in
+            pair.firstIndex(of: "=").map { isSecret(pair[..<$0]) } ?? false
+        }
+    }
+
+    private static func withoutSecrets(_ tail: Substring) -> String {
+        guard let mark = tail.firstIndex(where: { "?#".contains($0) }) else { return String(tail) }
+        let pairs = tail[tail.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
+        let shown = pairs.map { pair in
+            guard let sign = pair.firstIndex(of: "="), isSecret(pair[..<sign]) else { return String(pair) }
+            return pair[...sign] + "***"
+        }
+        return tail[...mark] + shown.joined(separator: "&")
+    }
+
+    private static func isSecret(_ key: Substring) -> Bool {
+        let key = key.lowercased()
+        return ["pass", "pwd", "secret", "token", "key", "sig", "credential", "auth"].contains { key.contains($0) }
+    }
+}
