@@ -69,6 +69,12 @@ public enum FileSystem {
         throw FileError(action: "create directory", path: path, number: number)
     }
 
+    /// Creates the directory that a file is to lie in, and those above it that are missing.
+    public static func makeDirectory(of file: String) throws(FileError) {
+        guard let slash = file.lastIndex(of: "/") else { return }
+        try makeDirectory(String(file[..<slash]))
+    }
+
     /// Makes names that were created or renamed in a directory durable.
     public static func synchroniseDirectory(_ path: String) throws(FileError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -60,9 +60,16 @@ struct HistoryFileTests {
         let error = #expect(throws: RunError.self) { try BenchHistory.existing(directory.file("none")) }
         #expect(error?.code == "missing_input" && FileSystem.exists(directory.file("none")) == false)
         #expect(throws: RunError.self) { try BenchHistory(path: directory.path) }
-        let lost = #expect(throws: RunError.self) { try BenchHistory(path: directory.file("no/such/place")) }
-        #expect(lost?.code == "cannot_create")
         try FileSystem.replace(directory.file("empty"), with: "")
+        for (place, code) in [
+            ("empty/h", "cannot_create"), ("/proc/loam/h", "cannot_create"), ("no/h/", "bad_history"),
+        ] {
+            let path = place.hasPrefix("/") ? place : directory.file(place)
+            let lost = #expect(throws: RunError.self) { try BenchHistory(path: path) }
+            #expect(lost?.code == code && lost?.hint.isEmpty == false, "\(place)")
+        }
+        #expect(!FileSystem.exists(directory.file("no")))
+        #expect(try BenchHistory(path: directory.file("made/with/it")).append(result(1)) == .added)
         #expect(try BenchHistory(path: directory.file("empty")).append(result(1)) == .added)
     }
 

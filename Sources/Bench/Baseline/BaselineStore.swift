@@ -7,6 +7,17 @@ public struct BaselineStore: Sendable {
 
     public init(_ directory: String) { self.directory = directory }
 
+    /// Makes the directory, and those above it that are missing.
+    ///
+    /// - Throws: `cannot_create`.
+    public func makeDirectory() throws(RunError) {
+        do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
+            throw RunError(
+                "cannot_create", "baselines cannot be kept there: \(error.reason)", location: error.path,
+                hint: "name another directory with --baseline-dir")
+        }
+    }
+
     /// The names of those that are there, in the order of the alphabet.
     public func names() throws(RunError) -> [String] {
         guard FileSystem.isDirectory(directory) else { return [] }
@@ -40,10 +51,8 @@ public struct BaselineStore: Sendable {
     /// Writes a baseline so that the file is either the old or the new one.
     public func save(_ baseline: Baseline) throws(RunError) {
         let path = try self.path(baseline.name)
-        do throws(FileError) {
-            try FileSystem.makeDirectory(directory)
-            try FileSystem.replace(path, with: BaselineDocument.text(baseline))
-        } catch {
+        try makeDirectory()
+        do throws(FileError) { try FileSystem.replace(path, with: BaselineDocument.text(baseline)) } catch {
             throw RunError("write_failed", error.reason, location: error.path)
         }
     }

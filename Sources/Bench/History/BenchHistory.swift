@@ -16,7 +16,7 @@ public struct BenchHistory: Sendable {
     public let path: String
     package let database: SQLiteDatabase
 
-    /// Opens a file, and makes it where there is none.
+    /// Opens a file, and makes it, with the directories above it, where there is none.
     ///
     /// - Parameter waiting: seconds to wait while somebody else writes.
     /// - Throws: `bad_history` of a file that is no history, damaged, or of another version, which stays untouched;
@@ -25,6 +25,7 @@ public struct BenchHistory: Sendable {
         self.path = path
         try HistoryFile.check(path)
         let isThere = FileSystem.exists(path)
+        if !isThere { try HistoryFile.makeDirectory(of: path) }
         do throws(SQLError) {
             database = try SQLiteDatabase(path: path, busySeconds: waiting)
         } catch {

@@ -23,7 +23,9 @@ enum HistoryFile {
     ///
     /// - Throws: `bad_history`.
     static func check(_ path: String) throws(RunError) {
-        if FileSystem.isDirectory(path) { throw RunError("bad_history", "this is a directory", location: path) }
+        if FileSystem.isDirectory(path) || path.hasSuffix("/") {
+            throw RunError("bad_history", "this is a directory", location: path, hint: hint)
+        }
         guard let size = FileSystem.size(path), size > 0 else { return }
         let head: [UInt8]
         do throws(FileError) {
@@ -38,6 +40,17 @@ enum HistoryFile {
         if FileSystem.exists(path + "-journal") { return }
         let found = [number(head[68..<72]), number(head[60..<64])]
         if found != [BenchHistory.applicationID, BenchHistory.version], found != [0, 0] { throw foreign(found, path) }
+    }
+
+    /// Makes the directory that a new history is to lie in.
+    ///
+    /// - Throws: `cannot_create`.
+    static func makeDirectory(of path: String) throws(RunError) {
+        do throws(FileError) { try FileSystem.makeDirectory(of: path) } catch {
+            throw RunError(
+                "cannot_create", "the history cannot be kept there: \(error.reason)", location: error.path,
+                hint: "name another file with --history")
+        }
     }
 
     private static let hint = "name another file; a new one is made where there is none"

@@ -35,7 +35,9 @@ public enum Quantity {
         case "B": bytes(text)
         case "/s", "B/s": rate(text)
         case "%": scaled(text, ["%": 1, "": 1])
-        default: scaled(text, ["": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, metric.unit: 1])
+        default:
+            // A metric's own unit may be none, or one of these words.
+            scaled(text, ["": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9].merging([metric.unit: 1]) { $1 })
         }
     }
 

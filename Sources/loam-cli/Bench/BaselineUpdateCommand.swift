@@ -37,8 +37,9 @@ struct BaselineUpdateCommand: ParsableCommand {
         if options.choice.quick || !options.choice.scenarios.isEmpty { command.choice = options.choice }
         command.choice.cases = options.choice.cases
         command.choice.modes = options.choice.modes
+        command.choice.tags = options.choice.tags
         command.sampling = options.sampling
-        if command.sampling.runs == nil && command.sampling.minRuns == nil { command.sampling.runs = 20 }
+        if !command.sampling.saysCount && Environment.value("LOAM_BENCH_RUNS") == nil { command.sampling.runs = 20 }
         command.output = options.output
         command.verdicts = options.verdicts
         let plans = try names.map { try command.plan(try SuiteReader.suite($0)) }
@@ -50,6 +51,8 @@ struct BaselineUpdateCommand: ParsableCommand {
             }
             return
         }
+        try options.verdicts.store.makeDirectory()
+        try BenchFiles(options.output).prepare()
         for plan in plans { try update(plan, as: baseline(plan, of: plans)) }
     }
 
@@ -66,7 +69,9 @@ struct BaselineUpdateCommand: ParsableCommand {
         if [.checksFailed, .failed, .interrupted].contains(ending.0) { return BenchEnding.exit(ending.0, ending.1) }
         try check(result, old)
         try BaselineSaving.save(result, as: name, in: store, adds: true)
-        try BenchFiles(options.output).write(result)
+        let files = BenchFiles(options.output)
+        try files.write(result)
+        try files.remember(result)
         if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(store.directory)\n") }
     }
 

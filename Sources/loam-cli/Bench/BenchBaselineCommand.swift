@@ -112,7 +112,7 @@ enum BaselineSaving {
                 "unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
         }
         // Whoever adds at the same time waits, rather than losing a session.
-        let lock = try Self.lock(store.directory)
+        let lock = try Self.lock(store)
         defer { withExtendedLifetime(lock) {} }
         guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
         var baseline = try store.load(name)
@@ -120,9 +120,10 @@ enum BaselineSaving {
         try store.save(baseline)
     }
 
-    private static func lock(_ directory: String) throws(RunError) -> DirectoryLock? {
+    private static func lock(_ store: BaselineStore) throws(RunError) -> DirectoryLock? {
+        let directory = store.directory
+        try store.makeDirectory()
         do throws(FileError) {
-            try FileSystem.makeDirectory(directory)
             for _ in 0..<600 {
                 if let lock = try DirectoryLock(directory) { return lock }
                 usleep(50_000)

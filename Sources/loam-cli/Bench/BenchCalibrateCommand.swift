@@ -39,6 +39,8 @@ struct BenchCalibrateCommand: ParsableCommand {
     func run() throws {
         var verdicts = VerdictOptions()
         verdicts.baselineDir = baselineDir
+        try verdicts.store.makeDirectory()
+        try BenchFiles(output).prepare()
         let session = BenchSession(output: output, verdicts: verdicts)
         let modes = ["one", "other"].map { Suite.Mode(name: $0, command: CommandText(command)) }
         let suite = Suite(
@@ -63,10 +65,7 @@ struct BenchCalibrateCommand: ParsableCommand {
         let record = NoiseRecord(
             machine: results[0].environment.machine, created: results[0].created, floors: NoiseRecord.floors(results))
         let path = store.directory + "/noise.json"
-        do throws(FileError) {
-            try FileSystem.makeDirectory(store.directory)
-            try FileSystem.replace(path, with: record.text)
-        } catch {
+        do throws(FileError) { try FileSystem.replace(path, with: record.text) } catch {
             throw RunError("write_failed", error.reason, location: error.path)
         }
         if output.json { return StandardOutput.write(record.text) }

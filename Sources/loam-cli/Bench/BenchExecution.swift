@@ -1,6 +1,5 @@
 internal import Loam
 internal import LoamBench
-internal import LoamBenchHistory
 
 /// Measures plans, compares, writes reports, and ends with the right exit code.
 struct BenchExecution {
@@ -30,13 +29,7 @@ struct BenchExecution {
             throw RunError(
                 "bad_request", "two suites have one name, and their reports too", hint: "measure them one by one")
         }
-        if let path = session.output.historyPath { _ = try BenchHistory(path: path) }
-        guard let directory = session.output.directory else { return }
-        do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
-            throw RunError(
-                "cannot_create", "reports cannot be written there: \(error.reason)", location: error.path,
-                hint: "name another directory with --output-dir")
-        }
+        try BenchFiles(session.output).prepare()
     }
 
     /// A baseline of another machine or suite is an error, but with `--report-only` a line.
@@ -105,7 +98,8 @@ struct BenchExecution {
         return assessment.compare(&result, with: baseline)
     }
 
-    private static func targets(of result: CaseResult, _ plan: SuitePlan) -> [Suite.Target] {
+    /// What a suite itself asks of a case.
+    static func targets(of result: CaseResult, _ plan: SuitePlan) -> [Suite.Target] {
         plan.groups.first { $0.name == result.identity.name && $0.scenario == result.identity.scenario }?
             .definition.targets ?? []
     }

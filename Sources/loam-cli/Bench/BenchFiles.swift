@@ -8,6 +8,21 @@ struct BenchFiles {
 
     init(_ output: BenchOutput) { self.output = output }
 
+    /// Makes the directories of reports and history, and the history's file, so that what is in the way is found before anything is
+    /// measured.
+    ///
+    /// - Throws: `cannot_create`; `bad_history` where the history's name is taken by something else.
+    func prepare() throws(RunError) {
+        if let directory = output.directory {
+            do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
+                throw RunError(
+                    "cannot_create", "reports cannot be written there: \(error.reason)", location: error.path,
+                    hint: "name another directory with --output-dir")
+            }
+        }
+        if let path = output.historyPath { try BenchHistory(path: path).close() }
+    }
+
     /// Writes every form of it into the output directory, if there is one.
     ///
     /// - Parameter isPartial: only the JSON, while the run goes on.

@@ -43,17 +43,17 @@ struct BenchGateCommand: ParsableCommand {
 
     func validate() throws {
         guard from != nil else { return }
-        if suite != nil || !choice.modes.isEmpty || !choice.tags.isEmpty || choice.quick || choice.full
+        if !choice.modes.isEmpty || !choice.tags.isEmpty || choice.quick || choice.full
             || sampling.saysCount
             || verdicts.baseline != nil
         {
             throw ValidationError(
-                "'--from' takes a result as it is: only cases, scenarios and targets can be chosen beside it.")
+                "'--from' takes a result as it is: only its suite, cases, scenarios and targets can be said beside it.")
         }
     }
 
     func run() throws {
-        if let from { return try check(try BenchDocument.read(path: from)) }
+        if let from { return try check(try BenchDocument.read(path: from), from: from) }
         let suite = try self.found()
         let known = Metric.builtin + suite.cases.flatMap { $0.metrics.map(\.metric) }
         let targets = try self.targets(known)
@@ -70,20 +70,18 @@ struct BenchGateCommand: ParsableCommand {
         ).execute([plan], baselines: [baseline])
     }
 
-    /// Holds a stored result against targets.
-    private func check(_ stored: BenchResult) throws {
+    /// Holds a stored result against targets, or against those of its suite where that is named.
+    private func check(_ stored: BenchResult, from path: String) throws {
         var result = stored
+        let plan = try self.plan(of: stored, from: path)
         let targets = try self.targets(Metric.builtin + result.cases.flatMap(\.metrics))
-        guard !targets.isEmpty else { throw ValidationError("There is no target: give '--target-time' or another.") }
-        let names = (choice.cases + choice.scenarios).flatMap { $0.split(separator: ",").map(String.init) }
-        result.cases = result.cases.filter { one in
-            names.allSatisfy { $0 == one.identity.name || $0 == one.identity.scenario }
+        guard !targets.isEmpty || plan?.groups.contains(where: { !$0.definition.targets.isEmpty }) == true else {
+            throw ValidationError("There is no target: give '--target-time' or another.")
         }
-        guard !result.cases.isEmpty else {
-            throw RunError(
-                "bad_request", "the result has no case \(names.joined(separator: ", "))", location: from ?? "")
+        result.cases = try chosen(stored.cases, from: path)
+        Assessment(result.settings, threshold: verdicts.threshold).prepare(&result) { one in
+            targets.isEmpty ? plan.map { BenchExecution.targets(of: one, $0) } ?? [] : targets
         }
-        Assessment(result.settings, threshold: verdicts.threshold).prepare(&result) { _ in targets }
         if output.json {
             StandardOutput.write(BenchDocument.text(result))
         } else if !output.quiet {
@@ -92,6 +90,36 @@ struct BenchGateCommand: ParsableCommand {
         try BenchFiles(output).write(result, strict: verdicts.strict)
         let ending = BenchEnding.status(of: result, missing: [], verdicts)
         BenchEnding.exit(ending.0, ending.1)
+    }
+
+    /// The suite that a stored result is said to be of; nil where none is named.
+    ///
+    /// - Throws: `other_suite` where the result is of another one.
+    private func plan(of result: BenchResult, from path: String) throws -> SuitePlan? {
+        guard let suite = try suite.map({ try SuiteReader.suite($0) }) else { return nil }
+        guard result.suite == suite.name else {
+            throw RunError(
+                "other_suite", "the result is of suite \(result.suite), not of \(suite.name)", location: path,
+                hint: "name suite \(result.suite), or none")
+        }
+        return try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: suite.settings)
+    }
+
+    /// The cases of a stored result that were asked for: one of the names, in one of the scenarios.
+    private func chosen(_ cases: [CaseResult], from path: String) throws(RunError) -> [CaseResult] {
+        func names(_ words: [String]) -> [String] { words.flatMap { $0.split(separator: ",").map(String.init) } }
+        let wanted = names(choice.cases)
+        let scenarios = names(choice.scenarios)
+        let chosen = cases.filter { one in
+            (wanted.isEmpty || wanted.contains(one.identity.name) || wanted.contains(one.identity.scenario))
+                && (scenarios.isEmpty || scenarios.contains(one.identity.scenario))
+        }
+        guard chosen.isEmpty else { return chosen }
+        let all = wanted + scenarios
+        throw RunError(
+            "bad_request", "the result has no case \(all.joined(separator: ", "))", location: path,
+            hint: Nearest.hint(
+                all.first ?? "", cases.flatMap { [$0.identity.name, $0.identity.scenario] }.filter { !$0.isEmpty }))
     }
 
     private func targets(_ known: [Metric]) throws -> [Suite.Target] {

@@ -82,7 +82,14 @@ struct BenchHistoryCommand: ParsableCommand {
             throw RunError("bad_request", "the history is empty: there is nothing to draw", location: path)
         }
         let page = BenchPage(latest, history: lines.map { HistoryPlot($0.series, $0.points) })
-        try FileSystem.replace(path, with: page.html)
+        do throws(FileError) {
+            try FileSystem.makeDirectory(of: path)
+            try FileSystem.replace(path, with: page.html)
+        } catch {
+            throw RunError(
+                "write_failed", "the page cannot be written: \(error.reason)", location: error.path,
+                hint: "name another file with --html")
+        }
     }
 }
 

@@ -32,11 +32,12 @@ struct BenchImportCommand: ParsableCommand {
 
     func run() throws {
         let result = try BenchImport.read(path: path, suite: suite, now: WallClock.microseconds())
+        let files = BenchFiles(output)
+        try files.prepare()
         if let name = saveBaseline {
             try BaselineSaving.save(
                 result, as: name, in: BaselineStore(VerdictOptions.directory(baselineDir)), adds: false)
         }
-        let files = BenchFiles(output)
         try files.write(result)
         try files.remember(result)
         if output.json {

@@ -72,10 +72,7 @@ struct LoadExecution {
 
     /// Makes sure, before anything is sent, that the manifest has a place.
     private func makeManifestDirectory() throws(RunError) {
-        guard let slash = manifest.lastIndex(of: "/"), slash > manifest.startIndex else { return }
-        do throws(FileError) {
-            try FileSystem.makeDirectory(String(manifest[..<slash]))
-        } catch {
+        do throws(FileError) { try FileSystem.makeDirectory(of: manifest) } catch {
             throw RunError(
                 "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "name another place with --manifest")

@@ -50,6 +50,14 @@ struct CommandTextTests {
         #expect(Quantity.value("8GB", of: .peakMemory) == 8e9)
         #expect(Quantity.value("1.5M/s", of: .throughput) == 1.5e6)
         #expect(Quantity.value("150", of: .cpuUtilisation) == 150)
+        #expect(Quantity.value("5 frames", of: Metric("depth", unit: "frames", .lower)) == 5)
         #expect(Quantity.share("15%") == 0.15 && Quantity.share("1100%") == nil && Quantity.share("10") == nil)
+    }
+
+    @Test("A metric may have no unit, or one that is also a multiple", arguments: ["", "k", "K", "M", "G"])
+    func ambiguousUnits(unit: String) {
+        let metric = Metric("errors", unit: unit, .exact)
+        #expect(Quantity.value("3", of: metric) == 3 && Quantity.value("3\(unit)", of: metric) == 3)
+        #expect(Quantity.value("3frames", of: metric) == nil)
     }
 }
