@@ -85,6 +85,9 @@ struct YAMLEventParser: ~Copyable {
         if problem.contains("mapping values are not allowed") {
             return "check the indentation; put a value that contains ': ' in quotes"
         }
+        if problem.contains("unknown escape character") {
+            return "in double quotes YAML reads \\ itself: write the text in single quotes"
+        }
         return nil
     }
 

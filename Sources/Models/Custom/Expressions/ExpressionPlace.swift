@@ -9,13 +9,17 @@ struct ExpressionPlace {
     /// The dotted path of the column, such as `tables.orders.total`.
     let path: String
 
-    /// An error at a character of the expression; at the node where its text is written over several lines.
+    /// An error at a character of the expression. Where its text is written over several lines or with escapes, it is at the
+    /// node, and the message counts the characters.
     func error(
         _ code: RecipeError.Code, _ message: String, at offset: Int = 0, hint: String? = nil
     ) -> RecipeError {
-        RecipeError(
-            code, message, file: file, line: node.line,
-            column: node.textColumn.map { $0 + skipped + offset } ?? node.column, path: path, hint: hint)
+        let character = skipped + offset
+        return RecipeError(
+            code,
+            message + (node.textColumn == nil && character > 0 ? ", at character \(character + 1) of the text" : ""),
+            file: file, line: node.line, column: node.textColumn.map { $0 + character } ?? node.column, path: path,
+            hint: hint)
     }
 
     func error(_ problem: ExpressionProblem) -> RecipeError {

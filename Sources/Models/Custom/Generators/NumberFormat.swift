@@ -20,6 +20,11 @@ struct NumberFormat: Sendable {
             throw arguments.error(
                 .badPattern, "a format has {} or {:06} where the number goes", at: key, hint: "write \"INV-{:06}\"")
         }
+        guard !bytes[(close + 1)...].contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+            throw arguments.error(
+                .badPattern, "a format has one number, and no { or } besides", at: key,
+                hint: "write \"INV-{:06}\"; an expression joins several: = concat(a, '-', b)")
+        }
         guard range.lowerBound >= 0 else {
             throw arguments.error(.outOfRange, "a format takes numbers from zero up", at: key)
         }
@@ -33,7 +38,9 @@ struct NumberFormat: Sendable {
 
     private static func digits(_ inside: ArraySlice<UInt8>) -> Int? {
         if inside.isEmpty { return 0 }
-        guard inside.first == UInt8(ascii: ":"), let count = Int(String(decoding: inside.dropFirst(), as: UTF8.self)),
+        guard inside.first == UInt8(ascii: ":"),
+            inside.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let count = Int(String(decoding: inside.dropFirst(), as: UTF8.self)),
             (0...19).contains(count)
         else { return nil }
         return count

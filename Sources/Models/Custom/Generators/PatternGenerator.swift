@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamRandom
 internal import LoamRecipe
 
-/// `pattern: "[A-Z]{3}-[0-9]{5}"`: letters, classes in brackets, counts in braces; `\` takes what follows as it is.
+/// `pattern: "[A-Z]{3}-[0-9]{5}"`: characters as they are, classes in brackets, `.`, `\d` and its like, counts in braces.
 ///
 /// Every text of the pattern is equally likely; unique ones come from a permutation of all of them.
 struct PatternGenerator: ColumnGenerator {
