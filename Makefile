@@ -51,11 +51,8 @@ test-unit: build ## the tests alone; those that time a run before they kill it h
 	LOAM_BINARY="$(LOAM)" swift test --skip-build --disable-xctest --skip CrashTests
 	swift test --package-path server --skip-build --disable-xctest
 
-# In the modules of the program: with the same flags, nothing is compiled again.
-OPTIMISED := -c release --static-swift-stdlib --disable-testable-imports
-
-test-optimised: build ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds, how often verdicts are wrong
-	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test $(OPTIMISED) --disable-xctest \
+test-optimised: setup ## what needs optimised code: no allocation in a steady run, effects and parameters over many worlds, how often verdicts are wrong
+	LOAM_TESTS=EngineTests,ModelsTests,BenchTests swift test -c release --scratch-path .build/optimised --disable-xctest \
 	    --filter "AllocationTests|EffectStrengthTests|ParameterTests|CalibrationTests"
 
 bench-self: build ## measure the build against itself and read every report back; fails on wrong results, never on time

@@ -97,10 +97,6 @@ func tests(
         swiftSettings: settings)
 }
 
-/// Folders of tests that reach what is not public. Optimised code is tested as it is shipped, in the modules of the program, where
-/// nobody reaches that; so no module is compiled twice (make test-optimised).
-func asShipped(_ folders: String...) -> [String] { Context.environment["LOAM_TESTS"] == nil ? [] : folders }
-
 /// libFuzzer brings their `main`, so they exist only for `Scripts/fuzz-recipe`, which sets LOAM_FUZZ.
 let fuzzers: [Target] =
     Context.environment["LOAM_FUZZ"] == nil
@@ -188,8 +184,7 @@ let package = Package(
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests(
-                "Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"],
-                exclude: asShipped("Suite")),
+                "Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
             tests(
                 "BenchExport",
                 loam("Bytes", "Statistics", "Engine", "Outbound", "Bench", "BenchExport") + ["LoamTestSupport"]),
@@ -199,8 +194,7 @@ let package = Package(
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests(
-                "Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary"),
-                exclude: asShipped("Marketplace")),
+                "Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),

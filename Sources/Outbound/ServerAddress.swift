@@ -15,7 +15,6 @@ public struct ServerAddress: Sendable, Equatable {
     ///
     /// - Throws: `bad_address`; the message does not show the user info.
     public init(_ text: String) throws(OutboundError) {
-        guard RedactedURL.isReadable(text) else { throw Self.bad(text, "cannot be read: \(RedactedURL.hint)") }
         let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
         guard parts.count >= 3, parts[1].isEmpty, ["http:", "https:"].contains(parts[0].lowercased()) else {
             throw Self.bad(text, "is not of the form http://host:port or https://host/prefix")

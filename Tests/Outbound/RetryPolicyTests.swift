@@ -82,7 +82,7 @@ struct ServerAddressTests {
     @Test(
         "An address that cannot be used shows no secret",
         arguments: [
-            "https://h/x?token=SECRET", "https://u:SECRET@h/x?y", "https://u:a@SECRET@h/x", "https://u:SECRET/b@h/x",
+            "https://h/x?token=SECRET", "https://u:SECRET@h/x?y", "https://u:SECRET/b@h/x",
             "ftp://u:SECRET@h/", "https://u:SECRET@h:0/", "https://u:SECRET@/", "u:SECRET@h",
         ])
     func redaction(url: String) {
