@@ -10,6 +10,8 @@ export SWIFT_DETERMINISTIC_HASHING = 1
 RELEASE := -c release --static-swift-stdlib --product loam
 # Looked up when used: it asks SwiftPM.
 LOAM = $(shell swift build $(RELEASE) --show-bin-path)/loam
+# As `make server` builds it; the tests have one of their own, which is not optimised.
+SERVER = server/.build/release/loam-server
 ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
@@ -29,7 +31,7 @@ build: setup ## build the program: release, Swift linked statically
 
 server: build ## build loam-server beside loam, for `loam serve-ingest`: a package of its own, with what it needs
 	swift build --package-path server -c release --static-swift-stdlib --product loam-server
-	cp --remove-destination "$$(swift build --package-path server -c release --static-swift-stdlib --show-bin-path)/loam-server" "$(dir $(LOAM))loam-server"
+	cp --remove-destination "$(SERVER)" "$(dir $(LOAM))loam-server"
 
 libloam: setup ## build libloam.so with its headers: .build/libloam
 	@Scripts/build-libloam
@@ -107,8 +109,7 @@ install: build ## install program, completions, manual and recipes, and the serv
 	install -s -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
 	install -d "$(ROOT)/libexec/loam"
 	install -s -m 755 "$(dir $(LOAM))loam-launch" "$(ROOT)/libexec/loam/loam-launch"
-	[ ! -f "$(dir $(LOAM))loam-server" ] || \
-	    install -s -m 755 "$(dir $(LOAM))loam-server" "$(ROOT)/libexec/loam/loam-server"
+	[ ! -f "$(SERVER)" ] || install -s -m 755 "$(SERVER)" "$(ROOT)/libexec/loam/loam-server"
 	install -m 644 recipes/*.yaml "$(ROOT)/share/loam/recipes"
 	install -d "$(ROOT)/share/bash-completion/completions" "$(ROOT)/share/zsh/site-functions" \
 	    "$(ROOT)/share/fish/vendor_completions.d"

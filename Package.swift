@@ -183,8 +183,7 @@ let package = Package(
                 swiftSettings: settings),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
-            tests(
-                "Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
+            tests("Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
             tests(
                 "BenchExport",
                 loam("Bytes", "Statistics", "Engine", "Outbound", "Bench", "BenchExport") + ["LoamTestSupport"]),
@@ -194,7 +193,9 @@ let package = Package(
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
             tests(
-                "Models", loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Statistics", "Vocabulary")),
+                "Models",
+                loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary")
+                    + ["LoamTestSupport"]),
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
@@ -217,7 +218,7 @@ let package = Package(
             // Runs the built program in directories of its own. The tests name loam-cli only so that it is built.
             .target(
                 name: "LoamProgram", dependencies: ["LoamBytes"], path: "Tests/Program", swiftSettings: settings),
-            tests("CommandLine", ["LoamBytes", "LoamProgram", "loam-cli"]),
+            tests("CommandLine", ["LoamBytes", "LoamProgram", "LoamTestSupport", "loam-cli"]),
             // Against real databases; a PostgreSQL server is started where there is one.
             tests(
                 "Databases",
@@ -230,8 +231,7 @@ let package = Package(
             tests("Outbound", loam("Bytes", "Outbound", "OutboundSupport") + ["LoamTestSupport"]),
             tests(
                 "Upload",
-                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Sinks", "Upload")
-                    + ["LoamTestSupport"]),
+                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Sinks", "Upload") + ["LoamTestSupport"]),
             tests(
                 "Quality",
                 loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")

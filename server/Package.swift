@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// The server is a package of its own, so that nobody who builds `loam` resolves or compiles what it needs (docs/architecture.md).
+// The server is a package of its own, so that building `loam` neither resolves nor compiles what it needs (docs/architecture.md).
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

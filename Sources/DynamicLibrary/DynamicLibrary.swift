@@ -1,13 +1,11 @@
 internal import Glibc
 
-/// A C library that is opened when it is first wanted, and stays open to the end of the process: who does not want it pays
+/// A C library that is opened when it is first wanted, and stays open to the end of the process: a run that does not want it pays
 /// nothing for it at the start, and the program starts where it is not installed.
 ///
 /// The one way in which Loam opens libraries. Each library has a type of its own beside its users, which names its functions
 /// once, with their types.
 public struct DynamicLibrary: Sendable {
-    /// The name under which it was found.
-    public let name: String
     private let wanted: MissingLibrary
     /// A handle of `dlopen` is never closed, and its look-ups are safe from any thread (POSIX, dlsym).
     private nonisolated(unsafe) let handle: UnsafeMutableRawPointer
@@ -22,7 +20,6 @@ public struct DynamicLibrary: Sendable {
         var reason = ""
         for name in names {
             if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
-                self.name = name
                 self.handle = handle
                 wanted = MissingLibrary(name: name, package: package, purpose: purpose, reason: "")
                 return

@@ -23,18 +23,7 @@ struct BenchPresetTests {
     init() throws {
         place = try Workplace()
         elsewhere = try Workplace()
-        try elsewhere.write(
-            "tiny.yaml",
-            """
-            version: 1
-            suite: tiny
-            scenarios: {small: {verb: recipes}, large: {verb: tables}}
-            quick: [small]
-            full: [small, large]
-            cases:
-              help: {command: "{loam} {verb} --help"}
-
-            """)
+        try elsewhere.writeTinySuite()
     }
 
     /// What a preset is in words of another verb; several lines of it are none.

@@ -56,18 +56,7 @@ struct BenchWorkflowTests {
 
     /// A clone with two commits, and the suite beside it.
     private func clone(_ place: Workplace) throws {
-        try place.write(
-            "tiny.yaml",
-            """
-            version: 1
-            suite: tiny
-            scenarios: {small: {verb: recipes}, large: {verb: tables}}
-            quick: [small]
-            full: [small, large]
-            cases:
-              help: {command: "{loam} {verb} --help"}
-
-            """)
+        try place.writeTinySuite()
         let made = try place.shell(
             """
             set -e

@@ -73,18 +73,7 @@ public struct BenchHistory: Sendable {
 
     /// One transaction, taken for writing from its start so that nobody waits half-way.
     func write<Value>(_ body: (SQLiteSession) throws(SQLError) -> Value) throws(RunError) -> Value {
-        try read { session throws(SQLError) in
-            try session.execute("BEGIN IMMEDIATE")
-            do throws(SQLError) {
-                let value = try body(session)
-                try session.execute("COMMIT")
-                return value
-            } catch {
-                // A full disk ends some transactions by itself.
-                if session.isInTransaction { try? session.execute("ROLLBACK") }
-                throw error
-            }
-        }
+        do throws(SQLError) { return try database.transaction(body) } catch { throw HistoryFile.error(error, path) }
     }
 
     /// Closes the file.

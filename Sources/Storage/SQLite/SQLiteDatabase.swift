@@ -32,7 +32,8 @@ public final class SQLiteDatabase: @unchecked Sendable {
         return try body(SQLiteSession(connection))
     }
 
-    /// The same, in a transaction of its own, which is taken back when the body throws.
+    /// The same, in a transaction of its own, taken for writing from its start so that it waits for others only there, and taken
+    /// back when the body throws.
     public func transaction<Result>(_ body: (SQLiteSession) throws(SQLError) -> Result) throws(SQLError) -> Result {
         try use { session throws(SQLError) in
             try session.execute("BEGIN IMMEDIATE")
@@ -41,7 +42,7 @@ public final class SQLiteDatabase: @unchecked Sendable {
                 try session.execute("COMMIT")
                 return result
             } catch {
-                // After some errors SQLite has taken everything back itself (sqlite3_get_autocommit).
+                // After some errors, such as a full disk, SQLite has taken everything back itself (sqlite3_get_autocommit).
                 if session.isInTransaction { try? session.execute("ROLLBACK") }
                 throw error
             }

@@ -6,7 +6,7 @@ public struct SQLiteSession {
 
     init(_ connection: SQLiteConnection) { self.connection = connection }
 
-    /// Runs statements, whose rows nobody wants.
+    /// Runs statements and drops their rows.
     public func execute(_ sql: String) throws(SQLError) {
         let code = sqlite3_exec(connection.handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw connection.failure(code) }

@@ -98,7 +98,7 @@ extension IngestResponder {
         do { buffer = try await arrived(request) } catch is NIOTooManyBytesError {
             throw Refusal(413, error: "the body is larger than \(Self.bodyLimit) bytes")
         } catch is Stalled {
-            throw Refusal(408, error: "the body did not arrive within \(options.patience) seconds")
+            throw Refusal(408, error: "the body did not arrive within \(options.requestTimeout) seconds")
         }
         return Array(buffer.readableBytesView)
     }
@@ -109,7 +109,7 @@ extension IngestResponder {
         try await withThrowingTaskGroup(of: NIOCore.ByteBuffer.self) { group in
             group.addTask { try await request.body.collect(upTo: Self.bodyLimit) }
             group.addTask {
-                try await Task.sleep(nanoseconds: UInt64(options.patience * 1e9))
+                try await Task.sleep(nanoseconds: UInt64(options.requestTimeout * 1e9))
                 throw Stalled()
             }
             defer { group.cancelAll() }

@@ -15,7 +15,7 @@ public struct IngestOptions: Sendable {
     /// Seconds that a job stays queued at least.
     public var jobDelay = 0.0
     /// Seconds that a request may take to arrive whole, and a connection may be silent.
-    public var patience = 30.0
+    public var requestTimeout = 30.0
     /// Whether to behave as the original does where that is not as documented: keys are not remembered, the stored digest
     /// passes for a key, chunks with bad rows do not show in a session's state.
     public var isFaithful = false
@@ -68,7 +68,7 @@ public struct IngestServer: Sendable {
         logger.logLevel = .critical
         let application = Application(
             responder: faults,
-            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.patience.rounded(.up))))),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.requestTimeout.rounded(.up))))),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
             onServerRunning: { onListening($0.localAddress?.port ?? 0) }, logger: logger)
         do {

@@ -47,7 +47,7 @@ struct IngestLimitTests {
 
     @Test("A body that does not arrive is not waited for without end", .endsAtAll)
     func stalled() async throws {
-        let server = try await ServedIngest { $0.patience = 0.3 }
+        let server = try await ServedIngest { $0.requestTimeout = 0.3 }
         let port = try #require(server.address.port)
         let half = "POST \(Self.path) HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf"
         let answer = await onThread { Self.exchange(port, half) }

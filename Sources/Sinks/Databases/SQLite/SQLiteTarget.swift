@@ -114,26 +114,20 @@ public final class SQLiteTarget: LoadTarget {
                     PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
                     PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY
                     """)
-                if !goesOn { try makeTables(session, plan, survey) }
             }
+            guard !goesOn else { return }
+            try database.transaction { session throws(SQLError) in try makeTables(session, plan, survey) }
         }
     }
 
     private func makeTables(_ session: SQLiteSession, _ plan: LoadPlan, _ survey: SQLiteSurvey) throws(SQLError) {
-        try session.execute("BEGIN IMMEDIATE")
-        do throws(SQLError) {
-            if !survey.hasLedger {
-                try session.execute("CREATE TABLE \(LoadLedger.table) (\(LoadLedger.columns)) WITHOUT ROWID")
-            }
-            try session.execute("DELETE FROM \(LoadLedger.table) WHERE load_id = ?", [.text(identity)])
-            ledger = LoadLedger()
-            try note(session, "", rows: 0, content: "running \(options.policy.rawValue)")
-            for table in plan.tables { try ready(table, session, plan, survey) }
-            try session.execute("COMMIT")
-        } catch {
-            if session.isInTransaction { try? session.execute("ROLLBACK") }
-            throw error
+        if !survey.hasLedger {
+            try session.execute("CREATE TABLE \(LoadLedger.table) (\(LoadLedger.columns)) WITHOUT ROWID")
         }
+        try session.execute("DELETE FROM \(LoadLedger.table) WHERE load_id = ?", [.text(identity)])
+        ledger = LoadLedger()
+        try note(session, "", rows: 0, content: "running \(options.policy.rawValue)")
+        for table in plan.tables { try ready(table, session, plan, survey) }
     }
 
     private func ready(_ table: LoadTable, _ session: SQLiteSession, _ plan: LoadPlan, _ survey: SQLiteSurvey)
