@@ -4,7 +4,7 @@ internal import LoamUpload
 internal import Logging
 
 /// `loam generate`: grows a world and writes it.
-struct GenerateCommand: ParsableCommand {
+struct GenerateCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate", abstract: "Grow a world and write its tables.",
         discussion: """
@@ -47,6 +47,8 @@ struct GenerateCommand: ParsableCommand {
     }
 
     func run() throws {
+        // From here on, so that planning ends as cleanly as the run does, and the log says what ended it.
+        if sample == nil && !dryRun { _ = Interruption.cancellation() }
         let world = try recipe.world(parameters, for: Self.self)
         if sample == nil, let destination = try output.to.flatMap({ try LoadDestination($0) }) {
             return try execute(world, destination)

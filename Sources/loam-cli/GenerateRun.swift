@@ -25,11 +25,15 @@ struct GenerateRun {
             recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
             end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
         logger.debug("Plan digest \(head.planDigest)")
+        let cancellation = Interruption.cancellation()
+        guard !cancellation.isCancelled else {
+            throw RunError("interrupted", "stopped before anything was written")
+        }
         let (sink, finished) = try sink(target, names, head)
         if !finished.isEmpty { logger.info("Resuming: \(finished.count) files are already there") }
         let summary = try ParallelRun.execute(
             head.plan, sink: sink, observer: RunReporter(plan, logger: logger, bars: bars),
-            cancellation: Interruption.cancellation(), finished: finished)
+            cancellation: cancellation, finished: finished)
         report(summary, head, target, asJSON)
     }
 

@@ -57,6 +57,69 @@ struct LogTests {
         #expect(try place.lines("run.log").contains { $0.hasSuffix("Starting customers generation: 500 customers") })
     }
 
+    @Test(
+        "--log-level is the least that the terminal and the file take",
+        arguments: [("debug", ["DEBUG", "INFO"]), ("info", ["INFO"]), ("warning", []), ("error", [])])
+    func level(name: String, levels: [String]) throws {
+        let place = try Workplace()
+        let outcome = try place.done("\(Self.world) --to out --log-level \(name) --log-file run.log")
+        let lines = try place.lines("run.log").map { $0.split(separator: " - ", maxSplits: 2) }
+        #expect(Set(lines.map { String($0[1]) }) == Set(levels))
+        #expect(lines.map { $0[2] } == outcome.errorLines)
+    }
+
+    @Test("--quiet is for the terminal: the file keeps its level, and without a file low levels contradict it")
+    func quietLevels() throws {
+        let place = try Workplace()
+        let outcome = try place.done("\(Self.world) --to out --quiet --log-level debug --log-file run.log")
+        #expect(try outcome.errors.isEmpty && place.text("run.log").contains(" - DEBUG - Plan digest "))
+        for level in ["debug", "info"] {
+            let refused = try place.loam("\(Self.world) --to other --quiet --log-level \(level)")
+            #expect(refused.status == 64 && refused.errors.contains("'--quiet' silences"), "\(refused.errors)")
+        }
+        try place.done("\(Self.world) --to other --quiet --log-level warning")
+        try place.done("\(Self.world) --to other --overwrite --verbose --log-level debug")
+    }
+
+    @Test("Warnings are in the log, with their level, and so is the error behind them")
+    func warnings() throws {
+        let place = try Workplace()
+        try place.write("refuse.py", Self.refusingServer)
+        let outcome = try place.shell(
+            """
+            exec 3< <(exec python3 refuse.py 2> /dev/null)
+            server=$!
+            read -r port <&3
+            loam generate baseline --tables suppliers --to "http://127.0.0.1:$port" --profile json-lines \\
+                --state state --log-level warning --log-file run.log
+            status=$?
+            kill $server
+            exit $status
+            """)
+        #expect(outcome.status == 14, "\(outcome.errors)")
+        let lines = try place.lines("run.log").map { $0.split(separator: " - ", maxSplits: 2) }
+        #expect(lines.map { String($0[1]) } == ["WARNING", "WARNING", "ERROR"])
+        #expect(lines[0][2] == "suppliers: 1 chunk(s) with 8 rows were refused, whole or in part")
+        #expect(outcome.errorLines.count { $0 == lines[0][2] } == 1)
+    }
+
+    /// Refuses every key.
+    private static let refusingServer = """
+        import http.server
+
+        class Refusal(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.send_response(401)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Refusal)
+        print(server.server_address[1], flush=True)
+        server.serve_forever()
+
+        """
+
     @Test("--verbose also says the plan")
     func verbose() throws {
         let place = try Workplace()

@@ -4,7 +4,7 @@ internal import LoamUpload
 internal import Logging
 
 /// `loam load`: reads files that Loam has written and loads their rows.
-struct LoadCommand: ParsableCommand {
+struct LoadCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Load files into a database or an API.",
         discussion: """

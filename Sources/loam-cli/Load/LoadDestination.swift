@@ -25,7 +25,8 @@ enum LoadDestination: Equatable {
             let path = rest.hasPrefix("///") ? rest.dropFirst(2) : rest
             guard !path.isEmpty, !path.hasPrefix("//"), path != ":memory:", !path.hasPrefix("file:") else {
                 throw RunError(
-                    "bad_request", "--to \(text) names no file", hint: "say sqlite:PATH, such as sqlite:data/shop.db")
+                    "bad_request", "--to \(RedactedURL.of(text)) names no file",
+                    hint: "say sqlite:PATH, such as sqlite:data/shop.db")
             }
             self = .sqlite(path: String(path))
         default:
