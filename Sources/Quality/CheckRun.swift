@@ -79,13 +79,17 @@ public final class CheckRun {
                 hint: "write csv, ndjson or parquet, too: their rows are checked")
         }
         guard !contents.files.isEmpty else {
+            let unread = contents.lookalikes.map(\.name).prefix(3).joined(separator: ", ")
             throw RunError(
-                "missing_input", "no file of a table of recipe \(world.recipe.name) is there", location: directory,
-                hint: "its tables are " + TableSelection.names(sources).joined(separator: ", "))
+                "missing_input",
+                "no file of a table of recipe \(world.recipe.name) can be read"
+                    + (unread.isEmpty ? "" : "; not understood: \(unread)"), location: directory,
+                hint: unread.isEmpty
+                    ? "its tables are " + TableSelection.names(sources).joined(separator: ", ") : ManifestChecks.unpack)
         }
         isRegrown = usesRecords && manifest.isOurs
         var builder = PlanBuilder(
-            sources: sources, book: world.model.laws, files: contents.files,
+            sources: sources, book: world.model.laws, files: contents.files, unread: Self.unread(contents),
             rowEstimates: Self.estimates(contents, manifest, directory), residentBudget: options.memory / 4,
             isQuick: options.isQuick, isShare: manifest.share.count > 1)
         plan = builder.build()
@@ -93,6 +97,12 @@ public final class CheckRun {
             &plan, manifest: usesRecords ? manifest : nil, state: manifest.state, others: contents.others,
             regrows: isRegrown)
         totalBytes = plan.tables.flatMap(\.files).reduce(0) { $0 + (FileSystem.size(directory + "/" + $1.name) ?? 0) }
+    }
+
+    /// A file of each table that has some, in case none is read.
+    private static func unread(_ contents: DirectoryContents) -> [String: String] {
+        let names = contents.unreadable.map { ($0.table, $0.name) } + contents.lookalikes.map { ($0.table, $0.name) }
+        return Dictionary(names) { first, _ in first }
     }
 
     /// Rows of each table: what the manifest says, or at most what its bytes can hold.
@@ -170,11 +180,19 @@ public final class CheckRun {
         var report = CheckReport(
             directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin,
             isRegrown: regrown == plan.tables.count, tables: tables(readings), results: [])
-        report.results = Judgement(plan, sums, total, readings).results
+        let unread = UnreadRows(plan, readings, missing: missingFiles)
+        report.results = Judgement(plan, sums, total, readings, unread).results
         report.measured = .init(
             wallSeconds: Machine.now() - wall, cpuSeconds: Machine.processCPU() - cpu,
             peakMemoryBytes: Machine.peakMemory(), spilledBytes: store.spilledBytes)
         return report
+    }
+
+    /// Files that the manifest names and that are not there, by table.
+    private var missingFiles: [String: [String]] {
+        let missing = Set(contents.missing)
+        let records = (manifest.records ?? []).filter { missing.contains($0.name) }
+        return Dictionary(grouping: records, by: \.table).mapValues { $0.map(\.name) }
     }
 
     private func hasDigests(_ table: Int) -> Bool { plan.tables[table].files.contains { $0.record?.digest != nil } }
@@ -204,6 +222,7 @@ public final class CheckRun {
 
     private func judgeCuts(_ table: Int, _ outcome: TableReading.Outcome, _ total: TallyBook) {
         let work = plan.tables[table]
+        guard work.cutCheck >= 0 else { return }
         total.examine(work.cutCheck, work.files.count { $0.rowFormat != nil })
         for (place, facts) in outcome.files.enumerated() where work.files[place].rowFormat != nil {
             let file = work.files[place]

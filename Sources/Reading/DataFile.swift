@@ -35,8 +35,11 @@ package struct DirectoryContents {
     package var unreadable: [DataFile] = []
     /// Named by the manifest and not there.
     package var missing: [String] = []
-    /// There and not named by the manifest.
+    /// There and not named by the manifest; without one, not a file of a table.
     package var extra: [String] = []
+    /// Without a manifest: what is named after a table, and is none of the files that can be told to be its rows
+    /// (`orders.csv.bz2`, `Orders.CSV`).
+    package var lookalikes: [(name: String, table: String)] = []
 
     /// - Parameter records: what a sound manifest says; nil without one.
     package init(_ directory: String, tables: [String], records: [FileRecord]?, isFirstShare: Bool) throws(FileError) {
@@ -65,7 +68,15 @@ package struct DirectoryContents {
                 Self.file($0, tables)
             }
             let known = Set(found.map(\.name) + [ManifestHead.fileName])
-            extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }.sorted()
+            for name in present.sorted() where !known.contains(name) && !name.hasPrefix(".") {
+                let isDirectory = FileSystem.isDirectory(directory + "/" + name)
+                if isDirectory, present.contains(where: { $0.hasPrefix(name + "/") }) { continue }
+                if let table = Self.resembled(name, tables) {
+                    lookalikes.append((name, table))
+                } else if !isDirectory {
+                    extra.append(name)
+                }
+            }
         }
         unreadable = found.filter { !$0.isReadable }
         for file in found where file.isReadable {
@@ -109,17 +120,29 @@ package struct DirectoryContents {
         // Inside of a table's directory, a file may be called anything.
         let slash = plain.firstIndex(of: "/")
         guard slash.map({ tables.contains(String(plain[..<$0])) }) ?? true else { return nil }
-        var stem = String(plain[..<(slash ?? dot)])
+        let stem = String(plain[..<(slash ?? dot)])
+        guard let table = Self.table(stem, tables) else { return nil }
+        return DataFile(
+            name: name, table: table, format: format, compression: compression, record: nil,
+            hasHeader: (format as? any TextFormat)?.rowForm.hasHeader == true)
+    }
+
+    /// The table that the beginning of a file's name speaks of. The longest name wins: order_items before items.
+    private static func table(_ beginning: String, _ tables: [String]) -> String? {
+        var stem = beginning
         if !tables.contains(stem), let line = stem.lastIndex(of: "_"),
             stem[stem.index(after: line)...].allSatisfy(\.isNumber)
         {
             stem = String(stem[..<line])
         }
-        // The longest name wins: order_items before items.
-        let table = tables.filter { stem == $0 || stem.hasSuffix("_" + $0) }.max { $0.utf8.count < $1.utf8.count }
-        guard let table else { return nil }
-        return DataFile(
-            name: name, table: table, format: format, compression: compression, record: nil,
-            hasHeader: (format as? any TextFormat)?.rowForm.hasHeader == true)
+        return tables.filter { stem == $0 || stem.hasSuffix("_" + $0) }.max { $0.utf8.count < $1.utf8.count }
+    }
+
+    /// The table that a reader may take a file for, whatever the case of its letters and the end of its name.
+    private static func resembled(_ name: String, _ tables: [String]) -> String? {
+        let plain = name.lowercased()
+        let end = plain.firstIndex(of: "/") ?? plain.firstIndex(of: ".") ?? plain.endIndex
+        let found = table(String(plain[..<end]), tables.map { $0.lowercased() })
+        return tables.first { $0.lowercased() == found }
     }
 }

@@ -122,6 +122,21 @@ struct CheckTests {
         #expect(try place.loam("check elsewhere --recipe \(hospital)").status == 66)
     }
 
+    @Test(
+        "Files that are not understood are named, and nothing passes without them",
+        arguments: ["orders.csv.bz2", "Orders.CSV", "orders.zip"])
+    func notUnderstood(_ name: String) throws {
+        _ = try place.shell("rm shop/manifest.json; mv shop/orders.csv shop/\(name)")
+        let recipe = "--recipe flash_sale --customers 200 --set orders_per_day=100"
+        let some = try place.loam("check shop \(recipe)")
+        #expect(some.status == 10, "\(some.text)")
+        #expect(some.text.contains("  \(name): it may hold rows of orders, and is not read"), "\(some.text)")
+        #expect(some.text.contains("the table orders is not read: \(name): "), "\(some.text)")
+        _ = try place.shell("mkdir only; mv shop/\(name) only")
+        let none = try place.loam("check only \(recipe)")
+        #expect(none.status == 66 && none.errors.contains("not understood: \(name)"), "\(none.errors)")
+    }
+
     @Test("What is no file is not waited for")
     func pipes() throws {
         _ = try place.shell("rm shop/orders.csv; mkfifo shop/orders.csv")

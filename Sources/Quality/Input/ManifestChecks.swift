@@ -11,7 +11,7 @@ struct ManifestChecks {
     let isActive: Bool
     private let manifest: ManifestFacts?
     private let state: ManifestFacts.State
-    private var seal = -1, missing = -1, extra = -1, size = -1, digest = -1, unread = -1
+    private var seal = -1, missing = -1, extra = -1, size = -1, digest = -1, unread = -1, lookalike = -1
     private var rows: [Int: Int] = [:]
     private var content: [Int: Int] = [:]
     /// The check of rows that are grown again, by table.
@@ -32,7 +32,7 @@ struct ManifestChecks {
             }
             if let place {
                 plan.tables[place].files.append(file)
-                plan.addGroupChecks(place)
+                plan.addFileChecks(place)
                 continue
             }
             var copy = first
@@ -40,7 +40,7 @@ struct ManifestChecks {
             (copy.flows, copy.lookups, copy.figures) = ([], [], [])
             (copy.isResident, copy.residentFlow) = (false, -1)
             plan.tables.append(copy)
-            plan.addGroupChecks(plan.tables.count - 1)
+            plan.addFileChecks(plan.tables.count - 1)
         }
         seal = plan.add(
             Check(
@@ -52,14 +52,19 @@ struct ManifestChecks {
                 hint: "copy it again, or 'loam generate --resume' with the same recipe"))
         extra = plan.add(
             Check(
-                "extra_file", .manifest, severity: .warning, "no file is there that the manifest does not name",
+                "extra_file", .manifest, severity: .warning,
+                isActive ? "no file is there that the manifest does not name" : "every file is one of a table",
                 hint: "readers of the whole directory may take it for data"))
         unread = plan.add(
             Check(
                 "not_read", .manifest, severity: .warning, "the rows of every file can be read back",
                 hint: "keys and laws are checked in csv, ndjson and parquet"))
         guard isActive else {
-            for check in [missing, extra] { plan.skipped[check] = "there is no sound manifest" }
+            lookalike = plan.add(
+                Check(
+                    "file_not_understood", .manifest, "every file that is named after a table can be read",
+                    hint: Self.unpack))
+            plan.skipped[missing] = "there is no sound manifest"
             if state == .missing { plan.skipped[seal] = "there is no manifest" }
             return
         }
@@ -91,6 +96,9 @@ struct ManifestChecks {
         }
     }
 
+    static let unpack =
+        "unpack or rename it: names are like orders.csv, orders.ndjson.gz, orders_00000.parquet; or move it elsewhere"
+
     /// Files of the directory as a whole.
     func judge(_ contents: DirectoryContents, _ directory: String, _ total: TallyBook) throws(FileError) {
         total.examine(seal, state == .missing ? 0 : 1)
@@ -105,14 +113,29 @@ struct ManifestChecks {
             }
             try judgeBytes(file, directory, total)
         }
+        judgeStrangers(contents, total)
         guard isActive else { return }
         total.examine(missing, manifest?.records?.count ?? 0)
         for name in contents.missing {
             total.violate(missing, row: -1) { Sample(file: name, detail: "the file is not there") }
         }
+    }
+
+    /// Files that are there, and that nothing is known of.
+    private func judgeStrangers(_ contents: DirectoryContents, _ total: TallyBook) {
         total.examine(extra, contents.extra.count)
         for name in contents.extra {
-            total.violate(extra, row: -1) { Sample(file: name, detail: "the manifest does not name it") }
+            total.violate(extra, row: -1) {
+                Sample(
+                    file: name, detail: isActive ? "the manifest does not name it" : "it is not named after a table")
+            }
+        }
+        guard !isActive else { return }
+        total.examine(lookalike, contents.lookalikes.count + contents.files.values.reduce(0) { $0 + $1.count })
+        for file in contents.lookalikes {
+            total.violate(lookalike, row: -1) {
+                Sample(file: file.name, detail: "it may hold rows of \(file.table), and is not read")
+            }
         }
     }
 

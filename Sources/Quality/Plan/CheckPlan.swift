@@ -81,9 +81,18 @@ struct CheckPlan: Sendable {
         var valueScale: Int
     }
 
+    /// Rows by one of their columns, as others look for them.
+    struct Node: Hashable, Sendable {
+        var table: Int
+        var column: Int
+    }
+
     var checks: [Check] = []
     /// Why a check cannot be evaluated, by its number.
     var skipped: [Int: String] = [:]
+    /// Columns of which every row must have been read, or else a check would report what follows from those that were not: keys
+    /// that others point to, and all that is added up.
+    var wanted: [Int: Set<Node>] = [:]
     /// In the order in which they are read.
     var tables: [Table] = []
     var flows: [Flow] = []
@@ -101,12 +110,18 @@ struct CheckPlan: Sendable {
         return checks.count - 1
     }
 
-    /// Adds the checks of a table's files that are read group by group, if it has some.
-    mutating func addGroupChecks(_ table: Int) {
+    /// Adds the checks of a table's files as such: of those that are rows of text, and of those that are read group by group.
+    mutating func addFileChecks(_ table: Int) {
+        let name = tables[table].schema.name
+        if tables[table].cutCheck < 0, tables[table].files.contains(where: { $0.rowFormat != nil }) {
+            tables[table].cutCheck = add(
+                Check(
+                    "cut_short", .format, table: name, "every file ends with a whole line",
+                    hint: "the file was cut or edited; write it again"))
+        }
         guard tables[table].damageCheck < 0, tables[table].files.contains(where: { $0.rowFormat == nil }) else {
             return
         }
-        let name = tables[table].schema.name
         tables[table].damageCheck = add(
             Check(
                 "file_damaged", .format, table: name, "every row group can be read, and has the table's columns",

@@ -35,16 +35,22 @@ extension PlanBuilder {
             addContribution(child, Node(table: table, column: key), accumulator)
         }
         plan.joins[join].numbers.append(numbers)
+        plan.wanted[check] = Set(
+            law.children.compactMap { child in
+                self.table(child.table).flatMap { place in
+                    plan.tables[place].schema.index(of: child.via).map { Node(table: place, column: $0) }
+                }
+            })
     }
 
     private func obstacle(_ law: ChildLaw) -> String? {
         guard let table = table(law.table), let key = primaryKey(table) else {
-            return "the table \(law.table) is not there"
+            return absence(law.table)
         }
         if isQuick { return "--quick" }
         for path in law.reads where field(table, path) == nil { return "\(law.table) has no column \(path)" }
         for child in law.children {
-            guard let place = self.table(child.table) else { return "the table \(child.table) is not there" }
+            guard let place = self.table(child.table) else { return absence(child.table) }
             guard target(place, child.via) == Node(table: table, column: key) else {
                 return "\(child.table).\(child.via) does not point to \(law.table)"
             }

@@ -66,9 +66,10 @@ extension PlanBuilder {
         }
     }
 
-    /// Why a parent cannot be looked for.
+    /// Why rows of a table cannot be looked at, or for.
     func absence(_ name: String) -> String {
-        table(name) == nil ? "the table \(name) is not there" : "this share holds a part of \(name) only"
+        if table(name) != nil { return "this share holds a part of \(name) only" }
+        return unread[name].map { "the table \(name) is not read: \($0)" } ?? "the table \(name) is not there"
     }
 
     /// The join of a node, with the flow of its rows.

@@ -15,7 +15,7 @@ extension PlanBuilder {
 
     /// Why a law about some paths cannot be evaluated; nil where it can.
     private func obstacle(_ name: String, _ paths: [CellPath]) -> String? {
-        guard let table = table(name) else { return "the table \(name) is not there" }
+        guard let table = table(name) else { return absence(name) }
         for path in paths where field(table, path) == nil {
             guard let key = path.keys.first else { return "\(name) has no column \(path)" }
             let parent = plan.tables[table].schema.fields.first { $0.name == key }?.references?.table
@@ -117,7 +117,23 @@ extension PlanBuilder {
                 plan.series += 1
             }
             plan.aggregations.append(work)
+            let paths =
+                [(law.table, metric.map { CellPath($0) })]
+                + law.series.map { ($0.table, $0.reads + [CellPath($0.time)]) }
+            plan.wanted[check] = paths.reduce(into: []) { nodes, entry in
+                guard let table = table(entry.0) else { return }
+                for path in entry.1 { nodes.formUnion(self.nodes(table, path)) }
+            }
         }
+    }
+
+    /// The columns on the way of a path: foreign keys, the keys they point to, and the cell itself.
+    private func nodes(_ table: Int, _ path: CellPath) -> Set<Node> {
+        let schema = plan.tables[table].schema
+        guard let column = schema.index(of: path.keys.first ?? path.column) else { return [] }
+        let own = Node(table: table, column: column)
+        guard let key = path.keys.first, let above = target(table, key) else { return [own] }
+        return nodes(above.table, path.rest).union([own, above])
     }
 
     private mutating func add(_ series: AggregationLaw.Series, _ law: AggregationLaw) {

@@ -95,11 +95,13 @@ extension PlanBuilder {
         let schema = plan.tables[table].schema
         let field = schema.fields[column]
         let parent = field.references.map { "\($0.table).\($0.column)" } ?? ""
-        return plan.add(
+        let check = plan.add(
             Check(
                 "foreign_key", .keys, table: schema.name, column: field.name,
                 "\(field.name) points to a row of \(parent)",
                 hint: "write the parents too (--with-parents), or remove the rows that point nowhere"))
+        if let parents = target(table, field.name) { plan.wanted[check] = [parents] }
+        return check
     }
 }
 

@@ -9,6 +9,8 @@ struct PlanBuilder {
     let sources: [any Source]
     let book: LawBook
     let files: [String: [DataFile]]
+    /// Tables none of whose files is read, and one of those files.
+    let unread: [String: String]
     /// Rows and bytes that decide which tables are kept in memory, by table.
     let rowEstimates: [String: Int]
     /// Bytes that tables in memory may take together.
@@ -19,22 +21,19 @@ struct PlanBuilder {
     let isShare: Bool
 
     var plan = CheckPlan()
-    /// Rows that others look for, by table and column.
-    struct Node: Hashable {
-        var table: Int
-        var column: Int
-    }
+    typealias Node = CheckPlan.Node
     /// Cells that rows below or laws over children want of a node's rows, in the order of its records.
     var needs: [Node: [CellPath]] = [:]
     var joinOf: [Node: Int] = [:]
 
     init(
-        sources: [any Source], book: LawBook, files: [String: [DataFile]], rowEstimates: [String: Int],
-        residentBudget: Int, isQuick: Bool, isShare: Bool
+        sources: [any Source], book: LawBook, files: [String: [DataFile]], unread: [String: String],
+        rowEstimates: [String: Int], residentBudget: Int, isQuick: Bool, isShare: Bool
     ) {
         self.sources = sources
         self.book = book
         self.files = files
+        self.unread = unread
         self.rowEstimates = rowEstimates
         self.residentBudget = residentBudget
         self.isQuick = isQuick
@@ -98,11 +97,7 @@ struct PlanBuilder {
                 plan.tables[table].format[kind] = plan.add(
                     Check(words.name, .format, table: name, severity: words.severity, words.meaning, hint: words.hint))
             }
-            plan.tables[table].cutCheck = plan.add(
-                Check(
-                    "cut_short", .format, table: name, "every file ends with a whole line",
-                    hint: "the file was cut or edited; write it again"))
-            plan.addGroupChecks(table)
+            plan.addFileChecks(table)
             for (column, field) in schema.fields.enumerated() { addDomain(table, column, field) }
             for ordered in book.ordered where ordered.table == name {
                 guard let column = schema.index(of: ordered.column) else { continue }

@@ -8,12 +8,17 @@ struct Judgement {
     private let sums: Accumulators
     private let total: TallyBook
     private let readings: [TableReading.Outcome]
+    private let unread: UnreadRows
 
-    init(_ plan: CheckPlan, _ sums: Accumulators, _ total: TallyBook, _ readings: [TableReading.Outcome]) {
+    init(
+        _ plan: CheckPlan, _ sums: Accumulators, _ total: TallyBook, _ readings: [TableReading.Outcome],
+        _ unread: UnreadRows
+    ) {
         self.plan = plan
         self.sums = sums
         self.total = total
         self.readings = readings
+        self.unread = unread
     }
 
     var results: [CheckReport.Result] {
@@ -24,11 +29,14 @@ struct Judgement {
         for (place, work) in plan.aggregations.enumerated() { judge(work, place) }
         let order = plan.checks.indices.sorted { key($0) < key($1) }
         return order.map { check in
+            let about = plan.checks[check]
             let tally = total.tallies[check]
+            if let reason = plan.skipped[check] ?? unread.reason(check, tally) {
+                return CheckReport.Result(check: about, examined: 0, violations: 0, samples: [], skipped: reason)
+            }
             return CheckReport.Result(
-                check: plan.checks[check], examined: tally.examined, violations: tally.violations,
-                samples: tally.samples.map { place($0, plan.checks[check].table) }, figure: figures[check],
-                skipped: plan.skipped[check])
+                check: about, examined: tally.examined, violations: tally.violations,
+                samples: tally.samples.map { place($0, about.table) }, figure: figures[check])
         }
     }
 

@@ -37,7 +37,7 @@ struct BadCells {
         }
     }
 
-    /// Whether one cell could not be read, or nobody knows.
+    /// Whether one cell could not be read.
     func isBad(_ row: Int, _ column: Int) -> Bool {
         guard !isEmpty, rows[row] else { return false }
         return cells.contains(row * width + column) || columns.contains(column) || wholeRows.contains(row)

@@ -23,6 +23,8 @@ final class RowWorker {
     private(set) var contents: [Int: ContentDigest] = [:]
     /// First and last cell of each block in ordered columns, to be compared across blocks.
     private(set) var edges: [Int: [BlockEdge]] = [:]
+    /// Rows whose cell in a column could not be read, by column.
+    private(set) var unreadable: [Int: Int] = [:]
     private let wantsContent: Bool
     let sequences: [SequenceCheck]
     // Sound: allocated in init, freed in deinit, touched by the one thread that owns the worker.
@@ -103,6 +105,7 @@ final class RowWorker {
                 rows += batch.rowCount
                 continue
             }
+            noteUnreadable()
             checkDomains(first)
             checkOrder(first, block)
             checkSequences(first, block)
@@ -124,6 +127,14 @@ final class RowWorker {
                     row: row, detail: column.map { "\($0) cannot be read" } ?? "the row cannot be read",
                     cells: [.init(column ?? "row", fault.text)])
             }
+        }
+    }
+
+    private func noteUnreadable() {
+        guard !bad.isEmpty else { return }
+        for column in table.schema.fields.indices {
+            let rows = (0..<batch.rowCount).count { bad.isBad($0, column) }
+            if rows > 0 { unreadable[column, default: 0] += rows }
         }
     }
 

@@ -16,6 +16,8 @@ struct TableReading {
         var headers: [Int: [DecodeFault]] = [:]
         /// What files that are read group by group have against themselves; by file.
         var faults: [Int: [FileFault]] = [:]
+        /// Rows whose cell in a column could not be read, by column.
+        var unreadable: [Int: Int] = [:]
         /// By law, then by block.
         var seams: [[Int: SequenceCheck.Seam]] = []
 
@@ -100,6 +102,7 @@ struct TableReading {
             thread.worker.rows.finish()
             outcome.faults.merge(thread.worker.rows.faults) { $0 + $1 }
             outcome.fileRows.merge(thread.rows) { $0 + $1 }
+            outcome.unreadable.merge(thread.worker.unreadable) { $0 + $1 }
             outcome.contents.merge(thread.worker.contents) {
                 var sum = $0
                 sum += $1
