@@ -30,7 +30,7 @@ struct CallError: Error {
             self.init(error.code, error.message, location: error.location, hint: error.hint)
         case let error as RecipeError:
             self.init(error.code.rawValue, error.message, location: error.location, hint: error.hint ?? "")
-        case let error as CodecError: self.init(error.code, error.message, location: "compress")
+        case let error as CodecError: self.init(error.code, error.message, location: "compress", hint: error.hint)
         case let error as FileError: self.init("io", error.description, location: error.path)
         default: self.init("failed", "\(error)")
         }

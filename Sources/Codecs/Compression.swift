@@ -70,6 +70,11 @@ public enum Compression: Sendable, Equatable {
         }
     }
 
+    /// Makes sure that this build has the codec, and this machine its library: before a run, not in its midst.
+    ///
+    /// - Throws: `codec_not_built`, `library_missing`.
+    public func demand() throws(CodecError) { _ = try makeCompressor() }
+
     /// A compressor for one thread; nil for `none`.
     public func makeCompressor() throws(CodecError) -> (any Compressor)? {
         switch self {

@@ -15,10 +15,13 @@ public protocol Compressor: AnyObject {
 public struct CodecError: Error, Sendable, Equatable, CustomStringConvertible {
     public var code: String
     public var message: String
+    /// What to do next; empty where there is nothing to name.
+    public var hint: String
 
-    public init(code: String, message: String) {
+    public init(code: String, message: String, hint: String = "") {
         self.code = code
         self.message = message
+        self.hint = hint
     }
 
     public var description: String { message }

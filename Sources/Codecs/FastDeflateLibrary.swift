@@ -26,7 +26,9 @@
         /// - Throws: `library_missing`.
         static func shared() throws(CodecError) -> FastDeflateLibrary {
             do throws(MissingLibrary) { return try outcome.get() } catch {
-                throw CodecError(code: MissingLibrary.code, message: "\(error.message) (\(error.hint)); gzip:1 is next")
+                throw CodecError(
+                    code: MissingLibrary.code, message: error.message,
+                    hint: error.hint + "; or take gzip:1, which needs no other library")
             }
         }
     }

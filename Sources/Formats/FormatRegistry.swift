@@ -11,10 +11,11 @@ public enum FormatRegistry {
 
     /// The compression that a text names; nil for the default of each format.
     ///
-    /// - Throws: where the text names none, or one that a format does not take.
+    /// - Throws: where the text names none, one that a format does not take, or one that this build or machine does not have.
     public static func compression(_ text: String?, for formats: [any Format]) throws(CodecError) -> Compression? {
         guard let text else { return nil }
         let compression = try Compression(text)
+        try compression.demand()
         guard let format = formats.first(where: { !$0.takes(compression) }) else { return compression }
         throw CodecError(
             code: "bad_codec",

@@ -120,8 +120,11 @@ public struct UploadPlan: Sendable {
         chunkRows: Int, threads: Int, sent: [String]
     ) throws(RunError) -> UploadStep {
         let compression: Compression
-        do throws(CodecError) { compression = try Compression(profile.compression) } catch {
-            throw RunError(error.code, error.message)
+        do throws(CodecError) {
+            compression = try Compression(profile.compression)
+            try compression.demand()
+        } catch {
+            throw RunError(error.code, error.message, hint: error.hint)
         }
         guard let format = FormatRegistry.rows.first(where: { $0.name == profile.format }) else {
             throw RunError(

@@ -18,10 +18,10 @@ enum CommandLog {
         let least = value(of: "--log-level").flatMap(LogOptions.level) ?? .info
         guard ending.level >= least, case .success(let file)? = file else { return }
         let format = value(of: "--log-format").flatMap(LogFormat.init) ?? .text
-        let shown = ending.map(withoutSecrets)
         file.append(
-            ending.level, format == .json ? shown.message : shown.line,
-            metadata: ["code": "\(shown.code)", "location": "\(shown.location)", "hint": "\(shown.hint)"], as: format)
+            ending.level, format == .json ? ending.message : ending.line,
+            metadata: ["code": "\(ending.code)", "location": "\(ending.location)", "hint": "\(ending.hint)"], as: format
+        )
     }
 
     /// The words of the command line up to `--`; none where they begin with a command that keeps no log.
@@ -42,18 +42,5 @@ enum CommandLog {
             }
         }
         return value
-    }
-
-    /// Messages about the command line quote its words, and among them may be a URL with a password.
-    private static func withoutSecrets(_ text: String) -> String {
-        var text = text
-        for word in CommandLine.arguments.dropFirst() {
-            let value = word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
-            // The name of a file may hold an @; a password comes behind a colon or an equals sign.
-            for quoted in [word, value ?? ""] where quoted.contains(":") || quoted.contains("=") {
-                text = text.replacing(quoted, with: RedactedURL.of(quoted))
-            }
-        }
-        return text
     }
 }

@@ -21,7 +21,7 @@ struct Ending {
                 error.code.rawValue, error.message, error.location, error.hint ?? "",
                 error.code == .missingFile ? .missingInput : .invalidRecipe)
         case let error as CodecError:
-            self.init(error.code, error.message, "--compress", "", ExitStatus.of(error.code))
+            self.init(error.code, error.message, "--compress", error.hint, ExitStatus.of(error.code))
         case let error as FileError: self.init("io", error.description, error.path, "", .writeFailed)
         default: return nil
         }

@@ -25,8 +25,22 @@ enum ErrorReport {
 
     /// The log first: it stays, wherever standard error leads.
     private static func say(_ ending: Ending, _ text: String, _ wantsJSON: Bool) {
-        CommandLog.append(ending)
-        StandardError.write(wantsJSON ? ending.json.compact() + "\n" : text)
+        let shown = ending.map(withoutSecrets)
+        CommandLog.append(shown)
+        StandardError.write(wantsJSON ? shown.json.compact() + "\n" : withoutSecrets(text))
+    }
+
+    /// Messages about the command line quote its words, and among them may be a URL with a password.
+    private static func withoutSecrets(_ text: String) -> String {
+        var text = text
+        for word in CommandLine.arguments.dropFirst() {
+            let value = word.firstIndex(of: "=").map { String(word[word.index(after: $0)...]) }
+            // The name of a file may hold an @; a password comes after a colon or an equals sign.
+            for quoted in [word, value ?? ""] where quoted.contains(":") || quoted.contains("=") {
+                text = text.replacing(quoted, with: RedactedURL.of(quoted))
+            }
+        }
+        return text
     }
 
     /// The parser knows a verb by its own name only; people type `loam` in front of it.
