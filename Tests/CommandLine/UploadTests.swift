@@ -1,6 +1,7 @@
 import Glibc
 import LoamBytes
 import LoamProgram
+import LoamTestSupport
 import Testing
 
 /// Uploads by the program, against the program's own server.
@@ -236,6 +237,28 @@ struct ServeIngestTests {
             "python3 -c \"import urllib.request as u; print(u.urlopen('\(server.address)/health/').read())\"")
         #expect(answer.text.contains("healthy"))
         #expect(try server.end()?.status == 0)
+    }
+
+    @Test("A body that does not arrive does not keep the server from ending when asked to", .endsAtAll)
+    func stalledBody() throws {
+        let place = try Workplace()
+        let server = try ServedProgram(place)
+        let port = try #require(server.address.split(separator: ":").last)
+        // Half of a body, and then nothing for as long as the server is there.
+        let stalled = try place.start(
+            script: """
+                exec 3<> /dev/tcp/127.0.0.1/\(port)
+                printf 'POST /api/v1/ingest/orders/ HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1000\\r\\n\\r\\nhalf' >&3
+                echo sent
+                cat <&3
+                """)
+        while !stalled.outputSoFar.hasPrefix("sent") { usleep(5_000) }
+        let clock = ContinuousClock()
+        let asked = clock.now
+        #expect(try server.end()?.status == 0)
+        // It takes a second; the body would be waited for thirty.
+        #expect(clock.now - asked < .seconds(20))
+        _ = try stalled.wait()
     }
 
     @Test(

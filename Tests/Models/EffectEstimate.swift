@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamColumns
+import LoamModelSupport
 
 /// An estimate of an effect's strength with its 95 % interval.
 struct EffectEstimate {

@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamColumns
+import LoamModelSupport
 import LoamRecipe
 import Testing
 

@@ -1,4 +1,5 @@
 import Glibc
+import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

@@ -59,7 +59,7 @@ struct OutboundClientTests {
 
     @Test(
         "Not sent again where that changes nothing", .endsAtAll,
-        arguments: [400, 401, 403, 404, 409, 413, 422, 301, 307])
+        arguments: [400, 401, 403, 404, 409, 413, 422, 301, 302, 303, 307, 308])
     func once(status: Int) async throws {
         let server = ScriptedServer { _, _ in .answer(status, headers: ["Location: http://127.0.0.1:1/"], body: "no") }
         let answer = try await client(server.address).answer(to: request, policy: quick)

@@ -37,11 +37,12 @@ public final class Workplace {
     }
 
     /// Runs a script in which `loam` is the program under test.
-    public func shell(_ script: String) throws -> Outcome {
+    public func shell(_ script: String) throws -> Outcome { try start(script: script).wait() }
+
+    /// Starts such a script.
+    public func start(script: String) throws -> RunningProgram {
         let defined = "loam() { \"$BINARY\" \"$@\"; }\n" + script
-        return try RunningProgram(
-            "/bin/bash", ["-c", defined], in: path, environment: ["BINARY": LoamProgram.path]
-        ).wait()
+        return try RunningProgram("/bin/bash", ["-c", defined], in: path, environment: ["BINARY": LoamProgram.path])
     }
 
     /// Whether another program is there to check with.

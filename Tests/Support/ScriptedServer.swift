@@ -13,6 +13,8 @@ public final class ScriptedServer: Sendable {
         case answer(Int, headers: [String] = [], body: String = "")
         /// Nothing: the connection is closed once the request is read.
         case close
+        /// These bytes one by one, so slowly that no limit of silence is reached, until the other side has enough.
+        case trickle(String)
         /// Nothing, and the connection stays open until the server ends.
         case silence
     }
@@ -28,7 +30,7 @@ public final class ScriptedServer: Sendable {
 
     /// - Parameter react: told the number of the request, from 0, and its text.
     public init(_ react: @escaping @Sendable (Int, String) -> Reaction) {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -46,6 +48,7 @@ public final class ScriptedServer: Sendable {
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
+                _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
                 guard let server = self else {
                     close(connection)
                     return
@@ -80,6 +83,8 @@ public final class ScriptedServer: Sendable {
         case .answer(let status, let headers, let body):
             let lines = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
             Self.write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, connection)
+        case .trickle(let text):
+            for byte in text.unicodeScalars where Self.write(String(byte), connection) { usleep(20_000) }
         case .close: break
         case .silence:
             held.withLock { $0.append(connection) }
@@ -107,15 +112,18 @@ public final class ScriptedServer: Sendable {
         }
     }
 
-    private static func write(_ text: String, _ connection: Int32) {
+    /// False once the other side takes no more.
+    @discardableResult
+    private static func write(_ text: String, _ connection: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
                 send(connection, $0.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             sent += count
         }
+        return true
     }
 }

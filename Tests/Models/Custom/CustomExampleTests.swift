@@ -1,5 +1,6 @@
 import LoamColumns
 import LoamEngine
+import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

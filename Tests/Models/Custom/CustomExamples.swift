@@ -1,4 +1,5 @@
 import LoamBytes
+import LoamModelSupport
 import LoamRecipe
 
 /// The worked examples under recipes/examples.

@@ -1,4 +1,5 @@
 import LoamColumns
+import LoamModelSupport
 import LoamRecipe
 import Testing
 

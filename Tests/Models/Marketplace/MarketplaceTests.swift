@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamEngine
+import LoamModelSupport
 import LoamRecipe
 import LoamTestSupport
 import Testing
