@@ -39,7 +39,7 @@ let libraries: [Layer] = [
     Layer(name: "Vocabulary", path: "Vocabulary"),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
     Layer(
-        name: "Outbound", path: "Outbound", dependencies: loam("Bytes", "DynamicLibrary") + ["CCurl", "COpenSSL"]),
+        name: "Outbound", path: "Outbound", dependencies: loam("Bytes", "DynamicLibrary") + ["CCurl"]),
     Layer(name: "Storage", path: "Storage", dependencies: loam("DynamicLibrary") + ["CPostgres", "CSQLite"]),
     // L4
     Layer(
@@ -88,6 +88,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+
+/// How the program is linked, so that it starts in few milliseconds: at a fixed place, where nothing in it is relocated (54,000
+/// places took a third of the start), and without a table of its own functions for others. Flags that a package of others may not
+/// have: they are the program's, and no library has it.
+let quickStart = LinkerSetting.unsafeFlags(
+    ["-use-ld=lld", "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
 
 func tests(
     _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = []
@@ -163,7 +169,7 @@ let package = Package(
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
                     + loam("Bench", "BenchExport", "BenchHistory", "IngestOptions", "Outbound", "Statistics", "Upload"),
                 path: "Sources/loam-cli",
-                swiftSettings: settings),
+                swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
                 name: "LoamCInterface",
                 dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
