@@ -95,12 +95,16 @@ let settings: [SwiftSetting] = [
 let quickStart = LinkerSetting.unsafeFlags(
     ["-use-ld=lld", "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic"], .when(configuration: .release))
 
+/// A test target. The modules under test are optimised in `make test`; tests themselves are not, unless they grow and look through
+/// so much that it pays: optimising tests takes longer than running them.
 func tests(
-    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = []
+    _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = [],
+    isOptimised: Bool = false
 ) -> Target {
-    .testTarget(
+    let plain = SwiftSetting.unsafeFlags(["-Onone"], .when(configuration: .release))
+    return .testTarget(
         name: name + "Tests", dependencies: dependencies, path: "Tests/" + (path ?? name), exclude: exclude,
-        swiftSettings: settings)
+        swiftSettings: settings + (isOptimised ? [] : [plain]))
 }
 
 /// libFuzzer brings their `main`, so they exist only for `Scripts/fuzz-recipe`, which sets LOAM_FUZZ.
@@ -191,8 +195,7 @@ let package = Package(
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests(
                 "Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"],
-                exclude: ["Suite"]),
-            tests("BenchSuite", path: "Bench/Suite", loam("Engine", "Recipe", "Bench") + ["LoamTestSupport"]),
+                isOptimised: true),
             tests(
                 "BenchExport",
                 loam("Bytes", "Statistics", "Engine", "Outbound", "Bench", "BenchExport") + ["LoamTestSupport"]),
@@ -203,16 +206,8 @@ let package = Package(
             tests("Vocabulary", ["LoamVocabulary"]),
             tests(
                 "Models",
-                loam("Bytes", "Columns", "Engine", "Models", "ModelSupport", "Recipe", "Statistics", "Vocabulary")
-                    + ["LoamTestSupport"], exclude: ["Marketplace"]),
-            // What looks into a module has a target of its own: the others are compiled for `make test-optimised`, too, against
-            // modules that are those of the program.
-            tests(
-                "Marketplace", path: "Models/Marketplace",
-                loam("Bytes", "Columns", "Engine", "Models", "ModelSupport", "Random", "Recipe") + ["LoamTestSupport"]),
-            .target(
-                name: "LoamModelSupport", dependencies: loam("Bytes", "Columns", "Engine", "Models", "Recipe"),
-                path: "Tests/ModelSupport", swiftSettings: settings),
+                loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary")
+                    + ["LoamTestSupport"], isOptimised: true),
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
@@ -256,24 +251,6 @@ let package = Package(
             tests(
                 "Engine",
                 loam("Bytes", "Columns", "Codecs", "Engine", "Formats", "Sinks")
-                    + ["LoamTestSupport", "CAllocationCounter"]),
+                    + ["LoamTestSupport", "CAllocationCounter"], isOptimised: true),
         ] + fuzzers
 )
-
-/// `LOAM_TESTS=EngineTests,ModelsTests` leaves only these test targets and what they need: building everything once more for tests
-/// of optimised code takes longer than all tests.
-if let names = Context.environment["LOAM_TESTS"] {
-    var wanted = Set(names.split(separator: ",").map(String.init))
-    var open = Array(wanted)
-    while let name = open.popLast() {
-        for dependency in package.targets.first(where: { $0.name == name })?.dependencies ?? [] {
-            switch dependency {
-            case .targetItem(let name, _), .byNameItem(let name, _):
-                if wanted.insert(name).inserted { open.append(name) }
-            default: break
-            }
-        }
-    }
-    package.targets.removeAll { !wanted.contains($0.name) }
-    package.products = []
-}

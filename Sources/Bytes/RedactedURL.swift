@@ -18,8 +18,8 @@ public enum RedactedURL {
         return start + user + withoutSecrets(rest[sign...])
     }
 
-    /// Whether it is clear where a URL's user info ends (RFC 3986, 3.2.1): one sign @ at most, in front of path and query. True for
-    /// what is no URL.
+    /// Whether it is clear where a URL's user info ends (RFC 3986, 3.2.1): one sign @ at most, in front of path and query, and ports
+    /// that are numbers. True for what is no URL.
     public static func isReadable(_ url: String) -> Bool {
         guard let scheme = url.firstRange(of: "://") else { return true }
         let rest = url[scheme.upperBound...]
@@ -27,11 +27,23 @@ public enum RedactedURL {
         let signs = rest[..<end].count { $0 == "@" }
         // Behind the authority, one may stand in the value of a key only where there is user info before it.
         return signs <= 1 && (signs == 1 || !rest[end...].contains("@")) && !rest.contains(" ")
+            && hasPorts(rest[..<end])
     }
 
-    /// Text that may have been meant as a URL, or as libpq's `name=value` pairs, whose values may hold blanks.
-    private static func mayHoldSecret(_ text: String) -> Bool {
-        guard !text.contains("@") else { return true }
+    /// Whether what is after the colon of each host is a port: it may be a password whose host was left out.
+    private static func hasPorts(_ authority: Substring) -> Bool {
+        let hosts = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+        return hosts.split(separator: ",").allSatisfy { host in
+            let name = host.first == "[" ? host.drop { $0 != "]" } : host
+            guard let colon = name.firstIndex(of: ":") else { return true }
+            return name[name.index(after: colon)...].utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+    }
+
+    /// Whether text that is no URL may have been meant as one with a password, or as libpq's `name=value` pairs, whose values may
+    /// hold blanks. False for paths that begin with a dot or a slash and hold no such pair.
+    public static func mayHoldSecret(_ text: String) -> Bool {
+        guard !text.contains("@") || text.hasPrefix("./") || text.hasPrefix("../") else { return true }
         return text.split(whereSeparator: { " &?;'".contains($0) }).contains { pair in
             pair.firstIndex(of: "=").map { isSecret(pair[..<$0]) } ?? false
         }

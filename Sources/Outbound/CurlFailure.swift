@@ -19,6 +19,8 @@ struct CurlFailure {
                 .untrusted, "\(address.text) cannot prove who it is: CERTIFICATE_VERIFY_FAILED (\(words))")
         case CURLE_SSL_CACERT_BADFILE:
             return OutboundError(.badAuthority, "the file of authorities cannot be used: \(words)")
+        case CURLE_SSL_CONNECT_ERROR where detail.contains("wrong version number"):
+            return OutboundError(.unreachable, "\(address.text) does not speak TLS; is it http://\(address.host)?")
         case CURLE_SSL_CONNECT_ERROR where !isBrokenOff, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH,
             CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM, CURLE_SSL_INVALIDCERTSTATUS:
             return OutboundError(.untrusted, "no trusted connection to \(address.text): \(words)")

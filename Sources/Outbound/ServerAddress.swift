@@ -24,6 +24,7 @@ public struct ServerAddress: Sendable, Equatable {
         guard !path.contains("?"), !path.contains("#"), Self.isPlain(path) else {
             throw Self.bad(text, "has a query, a fragment or characters that a URL must spell as %XX")
         }
+        guard !path.contains("@") else { throw Self.bad(text, "has an @ in its path: write it as %40") }
         prefix = String(path.reversed().drop { $0 == "/" }.reversed())
         var authority = parts[2][...]
         if let at = authority.lastIndex(of: "@") {

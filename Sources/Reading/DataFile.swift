@@ -73,8 +73,8 @@ package struct DirectoryContents {
                 if isDirectory, present.contains(where: { $0.hasPrefix(name + "/") }) { continue }
                 if let table = Self.resembled(name, tables) {
                     lookalikes.append((name, table))
-                } else if !isDirectory {
-                    extra.append(name)
+                } else {
+                    extra.append(isDirectory ? name + "/" : name)
                 }
             }
         }

@@ -21,6 +21,9 @@ public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
         self.isLost = isLost
     }
 
+    /// Whether libpq refused what the address says, before it asked any server.
+    public var isRefusedSetting: Bool { state == "22023" && isLost }
+
     /// The library that speaks to the database is not there; the state is `library_missing`.
     init(_ missing: MissingLibrary) {
         self.init(MissingLibrary.code, missing.message)

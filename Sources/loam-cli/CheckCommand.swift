@@ -96,9 +96,9 @@ struct CheckCommand: ParsableCommand {
         let report = try check.execute()
         bar.hide()
         let threshold = threshold ?? .error
-        if let html { try FileSystem.replace(html, with: ReportPage(report, failingAt: threshold).html) }
         StandardOutput.write(
             json ? report.json(failingAt: threshold).pretty() : ReportText(report, failingAt: threshold).text)
+        if let html { try FileSystem.replace(html, with: ReportPage(report, failingAt: threshold).html) }
         if report.fails(at: threshold) { Glibc.exit(ExitStatus.checksFailed.rawValue) }
     }
 

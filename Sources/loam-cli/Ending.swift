@@ -22,7 +22,8 @@ struct Ending {
                 error.code == .missingFile ? .missingInput : .invalidRecipe)
         case let error as CodecError:
             self.init(error.code, error.message, "--compress", error.hint, ExitStatus.of(error.code))
-        case let error as FileError: self.init("io", error.description, error.path, "", .writeFailed)
+        case let error as FileError:
+            self.init("io", "cannot \(error.action): \(error.reason)", error.path, "", .writeFailed)
         default: return nil
         }
     }

@@ -52,5 +52,6 @@ enum ErrorReport {
                 "\n  See '", with: "\n  See 'loam bench ")
         }
         return message.replacing("\nUsage: ", with: "\nUsage: loam ").replacing("\n  See '", with: "\n  See 'loam ")
+            .replacing("'loam loam ", with: "'loam ")
     }
 }

@@ -19,6 +19,20 @@ struct BadDestinationTests {
         #expect(try place.text("taken") == "somebody's")
     }
 
+    @Test(
+        "Settings of a database that are no URL make no directory, and show no password",
+        arguments: [
+            "host=localhost user=u password=Hi@PWD dbname=shop", "jdbc:postgresql://h/d?user=u&password=PWD",
+            "u:PWD@h/d",
+            "postgresql//u:PWD@h/d", "//u:PWD@h/d", "postgresql://u:PWD", "http://u:PWD", "https://u:123/PWD@h",
+        ])
+    func noURL(to: String) throws {
+        let outcome = try place.loam(["generate", "baseline", "--preset", "small", "--to", to, "--state", "s"])
+        #expect(outcome.status == 64, "\(outcome.status): \(outcome.errors)")
+        #expect(!outcome.errors.contains("PWD"), "\(outcome.errors)")
+        #expect(!place.names().contains { $0.contains("PWD") || $0.contains("host=") })
+    }
+
     @Test("A directory that holds something is left as it is")
     func existing() throws {
         _ = try place.shell("mkdir out && echo mine > out/notes.txt")

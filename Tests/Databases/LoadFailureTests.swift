@@ -1,8 +1,11 @@
 import Glibc
 import LoamBytes
 import LoamProgram
+import LoamStorage
 import LoamTestSupport
 import Testing
+
+@testable import LoamDatabaseSinks
 
 /// Loads that cannot begin, and loads that end in the middle.
 @Suite("Loading: what goes wrong")
@@ -35,6 +38,67 @@ struct LoadFailureTests {
         #expect(counts[0] == counts[1] && Int(counts[0]) ?? 0 > 25_000, "\(counts)")
         let again = try bench.loam(Self.long + " --to URL --resume")
         #expect(again.status == 0 && again.errors.contains("already complete"))
+    }
+
+    @Test(
+        "The connection that keeps others out is ended: the load does not go on without it", .endsAtAll,
+        .enabled(if: PostgresServer.isThere))
+    func guardianGone() throws {
+        let bench = try LoadBench(.postgres)
+        let running = try bench.start(Self.long + " --to URL")
+        let end = """
+            SELECT count(pg_terminate_backend(pid)) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+            WHERE locktype = 'advisory' AND datname = current_database()
+            """
+        while !running.hasEnded, try bench.query(end) == "0" { usleep(1_000) }
+        let outcome = try running.wait()
+        // It may have been complete just before.
+        #expect(outcome.status == 69 && outcome.errors.contains("keeps other loads out") || outcome.status == 0)
+        try bench.done(Self.long + " --to URL --resume")
+        let counts = try bench.query("SELECT count(*), count(DISTINCT order_id) FROM orders").split(separator: "|")
+        #expect(counts[0] == counts[1] && Int(counts[0]) ?? 0 > 25_000, "\(counts)")
+    }
+
+    @Test("Emptying a table takes back that other loads are complete", arguments: LoadPlace.there)
+    func notComplete(_ kind: LoadPlace) throws {
+        let bench = try LoadBench(kind)
+        let line = "generate baseline --preset small --tables suppliers --to URL --seed "
+        try bench.done(line + "1")
+        try bench.done(line + "2 --if-exists truncate")
+        let resumed = try bench.loam(line + "1 --resume")
+        #expect(resumed.status == 73 && !resumed.errors.contains("complete"), "\(resumed.errors)")
+    }
+
+    @Test("A manifest does not take the place of a database or a directory", arguments: ["x.db", "./x.db", "taken"])
+    func manifestElsewhere(_ manifest: String) throws {
+        let bench = try LoadBench(.sqlite)
+        try bench.done("generate baseline --preset small --tables products --to taken")
+        let line = "generate baseline --preset small --tables suppliers --to URL --manifest "
+        let first = try bench.loam(line + manifest)
+        #expect(first.status == 73 && first.errors.contains("--manifest"), "\(first.status): \(first.errors)")
+        try bench.done(line + "m.json")
+        let before = try bench.place.bytes("x.db")
+        #expect(try bench.loam(line + manifest + " --if-exists truncate").status == 73)
+        #expect(try bench.place.bytes("x.db") == before)
+    }
+
+    @Test(
+        "Settings that libpq refuses are the caller's fault, and not tried again",
+        arguments: ["sslmode=bogus", "port=abc", "port=99999"])
+    func refusedSettings(_ setting: String) throws {
+        let outcome = try Workplace().loam(
+            "generate baseline --preset small --tables suppliers --to postgresql://127.0.0.1:1/x?\(setting)")
+        #expect(outcome.status == 64, "\(outcome.status): \(outcome.errors)")
+    }
+
+    @Test("Stopped while it waits for the server, a load is interrupted")
+    func stoppedWaiting() {
+        #expect(throws: SQLError.stopped) {
+            try BackOff.run(isStopped: { true }) { () throws(SQLError) in
+                throw SQLError("08006", "gone", isLost: true)
+            }
+        }
+        #expect(SQLError.stopped.loadError("x", isLoading: true).code == "interrupted")
     }
 
     @Test("SQLite, killed and resumed: every row once", .endsAtAll)

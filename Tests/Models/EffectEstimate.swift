@@ -1,6 +1,5 @@
 import LoamBytes
 import LoamColumns
-import LoamModelSupport
 
 /// An estimate of an effect's strength with its 95 % interval.
 struct EffectEstimate {

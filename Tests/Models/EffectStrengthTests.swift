@@ -1,6 +1,5 @@
 import LoamBytes
 import LoamColumns
-import LoamModelSupport
 import LoamRecipe
 import Testing
 

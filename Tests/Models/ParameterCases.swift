@@ -1,6 +1,5 @@
 import LoamBytes
 import LoamColumns
-import LoamModelSupport
 
 /// One published parameter, two values of it, and the statistic that must move from the first to the second.
 struct ParameterCase: Sendable {

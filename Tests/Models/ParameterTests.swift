@@ -1,5 +1,4 @@
 import Glibc
-import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

@@ -1,4 +1,5 @@
 import LoamBytes
+import LoamCodecs
 import LoamEngine
 import LoamFormats
 import LoamModels
@@ -80,6 +81,45 @@ import Testing
 
     private static func name(_ check: Check) -> String { check.name + " " + check.subject }
 
+    @Test(
+        "Figures are not held against rows that could not be read, whatever column it was",
+        arguments: ["orders", "sessions", "support_tickets", "cart_abandonment", "system_metrics"])
+    func figures(_ table: String) throws {
+        let shop = try #require(PlantedFaultTests.wave)
+        let place = try TemporaryDirectory()
+        try shop.write(to: place.path + "/shop")
+        let files = Files(place.path + "/shop")
+        try files.remove("manifest.json")
+        let whole = try files.bytes(table + ".csv")
+        let names = whole.prefix { $0 != 0x0A }.split(separator: UInt8(ascii: ",")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        for name in names {
+            try files.write(table + ".csv", whole)
+            try files.lines(table) { lines in
+                lines[0] = names.map { $0 == name ? $0 + "_x" : $0 }.joined(separator: ",")
+            }
+            let report = try shop.check(files.directory, usesManifest: false) { $0.threads = 2 }
+            let figures = report.findings.filter { $0.check.family == .figures }.map { Self.name($0.check) }
+            #expect(figures.isEmpty, "\(name): \(figures)")
+            #expect(report.found.contains("columns \(table)"), "\(name)")
+        }
+    }
+
+    @Test("A file whose decompression fails is the cause, and what comes out of it is not judged")
+    func damage() throws {
+        let shop = try #require(PlantedFaultTests.shop)
+        let place = try TemporaryDirectory()
+        try shop.write(to: place.path + "/shop", compression: try Compression("gzip"))
+        let files = Files(place.path + "/shop")
+        try files.remove("manifest.json")
+        var bytes = try files.bytes("orders.csv.gz")
+        bytes[bytes.count / 2] ^= 0x40
+        try files.write("orders.csv.gz", bytes)
+        let report = try shop.check(files.directory, usesManifest: false)
+        #expect(report.found == ["cut_short orders"], "\(report.found)")
+    }
+
     @Test("Rows of a file that is not there, or not whole, are not missed one by one")
     func files() throws {
         let shop = try #require(PlantedFaultTests.shop)
@@ -150,9 +190,10 @@ import Testing
         try files.remove("manifest.json")
         try files.write("notes.txt", [0x68])
         try files.write(".hidden", [0x68])
+        try FileSystem.makeDirectory(files.directory + "/more")
         let report = try shop.check(files.directory, usesManifest: false)
         #expect(report.findings.map(\.check.name) == ["extra_file"])
-        #expect(report.findings.first?.samples.map(\.file) == ["notes.txt"])
+        #expect(report.findings.first?.samples.map(\.file) == ["more/", "notes.txt"])
         #expect(!report.fails(at: .error) && report.fails(at: .warning))
     }
 

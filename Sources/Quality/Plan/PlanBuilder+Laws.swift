@@ -117,23 +117,22 @@ extension PlanBuilder {
                 plan.series += 1
             }
             plan.aggregations.append(work)
+            // A row of which any cell cannot be read is left out of all sums, and so are the rows below it.
             let paths =
                 [(law.table, metric.map { CellPath($0) })]
                 + law.series.map { ($0.table, $0.reads + [CellPath($0.time)]) }
             plan.wanted[check] = paths.reduce(into: []) { nodes, entry in
                 guard let table = table(entry.0) else { return }
-                for path in entry.1 { nodes.formUnion(self.nodes(table, path)) }
+                for path in entry.1 { nodes.formUnion(rows(table, path)) }
             }
         }
     }
 
-    /// The columns on the way of a path: foreign keys, the keys they point to, and the cell itself.
-    private func nodes(_ table: Int, _ path: CellPath) -> Set<Node> {
-        let schema = plan.tables[table].schema
-        guard let column = schema.index(of: path.keys.first ?? path.column) else { return [] }
-        let own = Node(table: table, column: column)
-        guard let key = path.keys.first, let above = target(table, key) else { return [own] }
-        return nodes(above.table, path.rest).union([own, above])
+    /// Every column of the tables on the way of a path.
+    private func rows(_ table: Int, _ path: CellPath) -> Set<Node> {
+        let own = Set(plan.tables[table].schema.fields.indices.map { Node(table: table, column: $0) })
+        guard let key = path.keys.first, let above = target(table, key) else { return own }
+        return rows(above.table, path.rest).union(own)
     }
 
     private mutating func add(_ series: AggregationLaw.Series, _ law: AggregationLaw) {

@@ -24,6 +24,7 @@ struct UnreadRows {
             if let reason = absence(node.table) ?? illegible(node) { return reason }
         }
         let about = plan.checks[check]
+        if about.family != .manifest, let reason = damage(about.table, check) { return reason }
         guard tally.examined == 0, tally.violations == 0, about.family != .manifest, !about.table.isEmpty else {
             return nil
         }
@@ -31,6 +32,17 @@ struct UnreadRows {
         if let reason = tables.lazy.compactMap(absence).first { return reason }
         return tables.allSatisfy { readings[$0].rows == 0 }
             ? "\(about.table) has no rows" : "no row of \(about.table) has the cells that it is about"
+    }
+
+    /// What comes out of a file whose decompression fails is no row of the table.
+    private func damage(_ table: String, _ check: Int) -> String? {
+        for (work, reading) in zip(plan.tables, readings) where work.schema.name == table && work.cutCheck != check {
+            let files = zip(work.files, reading.files)
+            if let file = files.first(where: { $0.rowFormat != nil && $1.damage != nil })?.0 {
+                return "\(file.name) is damaged"
+            }
+        }
+        return nil
     }
 
     /// Why rows of a table are not known.

@@ -78,6 +78,14 @@ struct LoadLedger {
         return Digest128.of(all.compact()).text
     }
 
+    /// What may be done about a load that has not ended.
+    private func hint(_ begun: DatabaseOptions.Policy, _ policy: DatabaseOptions.Policy) -> String {
+        let on = "go on with --resume" + (begun == policy ? "" : " --if-exists \(begun.rawValue)")
+        // Tables that it has made get their keys last: rows cannot be replaced by key before.
+        let over = "start over with --if-exists truncate" + (bases.values.contains(.made) ? "" : " or upsert")
+        return begun == .append ? "if rows met others that are there, \(over); else \(on)" : "\(on), or \(over)"
+    }
+
     /// Refuses to begin, or to go on, where that would lose or double rows.
     ///
     /// - Parameter missing: tables of the plan that are not there.
@@ -95,8 +103,7 @@ struct LoadLedger {
             if policy == .truncate || policy == .upsert || policy == .append && isEmpty { return false }
             throw RunError(
                 "output_exists", "a load of the same rows was interrupted here", location: place,
-                hint: "go on with --resume" + (begun == policy ? "" : " --if-exists \(begun.rawValue)")
-                    + ", or start over with --if-exists truncate or upsert")
+                hint: hint(begun, policy))
         }
         guard begun == policy else {
             throw RunError(

@@ -34,7 +34,8 @@ public final class PostgresConnection {
         guard let made = library.connect(&keys, &values, 1) else { throw SQLError("53200", "no memory") }
         guard library.status(made) == CONNECTION_OK else {
             let message = Self.line(library.errorMessage(made))
-            let state = Self.stateOfRefusal(message)
+            // Settings that libpq cannot use it calls invalid, and has no SQLSTATE for them.
+            let state = message.hasPrefix("invalid ") ? "22023" : Self.stateOfRefusal(message)
             library.finish(made)
             throw SQLError(state, message, isLost: true)
         }

@@ -13,12 +13,15 @@ enum LoadDestination: Equatable {
     /// - Returns: nil where the text is no URL but a directory's name, `-` or `null`.
     /// - Throws: `bad_request` for schemes that Loam does not load to, with the nearest one.
     init?(_ text: String) throws(RunError) {
-        guard let colon = text.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else { return nil }
+        guard let colon = text.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else {
+            try Self.refuseSecret(text)
+            return nil
+        }
         let scheme = text[..<colon].lowercased()
         let rest = text[text.index(after: colon)...]
         let isURL = rest.hasPrefix("//")
         switch scheme {
-        case "postgresql" where isURL, "postgres" where isURL: self = .postgres(url: text)
+        case "postgresql" where isURL, "postgres" where isURL: self = .postgres(url: scheme + ":" + rest)
         case "http" where isURL, "https" where isURL: self = .http(url: text)
         case "sqlite":
             // sqlite:PATH, and sqlite:///PATH as others spell it.
@@ -30,7 +33,10 @@ enum LoadDestination: Equatable {
             }
             self = .sqlite(path: String(path))
         default:
-            guard isURL || Self.schemes.contains(scheme) else { return nil }
+            guard isURL || Self.schemes.contains(scheme) else {
+                try Self.refuseSecret(text)
+                return nil
+            }
             throw Self.unknown(scheme, text)
         }
     }
@@ -52,6 +58,14 @@ enum LoadDestination: Equatable {
         case .postgres(let url), .http(let url): RedactedURL.of(url)
         case .sqlite(let path): "sqlite:" + path
         }
+    }
+
+    /// Connection settings that are no URL are no name of a directory either: it would show the password.
+    private static func refuseSecret(_ text: String) throws(RunError) {
+        guard RedactedURL.mayHoldSecret(text) else { return }
+        throw RunError(
+            "bad_request", "--to \(RedactedURL.of(text)) looks like a database, and is no URL",
+            hint: "say postgresql://USER@HOST:PORT/DATABASE; a directory with such a name: ./NAME")
     }
 
     private static func isScheme(_ text: Substring) -> Bool {

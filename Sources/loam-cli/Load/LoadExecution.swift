@@ -77,6 +77,11 @@ struct LoadExecution {
                 "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "name another place with --manifest")
         }
+        guard !isTaken else {
+            throw RunError(
+                "cannot_create", "the manifest of the load would take the place of something else", location: manifest,
+                hint: "name another place with --manifest")
+        }
         // Whether a file can be made there is known only once one is.
         let probe = manifest + ".partial"
         do throws(FileError) {
@@ -87,6 +92,16 @@ struct LoadExecution {
                 "cannot_create", "the manifest of the load cannot be written: \(error.reason)", location: manifest,
                 hint: "name another place with --manifest")
         }
+    }
+
+    /// Whether the manifest's place is a directory, or a database: the one that is loaded into, or another.
+    private var isTaken: Bool {
+        var name = manifest[...]
+        while name.hasPrefix("./") { name = name.dropFirst(2) }
+        let places = ["sqlite:" + name, "sqlite:./" + name]
+        if FileSystem.isDirectory(manifest) || places.contains(target.destination) { return true }
+        guard FileSystem.isFile(manifest), let bytes = try? FileSystem.read(manifest) else { return false }
+        return bytes.starts(with: "SQLite format 3\0".utf8)
     }
 
     private func observe(_ table: LoadTable, _ meter: LoadMeter) -> any RunObserver {

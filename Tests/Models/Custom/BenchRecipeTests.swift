@@ -1,7 +1,6 @@
 import LoamBytes
 import LoamColumns
 import LoamEngine
-import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

@@ -1,6 +1,5 @@
 import LoamColumns
 import LoamEngine
-import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

@@ -1,5 +1,4 @@
 import LoamBytes
-import LoamModelSupport
 import LoamRecipe
 
 /// The worked examples under recipes/examples.

@@ -1,5 +1,4 @@
 import LoamColumns
-import LoamModelSupport
 import LoamModels
 import LoamRecipe
 import Testing

@@ -1,5 +1,4 @@
 import LoamColumns
-import LoamModelSupport
 import LoamRecipe
 import Testing
 

@@ -1,7 +1,6 @@
 import LoamBytes
 import LoamColumns
 import LoamEngine
-import LoamModelSupport
 import LoamRecipe
 import LoamTestSupport
 import Testing

@@ -80,9 +80,13 @@ extension IngestResponder {
     }
 
     func lines(_ request: Request, _ context: IngestContext, _ table: String) async throws -> StoredAnswer {
+        let coding = request.headers[.contentEncoding]?.lowercased() ?? "identity"
+        guard ["identity", "gzip", "x-gzip"].contains(coding) else {
+            throw Refusal(415, error: "Content-Encoding \(coding) is not read; gzip is")
+        }
         let body = try await body(request)
         let answer = try await store.keepLines(
-            table: table, body, isPacked: request.headers[.contentEncoding] == "gzip",
+            table: table, body, isPacked: coding != "identity",
             key: options.isFaithful ? nil : Self.header("Idempotency-Key", request))
         return context.liesAboutCount ? StoredAnswer(answer.status, Self.lie(answer.json)) : answer
     }

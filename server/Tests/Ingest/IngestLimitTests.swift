@@ -43,6 +43,10 @@ struct IngestLimitTests {
             #expect(body.isEmpty ? answer.status == 200 : answer.status == 400, "\(body): \(answer.excerpt())")
         }
         #expect(try await send(server, packed: whole).json?["rows"]?.integer == 1)
+        for (coding, status) in [("GZIP", 200), ("x-gzip", 200), ("br", 415), ("deflate", 415)] {
+            let answer = try await server.send("POST", Self.path, ["Content-Encoding": coding], bytes: whole)
+            #expect(answer.status == status, "\(coding): \(answer.excerpt())")
+        }
     }
 
     @Test("A body that does not arrive is not waited for without end", .endsAtAll)

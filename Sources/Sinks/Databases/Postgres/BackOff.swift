@@ -10,7 +10,7 @@ enum BackOff {
     /// Runs `body` until it does not throw something passing, six times at most.
     ///
     /// - Parameters:
-    ///   - isStopped: asked while waiting; true ends with the last error.
+    ///   - isStopped: asked while waiting; true ends with `SQLError.stopped`.
     ///   - onRetry: before each further try.
     static func run<Result>(
         isStopped: () -> Bool, onRetry: () -> Void = {}, _ body: () throws(SQLError) -> Result
@@ -19,10 +19,12 @@ enum BackOff {
             do throws(SQLError) {
                 return try body()
             } catch {
-                guard error.isPassing, !isStopped() else { throw error }
+                guard error.isPassing else { throw error }
+                if isStopped() { throw .stopped }
             }
             let end = Machine.now() + wait
             while Machine.now() < end && !isStopped() { usleep(20_000) }
+            if isStopped() { throw .stopped }
             onRetry()
         }
         return try body()

@@ -2,9 +2,12 @@ internal import LoamEngine
 internal import LoamStorage
 
 extension SQLError {
+    /// The user has stopped the load while it waited for the server.
+    static let stopped = SQLError("stopped", "stopped before the end")
+
     /// Whether trying again may help: the connection is gone, the server starts or is full, or two transactions met.
     var isPassing: Bool {
-        if ["28P01", "28000", "3D000"].contains(state) { return false }
+        if ["28P01", "28000", "3D000"].contains(state) || isRefusedSetting { return false }
         return isLost || ["40001", "40P01", "53300", "57P03", "55P03"].contains(state)
     }
 
@@ -14,6 +17,9 @@ extension SQLError {
     ///   - place: the database, as people may see it, or a table.
     ///   - isLoading: whether chunks may be there already.
     func loadError(_ place: String, isLoading: Bool) -> RunError {
+        if self == .stopped {
+            return RunError("interrupted", message, hint: isLoading ? "continue with --resume" : "")
+        }
         let (code, hint) = verdict(isLoading)
         return RunError(code, description, location: place, hint: hint)
     }
@@ -22,6 +28,7 @@ extension SQLError {
         let again = isLoading ? ", then run again with --resume" : ""
         if isMissingLibrary { return (state, hint) }
         switch state {
+        case "22023" where isRefusedSetting: return ("bad_request", "say postgresql://USER@HOST:PORT/DATABASE")
         case "28P01", "28000":
             return ("destination_unavailable", "look at user and password: PGPASSWORD, ~/.pgpass or the URL" + again)
         case "3D000": return ("destination_unavailable", "make the database first (createdb), or name another")
@@ -39,7 +46,10 @@ extension SQLError {
         if state == "23503" {
             return ("rows_refused", "the rows refer to rows that are not there: load the tables they refer to, too")
         }
-        if state.hasPrefix("23") {
+        if state.hasPrefix("23"), state != "23505" {
+            return ("rows_refused", "the tables that are there do not take such rows; load into another --schema")
+        }
+        if state == "23505" {
             return ("rows_refused", "the rows meet others that are there: --if-exists truncate or upsert may fit")
         }
         return ("destination_failed", isLoading ? "mend what the server says, then run again with --resume" : "")

@@ -10,6 +10,7 @@ extension PostgresTarget {
     /// for all tables together over the connections. What is there from an interrupted run is left alone.
     public func complete(_ cancellation: Cancellation, say: (String) -> Void) throws(RunError) {
         guard let plan else { return }
+        try demandHold()
         let made = plan.tables.map(\.schema).filter { ledger.bases[$0.name] == .made }
         let all = plan.tables.map(\.schema)
         guard !made.isEmpty else { return try analyse(plan.tables.map(\.schema), say) }

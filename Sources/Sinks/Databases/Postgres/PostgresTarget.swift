@@ -105,22 +105,35 @@ public final class PostgresTarget: LoadTarget {
     }
 
     public func makeSink(_ table: Int, meter: LoadMeter) throws(RunError) -> any Sink {
-        PostgresSink(PostgresCopier(self, table), connections, meter: meter, spansTable: options.transaction == .table)
+        try demandHold()
+        return PostgresSink(
+            PostgresCopier(self, table), connections, meter: meter, spansTable: options.transaction == .table)
     }
 
     public func end() throws(RunError) {
         guard let control else { return }
+        try demandHold()
         do throws(SQLError) {
             try control.execute("BEGIN")
+            // Which tables it has filled stays known: emptying one takes back that this load is complete.
+            try control.execute("DELETE FROM \(ledgerTable) WHERE load_id = $1 AND chunk >= 0", [identity])
             try control.execute(
-                "DELETE FROM \(ledgerTable) WHERE load_id = $1 AND NOT (table_name = '' AND chunk = -1)", [identity])
-            try control.execute(
-                "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1",
+                "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1 AND table_name = ''",
                 [identity, "complete \(options.policy.rawValue)"])
             try control.execute("COMMIT")
-            try guardian?.execute("COMMIT")
         } catch {
             throw error.loadError(destination, isLoading: true)
+        }
+        // The load is complete, whatever becomes of the transaction that kept others out.
+        _ = try? guardian?.execute("COMMIT")
+    }
+
+    /// Makes sure that other loads are still kept out: the server may have ended the guardian's connection.
+    func demandHold() throws(RunError) {
+        do throws(SQLError) { try guardian?.execute("SELECT 1") } catch {
+            throw RunError(
+                "destination_unavailable", "the connection that keeps other loads out is gone: \(error.message)",
+                location: destination, hint: "run again with --resume")
         }
     }
 

@@ -227,10 +227,10 @@ public final class SQLiteTarget: LoadTarget {
                 // The first commit that waits for the device makes all that was written before it durable, too.
                 try session.execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")
                 try session.execute(
-                    "DELETE FROM \(LoadLedger.table) WHERE load_id = ? AND NOT (table_name = '' AND chunk = -1)",
-                    [.text(identity)])
+                    "DELETE FROM \(LoadLedger.table) WHERE load_id = ? AND chunk >= 0", [.text(identity)])
+                // Which tables it has filled stays known: emptying one takes back that this load is complete.
                 try session.execute(
-                    "UPDATE \(LoadLedger.table) SET content = ? WHERE load_id = ?",
+                    "UPDATE \(LoadLedger.table) SET content = ? WHERE load_id = ? AND table_name = ''",
                     [.text("complete \(options.policy.rawValue)"), .text(identity)])
                 try session.execute("COMMIT; PRAGMA optimize")
             }

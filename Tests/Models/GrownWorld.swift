@@ -1,17 +1,17 @@
-internal import LoamBytes
-public import LoamColumns
-public import LoamEngine
-public import LoamModels
-public import LoamRecipe
-internal import Testing
+import LoamBytes
+import LoamColumns
+import LoamEngine
+import LoamModels
+import LoamRecipe
+import Testing
 
 /// A whole world in memory, small enough for tests to look at every row. Tables are grown when they are first looked at.
-public final class GrownWorld {
-    public let model: any Model
-    public let recipe: Recipe
+final class GrownWorld {
+    let model: any Model
+    let recipe: Recipe
     private var batches: [String: Batch] = [:]
 
-    public convenience init(
+    convenience init(
         _ name: String, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000, _ settings: [String: String] = [:]
     )
         throws
@@ -20,7 +20,7 @@ public final class GrownWorld {
         try self.init(document, seed: seed, start: start, settings)
     }
 
-    public init(
+    init(
         _ document: RecipeDocument, seed: UInt64 = 42, start: Int64 = 1_735_689_600_000_000,
         _ settings: [String: String] = [:]
     ) throws {
@@ -32,7 +32,7 @@ public final class GrownWorld {
         model = try kind.init(recipe, seed: seed, start: start)
     }
 
-    public subscript(_ name: String) -> Batch {
+    subscript(_ name: String) -> Batch {
         if let batch = batches[name] { return batch }
         let source = source(name)
         let tables = source.tables.enumerated().map { table, schema -> Batch? in
@@ -48,28 +48,26 @@ public final class GrownWorld {
         return batch
     }
 
-    public func source(_ table: String) -> any Source {
+    func source(_ table: String) -> any Source {
         model.sources.first { $0.tables.contains { $0.name == table } }!
     }
 }
 
 extension Batch {
     /// The word of a dictionary cell; nil for null.
-    public func word(_ column: String, _ row: Int) -> String? {
+    func word(_ column: String, _ row: Int) -> String? {
         guard case .dictionary(let enumeration) = self[column].type, self[column].isValid(row) else { return nil }
         return enumeration.values[Int(self[column].int32[row])]
     }
 
     /// A text cell.
-    public func text(_ column: String, _ row: Int) -> String {
-        String(decoding: self[column].textBytes(row), as: UTF8.self)
-    }
+    func text(_ column: String, _ row: Int) -> String { String(decoding: self[column].textBytes(row), as: UTF8.self) }
 
     /// The keys of a UUID column.
-    public func keys(_ column: String) -> Set<String> { Set((0..<rowCount).map { self[column].uuid[$0].text }) }
+    func keys(_ column: String) -> Set<String> { Set((0..<rowCount).map { self[column].uuid[$0].text }) }
 
     /// How often each word of a dictionary column occurs, as shares of the rows.
-    public func shares(_ column: String) -> [String: Double] {
+    func shares(_ column: String) -> [String: Double] {
         var counts: [String: Int] = [:]
         for row in 0..<rowCount { counts[word(column, row) ?? "null", default: 0] += 1 }
         return counts.mapValues { Double($0) / Double(rowCount) }
