@@ -1,5 +1,6 @@
 import Glibc
 import LoamBytes
+import LoamEngine
 import LoamProgram
 import LoamStorage
 import LoamTestSupport

@@ -5,7 +5,7 @@ import Testing
 
 /// What verdicts are worth, by simulation of the whole procedure: interleaved blocks, sequential stopping, the judge.
 ///
-/// Thousands of trials in optimised code (`make test-optimised`); without optimisation a few, which only show that it
+/// Thousands of trials in optimised code (`make test-unit`); without optimisation a few, which only show that it
 /// runs. Rates are printed.
 @Suite(.serialized, .endsAtAll) struct CalibrationTests {
     private static let isOptimised = !_isDebugAssertConfiguration()
