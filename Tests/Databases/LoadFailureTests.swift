@@ -94,11 +94,8 @@ struct LoadFailureTests {
 
     @Test("Stopped while it waits for the server, a load is interrupted")
     func stoppedWaiting() {
-        #expect(throws: SQLError.stopped) {
-            try BackOff.run(isStopped: { true }) { () throws(SQLError) in
-                throw SQLError("08006", "gone", isLost: true)
-            }
-        }
+        func refuse() throws(SQLError) { throw SQLError("08006", "gone", isLost: true) }
+        #expect(throws: SQLError.stopped) { try BackOff.run(isStopped: { true }, refuse) }
         #expect(SQLError.stopped.loadError("x", isLoading: true).code == "interrupted")
     }
 

@@ -100,8 +100,11 @@ struct LoadExecution {
         while name.hasPrefix("./") { name = name.dropFirst(2) }
         let places = ["sqlite:" + name, "sqlite:./" + name]
         if FileSystem.isDirectory(manifest) || places.contains(target.destination) { return true }
-        guard FileSystem.isFile(manifest), let bytes = try? FileSystem.read(manifest) else { return false }
-        return bytes.starts(with: "SQLite format 3\0".utf8)
+        var head = ByteBuffer()
+        guard FileSystem.isFile(manifest), let file = try? InputFile(manifest),
+            (try? file.read(0..<min(16, file.byteCount), into: &head)) != nil
+        else { return false }
+        return head.bytes.elementsEqual("SQLite format 3\0".utf8)
     }
 
     private func observe(_ table: LoadTable, _ meter: LoadMeter) -> any RunObserver {
