@@ -41,7 +41,7 @@ public enum RedactedURL {
     }
 
     /// Whether text that is no URL may have been meant as one with a password, or as libpq's `name=value` pairs, whose values may
-    /// hold blanks. False for paths that begin with a dot or a slash and hold no such pair.
+    /// hold blanks. An @ alone does not count in a path that begins with `./` or `../`.
     public static func mayHoldSecret(_ text: String) -> Bool {
         guard !text.contains("@") || text.hasPrefix("./") || text.hasPrefix("../") else { return true }
         return text.split(whereSeparator: { " &?;'".contains($0) }).contains { pair in

@@ -39,7 +39,7 @@ struct Ending {
         self.status = status
     }
 
-    /// A reader of standard output that has gone: nobody is left to be told.
+    /// The reader of standard output has gone, and needs no message.
     var isSilent: Bool { code == "closed_pipe" }
 
     /// How bad it is, for logs.

@@ -33,6 +33,13 @@ struct BadDestinationTests {
         #expect(!place.names().contains { $0.contains("PWD") || $0.contains("host=") })
     }
 
+    @Test("A directory whose path holds an @ is one", arguments: ["./me@home", "ROOT/me@home/out"])
+    func signInPath(to: String) throws {
+        let path = to.replacing("ROOT", with: place.path)
+        try place.done("generate baseline --preset small --tables suppliers -q --to " + path)
+        #expect(place.names("me@home").isEmpty == false)
+    }
+
     @Test("A directory that holds something is left as it is")
     func existing() throws {
         _ = try place.shell("mkdir out && echo mine > out/notes.txt")

@@ -62,13 +62,24 @@ import Testing
         ) { try $0.row("order_items") { $0["order_id"] = "x" } },
     ]
 
-    @Test("One cause, one finding", arguments: cases)
-    func cause(_ fault: Case) throws {
-        let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop")
+    private let place: TemporaryDirectory
+
+    init() throws { place = try TemporaryDirectory() }
+
+    /// A shop in files without a manifest.
+    private func written(_ shop: SmallShop? = PlantedFaultTests.shop, compression: Compression = .none) throws -> (
+        SmallShop, Files
+    ) {
+        let shop = try #require(shop)
+        try shop.write(to: place.path + "/shop", compression: compression)
         let files = Files(place.path + "/shop")
         try files.remove("manifest.json")
+        return (shop, files)
+    }
+
+    @Test("One cause, one finding", arguments: cases)
+    func cause(_ fault: Case) throws {
+        let (shop, files) = try written()
         try fault.plant(files)
         let sound = try shop.check(files.directory, usesManifest: false)
         #expect(sound.found == fault.found)
@@ -85,11 +96,7 @@ import Testing
         "Figures are not held against rows that could not be read, whatever column it was",
         arguments: ["orders", "sessions", "support_tickets", "cart_abandonment", "system_metrics"])
     func figures(_ table: String) throws {
-        let shop = try #require(PlantedFaultTests.wave)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop")
-        let files = Files(place.path + "/shop")
-        try files.remove("manifest.json")
+        let (shop, files) = try written(PlantedFaultTests.wave)
         let whole = try files.bytes(table + ".csv")
         let names = whole.prefix { $0 != 0x0A }.split(separator: UInt8(ascii: ",")).map {
             String(decoding: $0, as: UTF8.self)
@@ -108,11 +115,7 @@ import Testing
 
     @Test("A file whose decompression fails is the cause, and what comes out of it is not judged")
     func damage() throws {
-        let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop", compression: try Compression("gzip"))
-        let files = Files(place.path + "/shop")
-        try files.remove("manifest.json")
+        let (shop, files) = try written(compression: try Compression("gzip"))
         var bytes = try files.bytes("orders.csv.gz")
         bytes[bytes.count / 2] ^= 0x40
         try files.write("orders.csv.gz", bytes)
@@ -123,7 +126,6 @@ import Testing
     @Test("Rows of a file that is not there, or not whole, are not missed one by one")
     func files() throws {
         let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
         try shop.write(to: place.path + "/shop", formats: [ParquetFormat()], chunkRows: 100)
         let files = Files(place.path + "/shop")
         try files.remove("products_00001.parquet")
@@ -143,11 +145,7 @@ import Testing
 
     @Test("A table without rows is not said to be sound")
     func noRows() throws {
-        let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop")
-        let files = Files(place.path + "/shop")
-        try files.remove("manifest.json")
+        let (shop, files) = try written()
         try files.lines("order_items") { $0.removeLast($0.count - 1) }
         let report = try shop.check(files.directory, usesManifest: false)
         let items = report.results.filter { $0.check.table == "order_items" && $0.check.family != .format }
@@ -166,11 +164,7 @@ import Testing
             "orders.2025.csv",
         ])
     func lookalike(_ name: String) throws {
-        let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop")
-        let files = Files(place.path + "/shop")
-        try files.remove("manifest.json")
+        let (shop, files) = try written()
         try files.write(name, try files.bytes("orders.csv"))
         try files.remove("orders.csv")
         let report = try shop.check(files.directory, usesManifest: false)
@@ -183,11 +177,7 @@ import Testing
 
     @Test("Other files are named, and fail only where it is asked to")
     func strangers() throws {
-        let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
-        try shop.write(to: place.path + "/shop")
-        let files = Files(place.path + "/shop")
-        try files.remove("manifest.json")
+        let (shop, files) = try written()
         try files.write("notes.txt", [0x68])
         try files.write(".hidden", [0x68])
         try FileSystem.makeDirectory(files.directory + "/more")
@@ -200,7 +190,6 @@ import Testing
     @Test("A check that read no table does not pass, and names what lies there")
     func nothingRead() throws {
         let shop = try #require(PlantedFaultTests.shop)
-        let place = try TemporaryDirectory()
         for name in ["Orders.CSV", "customers.csv.bz2"] {
             try FileSystem.replace(place.path + "/" + name, with: "x")
         }

@@ -81,7 +81,7 @@ struct LoadLedger {
     /// What may be done about a load that has not ended.
     private func hint(_ begun: DatabaseOptions.Policy, _ policy: DatabaseOptions.Policy) -> String {
         let on = "go on with --resume" + (begun == policy ? "" : " --if-exists \(begun.rawValue)")
-        // Tables that it has made get their keys last: rows cannot be replaced by key before.
+        // Tables that it has made may get their keys last (PostgreSQL): rows cannot be replaced by key before.
         let over = "start over with --if-exists truncate" + (bases.values.contains(.made) ? "" : " or upsert")
         return begun == .append ? "if rows met others that are there, \(over); else \(on)" : "\(on), or \(over)"
     }

@@ -62,7 +62,9 @@ enum LoadDestination: Equatable {
 
     /// Connection settings that are no URL are no name of a directory either: it would show the password.
     private static func refuseSecret(_ text: String) throws(RunError) {
-        guard RedactedURL.mayHoldSecret(text) else { return }
+        // A path from the root is one: homes of some networks are called /home/NAME@DOMAIN.
+        let isRooted = text.hasPrefix("/") && !text.hasPrefix("//")
+        guard !isRooted, RedactedURL.mayHoldSecret(text) else { return }
         throw RunError(
             "bad_request", "--to \(RedactedURL.of(text)) looks like a database, and is no URL",
             hint: "say postgresql://USER@HOST:PORT/DATABASE; a directory with such a name: ./NAME")

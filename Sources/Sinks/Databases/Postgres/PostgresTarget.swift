@@ -124,7 +124,7 @@ public final class PostgresTarget: LoadTarget {
         } catch {
             throw error.loadError(destination, isLoading: true)
         }
-        // The load is complete, whatever becomes of the transaction that kept others out.
+        // The load is complete, even if the connection that kept others out is lost now.
         _ = try? guardian?.execute("COMMIT")
     }
 
