@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A growing run of raw bytes with one owner, made to be written by cursors and reused.
 ///
 /// Kernels reserve once for many cells, take `end`, write through the raw pointer and give the new end back with
@@ -16,11 +18,11 @@ public struct ByteBuffer: ~Copyable {
 
     public init(capacity: Int = 0) {
         self.capacity = capacity
-        self.start = UnsafeMutableRawPointer.allocate(byteCount: capacity + Self.slack, alignment: 16)
+        self.start = Self.allocate(capacity)
         self.count = 0
     }
 
-    deinit { start.deallocate() }
+    deinit { free(start) }
 
     /// The place of the next byte.
     @inlinable public var end: UnsafeMutableRawPointer { start + count }
@@ -34,13 +36,19 @@ public struct ByteBuffer: ~Copyable {
         if wanted > capacity { grow(to: wanted) }
     }
 
+    /// The allocator moves large blocks by changing the page table: a copy would touch every page anew, which costs more than
+    /// to write a first partition.
     private mutating func grow(to wanted: Int) {
         let newCapacity = max(wanted, capacity + capacity / 2, 256)
-        let newStart = UnsafeMutableRawPointer.allocate(byteCount: newCapacity + Self.slack, alignment: 16)
-        newStart.copyMemory(from: start, byteCount: count)
-        start.deallocate()
-        start = newStart
+        guard let moved = realloc(start, newCapacity + Self.slack) else { fatalError("no memory for a buffer") }
+        start = moved
         capacity = newCapacity
+    }
+
+    /// Aligned for any type, as memory from malloc is.
+    private static func allocate(_ capacity: Int) -> UnsafeMutableRawPointer {
+        guard let start = malloc(capacity + slack) else { fatalError("no memory for a buffer") }
+        return start
     }
 
     /// Takes over what a kernel wrote from `end` up to `newEnd`, which must lie inside the reserved room.

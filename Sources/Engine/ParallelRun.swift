@@ -28,6 +28,8 @@ public final class ParallelRun: @unchecked Sendable {
     // Sound: all that follows is touched under `monitor` only, but for the sink, which is used by the one thread that has
     // set `isDelivering`.
     private let monitor = Monitor()
+    /// The threads beside the caller's, which alone touches them.
+    private var others: [WorkerThread] = []
     private let sink: any Sink
     private let ring: [Slot]
     private let groups: GroupQueue
@@ -79,10 +81,8 @@ public final class ParallelRun: @unchecked Sendable {
     }
 
     private func work() throws(RunError) {
-        let workers = min(plan.threads, max(1, jobs.count))
-        let threads = (1..<max(workers, 1)).compactMap { _ in WorkerThread { self.runWorker() } }
-        runWorker()
-        for thread in threads { thread.join() }
+        runWorker(startsOthers: true)
+        for thread in others { thread.join() }
         if let failure { throw failure }
         if cancellation.isCancelled && (delivered < jobs.count || !groups.isEmpty) {
             throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
@@ -103,7 +103,15 @@ public final class ParallelRun: @unchecked Sendable {
         case group(GroupTask)
     }
 
-    private func runWorker() {
+    /// The other threads begin when the first partition is delivered: most small worlds have no more than that, and larger ones
+    /// show their first rows sooner.
+    private func startOthers() {
+        let workers = min(plan.threads, jobs.count)
+        others = (1..<max(workers, 1)).compactMap { _ in WorkerThread { self.runWorker() } }
+    }
+
+    /// - Parameter startsOthers: whether this is the thread that has the others beside it.
+    private func runWorker(startsOthers: Bool = false) {
         do throws(RunError) {
             let worker = Worker(plan, jobs, finished: finished, shelves: groups.shelves)
             while let work = takeWork() {
@@ -112,6 +120,7 @@ public final class ParallelRun: @unchecked Sendable {
                     let slot = ring[index % ring.count]
                     try worker.work(jobs[index], into: slot.result)
                     try deliver { slot.isReady = true }
+                    if startsOthers && index == 0 { startOthers() }
                 case .group(let task):
                     try worker.work(task)
                     try deliver { task.isDone = true }

@@ -5,6 +5,7 @@ public struct BinomialDistribution: Sendable {
     private let isInverted: Bool
     private let table: CumulativeTable
     private let frame: TransformedRejection
+    private let logScale: Double
     private let density: BinomialDensity
     /// The rarer of success and failure is counted, so that the methods need to know probabilities up to one half.
     private let countsFailures: Bool
@@ -23,6 +24,7 @@ public struct BinomialDistribution: Sendable {
         // Unused values when the table serves; fields and not an enumeration, whose payload would be retained per call.
         let steps = isInverted ? 64 : Double(trials)
         frame = .binomial(trials: steps, probability: isInverted ? 0.5 : rarer)
+        logScale = frame.logScale
         density = BinomialDensity(trials: steps, probability: isInverted ? 0.5 : rarer)
     }
 
@@ -31,18 +33,24 @@ public struct BinomialDistribution: Sendable {
         let rarer =
             isInverted
             ? table.sample(stream.draw(row))
-            : frame.value(stream, row, upperBound: density.trials) { density.logRatio($0) }
+            : frame.value(stream, row, upperBound: density.trials, logScale: logScale) { density.logRatio($0) }
         return countsFailures ? trials - rarer : rarer
     }
 
     /// One draw of a distribution that is used once: the same law as `value`, without building anything.
     static func once(trials: Int, probability: Double, _ stream: RandomStream, _ row: Int) -> Int {
         let rarer = min(probability, 1 - probability)
-        if rarer == 0 || Double(trials) * rarer >= 16 {
-            return BinomialDistribution(trials: trials, probability: probability).value(stream, row)
+        if rarer == 0 { return probability > 0.5 ? trials : 0 }
+        let steps = Double(trials)
+        if steps * rarer >= 16 {
+            let frame = TransformedRejection.binomial(trials: steps, probability: rarer)
+            let count = frame.value(stream, row, upperBound: steps, logScale: frame.logScale) {
+                BinomialDensity(trials: steps, probability: rarer).logRatio($0)
+            }
+            return probability > 0.5 ? trials - count : count
         }
         let odds = rarer / (1 - rarer)
-        var current = ExactMath.exp(Double(trials) * ExactMath.log1p(-rarer))
+        var current = ExactMath.exp(steps * ExactMath.log1p(-rarer))
         var left = stream.draw(row).openUnitInterval
         var count = 0
         while left > current && count < trials {

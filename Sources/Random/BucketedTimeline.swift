@@ -35,6 +35,7 @@ public struct BucketedTimeline: Sendable {
         precondition(starts.count == counts.count + 1, "a timeline has one more boundary than buckets")
         precondition(counts.count < Int32.max, "a timeline has less than 2^31 buckets")
         var buckets: [Bucket] = []
+        buckets.reserveCapacity(starts.count)
         var rows = 0
         for (index, count) in counts.enumerated() {
             let (width, overflow) = starts[index + 1].subtractingReportingOverflow(starts[index])
@@ -55,6 +56,7 @@ public struct BucketedTimeline: Sendable {
         var shift = 0
         while rows >> shift > 2 * buckets.count { shift += 1 }
         var entries: [Int32] = []
+        entries.reserveCapacity(rows >> shift + 2)
         var bucket = 0
         for run in 0...(rows >> shift) + 1 {
             // The last bucket that begins at or before the row, and not the end mark.

@@ -4,6 +4,7 @@ public struct PoissonDistribution: Sendable {
     private let isInverted: Bool
     private let table: CumulativeTable
     private let frame: TransformedRejection
+    private let logScale: Double
     private let logMean: Double
 
     /// Takes about a microsecond. Traps unless the mean lies in 0...1e15.
@@ -13,13 +14,14 @@ public struct PoissonDistribution: Sendable {
         isInverted = mean < 32
         table = CumulativeTable(weights: isInverted ? PoissonDistribution.probabilities(mean) : [])
         frame = .poisson(mean: max(mean, 32))
+        logScale = frame.logScale
         logMean = ExactMath.log(mean)
     }
 
     /// The count of a row, from zero up. About 5 ns for means below 32, 25 ns above; never traps.
     public func value(_ stream: RandomStream, _ row: Int) -> Int {
         if isInverted { return table.sample(stream.draw(row)) }
-        return frame.value(stream, row, upperBound: .infinity) { count in
+        return frame.value(stream, row, upperBound: .infinity, logScale: logScale) { count in
             // The logarithm of the probability of count, with the large parts of the factorial cancelled by hand.
             let next = count + 1
             return count * logMean - mean + next - ExactMath.halfLogOfTwoPi

@@ -7,15 +7,15 @@ struct TransformedRejection: Sendable {
     var b: Double
     var centre: Double
     var squeeze: Double
-    /// The logarithm of the constant by which the acceptance ratio is scaled.
-    var logScale: Double
+    /// The constant by which the acceptance ratio is scaled.
+    var scale: Double
 
     /// For a mean of 10 or more.
     static func poisson(mean: Double) -> TransformedRejection {
         let b = 0.931 + 2.53 * mean.squareRoot()
         return TransformedRejection(
             a: -0.059 + 0.02483 * b, b: b, centre: mean + 0.43, squeeze: 0.9277 - 3.6224 / (b - 2),
-            logScale: ExactMath.log(1.1239 + 1.1328 / (b - 3.4)))
+            scale: 1.1239 + 1.1328 / (b - 3.4))
     }
 
     /// For trials × probability of 10 or more and a probability of at most one half.
@@ -24,13 +24,17 @@ struct TransformedRejection: Sendable {
         let b = 1.15 + 2.53 * deviation
         return TransformedRejection(
             a: -0.0873 + 0.0248 * b + 0.01 * probability, b: b, centre: trials * probability + 0.5,
-            squeeze: 0.92 - 4.2 / b, logScale: ExactMath.log((2.83 + 5.1 / b) * deviation))
+            squeeze: 0.92 - 4.2 / b, scale: (2.83 + 5.1 / b) * deviation)
     }
 
-    /// The first accepted count; `logDensity` gives the logarithm against which the scaled ratio is compared.
+    /// The logarithm of `scale`. Two tries of three are accepted without it.
+    var logScale: Double { ExactMath.log(scale) }
+
+    /// The first accepted count; `logDensity` gives the logarithm against which the ratio, scaled, is compared.
     @inline(__always)
     func value(
-        _ stream: RandomStream, _ row: Int, upperBound: Double, logDensity: (Double) -> Double
+        _ stream: RandomStream, _ row: Int, upperBound: Double, logScale: @autoclosure () -> Double,
+        logDensity: (Double) -> Double
     ) -> Int {
         var attempt = 0
         while true {
@@ -45,7 +49,7 @@ struct TransformedRejection: Sendable {
             if count > upperBound { continue }
             if distance >= 0.07 && v <= squeeze { return Int(count) }
             if distance < 0.013 && v > distance { continue }
-            let ratio = ExactMath.log(v / (a / (distance * distance) + b)) + logScale
+            let ratio = ExactMath.log(v / (a / (distance * distance) + b)) + logScale()
             if ratio <= logDensity(count) { return Int(count) }
         }
     }

@@ -5,7 +5,8 @@ internal import Loam
 /// `loam check`: holds files against their manifest, their schema and the laws of their model.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check files: manifest, cells, keys, laws, shares.",
+        commandName: "check", _superCommandName: "loam",
+        abstract: "Check files: manifest, cells, keys, laws, shares.",
         discussion: """
             EXAMPLES:
               loam check data/flash_sale

@@ -13,7 +13,7 @@ enum ErrorReport {
             Glibc.exit(ending.status.rawValue)
         }
         // Usage errors and requests for help, in the parser's own words.
-        let message = usage(command.fullMessage(for: error), command) + "\n"
+        let message = withPath(command.fullMessage(for: error), command) + "\n"
         let code = LoamCommand.exitCode(for: error)
         if code.isSuccess {
             StandardOutput.write(message)
@@ -43,15 +43,10 @@ enum ErrorReport {
         return text
     }
 
-    /// The parser knows a verb by its own name only; people type `loam` in front of it.
-    private static func usage(_ message: String, _ command: any ParsableCommand.Type) -> String {
-        guard command != LoamCommand.self else { return message }
-        let isBench = BenchCommand.configuration.subcommands.contains { $0 == command }
-        if isBench {
-            return message.replacing("\nUsage: ", with: "\nUsage: loam bench ").replacing(
-                "\n  See '", with: "\n  See 'loam bench ")
-        }
-        return message.replacing("\nUsage: ", with: "\nUsage: loam ").replacing("\n  See '", with: "\n  See 'loam ")
-            .replacing("'loam loam ", with: "'loam ")
+    /// The parser leaves out the commands above a verb where it points to its help.
+    private static func withPath(_ message: String, _ command: any ParsableCommand.Type) -> String {
+        guard let path = command.configuration._superCommandName else { return message }
+        let name = command._commandName
+        return message.replacing("\n  See '\(name) ", with: "\n  See '\(path) \(name) ")
     }
 }

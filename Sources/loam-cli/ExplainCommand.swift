@@ -4,7 +4,8 @@ internal import Loam
 /// `loam explain`: where one row comes from.
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Show one row: its cells, its partition, its parents, the effects on it.",
+        commandName: "explain", _superCommandName: "loam",
+        abstract: "Show one row: its cells, its partition, its parents, the effects on it.",
         discussion: """
             EXAMPLES:
               loam explain flash_sale orders 17

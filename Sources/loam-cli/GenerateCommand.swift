@@ -6,7 +6,8 @@ internal import Logging
 /// `loam generate`: grows a world and writes it.
 struct GenerateCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "generate", abstract: "Grow a world and write its tables.",
+        commandName: "generate", _superCommandName: "loam",
+        abstract: "Grow a world and write its tables.",
         discussion: """
             EXAMPLES:
               loam generate flash_sale

@@ -4,7 +4,8 @@ internal import Loam
 /// `loam recipes`: what recipes there are and what they can be told.
 struct RecipesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recipes", abstract: "List, show and check recipes.",
+        commandName: "recipes", _superCommandName: "loam",
+        abstract: "List, show and check recipes.",
         discussion: """
             EXAMPLES:
               loam recipes list
@@ -16,6 +17,7 @@ struct RecipesCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list", _superCommandName: "loam recipes",
             abstract: "List the built-in recipes.",
             discussion: "EXAMPLES:\n  loam recipes list\n  loam recipes list --json")
 
@@ -34,6 +36,7 @@ struct RecipesCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show", _superCommandName: "loam recipes",
             abstract: "Show everything that can be set in a recipe.",
             discussion:
                 "EXAMPLES:\n  loam recipes show flash_sale\n  loam recipes show flash_sale --preset small --json")
@@ -52,6 +55,7 @@ struct RecipesCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check", _superCommandName: "loam recipes",
             abstract: "Check a recipe and everything that overrides it, and plan it.",
             discussion:
                 "EXAMPLES:\n  loam recipes check ./my-shop.yaml\n  loam recipes check flash_sale --customers 500")
@@ -70,6 +74,7 @@ struct RecipesCommand: ParsableCommand {
 
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "schema", _superCommandName: "loam recipes",
             abstract: "Print the JSON Schema of recipes, for editors.",
             discussion: "EXAMPLES:\n  loam recipes schema > recipe.schema.json")
 

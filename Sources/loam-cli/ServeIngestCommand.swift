@@ -7,7 +7,8 @@ internal import LoamIngestOptions
 /// `loam serve-ingest`: a bulk API to try uploads on. A server is a program of its own; this one becomes it.
 struct ServeIngestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve-ingest", abstract: "Serve a bulk API that takes uploads, for tests and demos.",
+        commandName: "serve-ingest", _superCommandName: "loam",
+        abstract: "Serve a bulk API that takes uploads, for tests and demos.",
         discussion: """
             EXAMPLES:
               loam serve-ingest --data ingest.db --tenants data/marketplace/tenants.csv

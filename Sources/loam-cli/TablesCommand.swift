@@ -6,7 +6,8 @@ extension SchemaText.Form: ExpressibleByArgument {}
 /// `loam tables`: the schema of a recipe's tables.
 struct TablesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tables", abstract: "Show the tables of a recipe: as text, JSON, a data dictionary or SQL.",
+        commandName: "tables", _superCommandName: "loam",
+        abstract: "Show the tables of a recipe: as text, JSON, a data dictionary or SQL.",
         discussion: """
             EXAMPLES:
               loam tables flash_sale

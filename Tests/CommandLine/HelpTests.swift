@@ -20,6 +20,29 @@ struct HelpTests {
         #expect(usage?.hasPrefix("USAGE: loam \(verb)".trimmingEnd) == true)
     }
 
+    @Test("A command without its verb shows its help, with the path that leads there", arguments: ["recipes", "bench", "bench baseline"])
+    func withoutVerb(command: String) throws {
+        let outcome = try Workplace().done(command)
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.text.contains("USAGE: loam \(command) <subcommand>"), "\(outcome.text)")
+        let path = command == "bench baseline" ? "loam bench help baseline" : "loam help \(command)"
+        #expect(outcome.text.contains("See '\(path) <subcommand>'"), "\(outcome.text)")
+    }
+
+    /// Misuse that the parser finds, and misuse that the running command finds.
+    @Test(
+        "Misuse shows how the verb is used, with the path that leads there",
+        arguments: [
+            ("generate", "generate"), ("generate baseline --nonsense 3", "generate"), ("bench gate", "bench gate"),
+            ("recipes show", "recipes show"), ("bench baseline save", "bench baseline save"),
+        ])
+    func misuse(line: String, verb: String) throws {
+        let outcome = try Workplace().loam(line.split(separator: " ").map(String.init))
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("\nUsage: loam \(verb) "), "\(outcome.errors)")
+        #expect(outcome.errors.contains("\n  See 'loam \(verb) --help'"), "\(outcome.errors)")
+    }
+
     @Test("Every option has a line that says what it does", arguments: verbs)
     func options(verb: String) throws {
         let lines = try Workplace().done("\(verb) --help").text.split(separator: "\n")

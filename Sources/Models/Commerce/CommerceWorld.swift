@@ -12,11 +12,11 @@ final class CommerceWorld: Sendable {
     let effects: CommerceEffects
     let phases: [Phase]
     let demand: Demand
-    let funnel: Funnel
+    let totals: FunnelTotals
+    private let plannedFunnel: Planned<Funnel>
     let availability: Availability
     let visits: Visits
     let seasons: [SeasonTable]
-    let loadTimes: LoadTimes
     let ledger: OrderLedger
     let labels: LabelsTable
     let supplierKeys: KeyStreams
@@ -56,31 +56,32 @@ final class CommerceWorld: Sendable {
                     + "\(CommerceSetting.maximumOrders) orders", path: "orders_per_day",
                 hint: "lower orders_per_day or the effects, or say how many with orders")
         }
-        funnel = Funnel(demand, &book)
+        let totals = FunnelTotals(demand, &book)
         let demand = self.demand
+        self.totals = totals
+        plannedFunnel = Planned { Funnel(demand, totals) }
         seasons = effects.seasons.map { SeasonTable($0, demand: demand) }
         ledger = OrderLedger(
-            setting, periods: availability.periods, products: catalogue.count, orders: funnel.orders.rows,
-            steps: funnel.steps.count)
+            setting, periods: availability.periods, products: catalogue.count, orders: totals.orders,
+            steps: demand.normal.count)
         labels = LabelsTable(effects.marks)
 
-        let (orders, visits) = (funnel.orders.rows, funnel.visits.rows)
+        let (orders, visits) = (totals.orders, totals.visits)
         supplierKeys = book.key("suppliers", "supplier_id", rows: Supplier.all.count)
         campaignKeys = book.key("campaigns", "campaign_id", rows: max(1, effects.discounts.count))
-        metricKeys = book.key(MetricsTable.name, "metric_id", rows: funnel.steps.count * MetricsTable.names.count)
+        metricKeys = book.key(MetricsTable.name, "metric_id", rows: demand.normal.count * MetricsTable.names.count)
         let cells = catalogue.count * availability.periods.count
         movementKeys = book.key(StockTable.name, "movement_id", rows: cells * StockSource.movementsPerPeriod)
         labelKeys = book.key(
-            LabelsTable.name, "label_id", rows: (visits + orders + funnel.carts.rows + cells) * labels.mostForDriver)
+            LabelsTable.name, "label_id", rows: (visits + orders + totals.carts + cells) * labels.mostForDriver)
         visitStreams = VisitStreams(&book, rows: visits, effects: effects)
         orderStreams = OrderStreams(&book, rows: orders, effects: effects)
         itemStreams = ItemStreams(&book, owners: orders, effects: effects)
         returnStreams = ReturnStreams(&book, orders: orders)
         ticketStreams = TicketStreams(&book, orders: orders)
-        cartStreams = CartStreams(&book, rows: funnel.carts.rows, effects: effects)
+        cartStreams = CartStreams(&book, rows: totals.carts, effects: effects)
         customerStreams = CustomerStreams(&book, rows: setting.customers)
         productStreams = ProductStreams(&book, rows: setting.products)
-        loadTimes = LoadTimes(visitStreams.load, demand)
         self.visits = Visits(effects, streams: visitStreams, customers: customers, phases: phases, demand: demand)
         do throws(StreamCollision) {
             try book.check()
@@ -89,6 +90,11 @@ final class CommerceWorld: Sendable {
                 .conflict, "two random streams meet: \(error)", file: recipe.file, hint: "choose another --seed")
         }
     }
+
+    /// What comes of visits. A grower asks once for many rows.
+    var funnel: Funnel { plannedFunnel.value }
+
+    var loadTimes: LoadTimes { LoadTimes(visitStreams.load, demand) }
 
     /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
     private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {

@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench baseline-update`: measures and saves; never over a regression unless told to.
 struct BaselineUpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "baseline-update", abstract: "Preset: measure fully and save the result as baseline 'main'.",
+        commandName: "baseline-update", _superCommandName: "loam bench",
+        abstract: "Preset: measure fully and save the result as baseline 'main'.",
         discussion: """
             bench run SUITES --full --runs 20, then bench baseline save main-SUITE RESULT --add.
 

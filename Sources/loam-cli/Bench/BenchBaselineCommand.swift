@@ -6,7 +6,8 @@ internal import LoamBench
 /// `loam bench baseline`: sample sets that later runs are compared with.
 struct BenchBaselineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "baseline", abstract: "Save, list, show, delete and promote baselines.",
+        commandName: "baseline", _superCommandName: "loam bench",
+        abstract: "Save, list, show, delete and promote baselines.",
         discussion: """
             EXAMPLES:
               loam bench baseline save main results/generation.json
@@ -30,7 +31,9 @@ struct BenchBaselineCommand: ParsableCommand {
     }
 
     struct Save: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Save a result as a baseline.")
+        static let configuration = CommandConfiguration(
+            commandName: "save", _superCommandName: "loam bench baseline",
+            abstract: "Save a result as a baseline.")
 
         @Argument(help: "The baseline's name.") var name: String
         @Argument(help: "A result that 'bench run --output-dir' has written.") var result: String
@@ -46,7 +49,9 @@ struct BenchBaselineCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List baselines.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", _superCommandName: "loam bench baseline",
+            abstract: "List baselines.")
 
         @OptionGroup var place: Place
 
@@ -62,7 +67,9 @@ struct BenchBaselineCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the cases of a baseline.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", _superCommandName: "loam bench baseline",
+            abstract: "Show the cases of a baseline.")
 
         @Argument(help: "The baseline's name.") var name: String
         @OptionGroup var place: Place
@@ -75,7 +82,9 @@ struct BenchBaselineCommand: ParsableCommand {
     }
 
     struct Delete: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Delete a baseline.")
+        static let configuration = CommandConfiguration(
+            commandName: "delete", _superCommandName: "loam bench baseline",
+            abstract: "Delete a baseline.")
 
         @Argument(help: "The baseline's name.") var name: String
         @OptionGroup var place: Place
@@ -84,7 +93,9 @@ struct BenchBaselineCommand: ParsableCommand {
     }
 
     struct Promote: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make one baseline another, such as candidate main.")
+        static let configuration = CommandConfiguration(
+            commandName: "promote", _superCommandName: "loam bench baseline",
+            abstract: "Make one baseline another, such as candidate main.")
 
         @Argument(help: "The baseline to take.") var from: String
         @Argument(help: "The baseline that becomes it; what it was is replaced.") var to: String

@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench calibrate`: how much this machine makes of no difference at all.
 struct BenchCalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "calibrate", abstract: "Measure a command against itself, to learn what this machine's noise is.",
+        commandName: "calibrate", _superCommandName: "loam bench",
+        abstract: "Measure a command against itself, to learn what this machine's noise is.",
         discussion: """
             EXAMPLES:
               loam bench calibrate

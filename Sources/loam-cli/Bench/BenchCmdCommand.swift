@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench cmd`: measures commands of the command line.
 struct BenchCmdCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cmd", abstract: "Measure one command, or compare several.",
+        commandName: "cmd", _superCommandName: "loam bench",
+        abstract: "Measure one command, or compare several.",
         discussion: """
             EXAMPLES:
               loam bench cmd 'sort big.txt'

@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// `loam bench`: measures commands and compares what was measured.
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure commands, compare them honestly, gate regressions.",
+        commandName: "bench", _superCommandName: "loam",
+        abstract: "Measure commands, compare them honestly, gate regressions.",
         discussion: """
             EXAMPLES:
               loam bench cmd 'gzip -k -c big' 'zstd -c big'          two commands, in turns

@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench compare`: two results that are already there.
 struct BenchCompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Compare a result with another one, or with a baseline.",
+        commandName: "compare", _superCommandName: "loam bench",
+        abstract: "Compare a result with another one, or with a baseline.",
         discussion: """
             EXAMPLES:
               loam bench compare old/generation.json new/generation.json

@@ -7,7 +7,8 @@ internal import LoamOutbound
 /// `loam bench export`: sends figures of a result to what keeps them.
 struct BenchExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Send a result to OTLP, a Pushgateway, InfluxDB or Datadog.",
+        commandName: "export", _superCommandName: "loam bench",
+        abstract: "Send a result to OTLP, a Pushgateway, InfluxDB or Datadog.",
         discussion: """
             EXAMPLES:
               loam bench export results/formats.json --to otlp --url http://localhost:4318

@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench gate`: figures that a case must reach.
 struct BenchGateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gate", abstract: "Measure cases and hold them against targets.",
+        commandName: "gate", _superCommandName: "loam bench",
+        abstract: "Measure cases and hold them against targets.",
         discussion: """
             EXAMPLES:
               loam bench gate formats --case formats --scenario 1m --target-time 2s --max-memory 200MB --min-throughput 1M/s

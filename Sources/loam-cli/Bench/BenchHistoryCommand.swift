@@ -7,7 +7,8 @@ internal import LoamStatistics
 /// `loam bench history`: figures over time, and where they changed.
 struct BenchHistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history", abstract: "Show figures over time, and where their level changed.",
+        commandName: "history", _superCommandName: "loam bench",
+        abstract: "Show figures over time, and where their level changed.",
         discussion: """
             EXAMPLES:
               loam bench history                                         every case: its median, and its last change

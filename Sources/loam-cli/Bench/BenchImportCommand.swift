@@ -5,7 +5,7 @@ internal import LoamBench
 /// `loam bench import`: results of other benchmark programs.
 struct BenchImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import",
+        commandName: "import", _superCommandName: "loam bench",
         abstract: "Read results of hyperfine, pytest-benchmark, Criterion or Google Benchmark.",
         discussion: """
             EXAMPLES:

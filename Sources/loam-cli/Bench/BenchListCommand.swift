@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench list`: suites, or what is in one.
 struct BenchListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the built-in suites, or the cases of one.",
+        commandName: "list", _superCommandName: "loam bench",
+        abstract: "List the built-in suites, or the cases of one.",
         discussion: """
             EXAMPLES:
               loam bench list

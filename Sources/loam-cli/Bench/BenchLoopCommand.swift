@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench loop`: grows and encodes in this process again and again, for cases that time themselves.
 struct BenchLoopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "loop", abstract: "Grow and encode in one process, over and over, and print the samples as JSON.",
+        commandName: "loop", _superCommandName: "loam bench",
+        abstract: "Grow and encode in one process, over and over, and print the samples as JSON.",
         discussion: """
             EXAMPLES:
               loam bench loop baseline --tables orders --orders 100k --format ndjson --threads 1

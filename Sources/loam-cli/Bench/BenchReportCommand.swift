@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench report`: a stored result in another form.
 struct BenchReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Show a stored result as text, Markdown, HTML, CSV or JUnit.",
+        commandName: "report", _superCommandName: "loam bench",
+        abstract: "Show a stored result as text, Markdown, HTML, CSV or JUnit.",
         discussion: """
             EXAMPLES:
               loam bench report results/formats.json

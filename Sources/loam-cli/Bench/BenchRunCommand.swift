@@ -5,7 +5,8 @@ internal import LoamBench
 /// `loam bench run`: measures suites.
 struct BenchRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Measure the cases of one or several suites.",
+        commandName: "run", _superCommandName: "loam bench",
+        abstract: "Measure the cases of one or several suites.",
         discussion: """
             EXAMPLES:
               loam bench run generation --quick

@@ -6,7 +6,8 @@ internal import Logging
 /// `loam load`: reads files that Loam has written and loads their rows.
 struct LoadCommand: ParsableCommand, LoggingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Load files into a database or an API.",
+        commandName: "load", _superCommandName: "loam",
+        abstract: "Load files into a database or an API.",
         discussion: """
             EXAMPLES:
               loam load data/flash_sale --to sqlite:shop.db

@@ -5,6 +5,7 @@ internal import LoamRandom
 /// Grows batches of abandoned carts.
 final class CartGrower: Grower {
     private let world: CommerceWorld
+    private let funnel: Funnel
     private let streams: CartStreams
     private let outcome: VisitOutcome
     private(set) var visits = VisitScratch(capacity: 0)
@@ -17,6 +18,7 @@ final class CartGrower: Grower {
 
     init(_ world: CommerceWorld) {
         self.world = world
+        funnel = world.funnel
         streams = world.cartStreams
         outcome = VisitOutcome(world)
     }
@@ -35,7 +37,6 @@ final class CartGrower: Grower {
             items = ItemScratch(capacity: CartsSource.maximumItems)
             reasons = Array(repeating: .ordinary, count: drivers.count)
         }
-        let funnel = world.funnel
         let times = world.visitStreams.time
         guard !drivers.isEmpty else { return }
         var step = funnel.carts.bucket(ofRow: drivers.lowerBound)

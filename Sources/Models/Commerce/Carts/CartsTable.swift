@@ -73,7 +73,7 @@ struct CartsSource: Source {
 
     let world: CommerceWorld
     let tables = [CartsTable.schema]
-    var driverCount: Int { world.funnel.carts.rows }
+    var driverCount: Int { world.totals.carts }
 
     func makeGrower() -> any Grower { CartGrower(world) }
 }

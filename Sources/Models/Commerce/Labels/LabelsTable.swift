@@ -119,9 +119,9 @@ struct LabelsSource: Source {
         for part in Part.allCases {
             let count: Int =
                 switch part {
-                case .sessions: touchesVisits ? world.funnel.visits.rows : 0
-                case .orders: effects.marks.isEmpty ? 0 : world.funnel.orders.rows
-                case .carts: effects.marks.isEmpty ? 0 : world.funnel.carts.rows
+                case .sessions: touchesVisits ? world.totals.visits : 0
+                case .orders: effects.marks.isEmpty ? 0 : world.totals.orders
+                case .carts: effects.marks.isEmpty ? 0 : world.totals.carts
                 case .stock: touchesStock ? world.catalogue.count * world.availability.periods.count : 0
                 }
             parts.append((part, first, count))

@@ -36,7 +36,7 @@ enum MetricsTable {
 struct MetricsSource: Source {
     let world: CommerceWorld
     let tables = [MetricsTable.schema]
-    var driverCount: Int { world.funnel.steps.count }
+    var driverCount: Int { world.demand.normal.count }
     var note: String { "summed up from the orders" }
 
     func counting(table: Int) -> RowCounting { .arithmetic }
@@ -47,8 +47,12 @@ struct MetricsSource: Source {
 
 private final class MetricsGrower: Grower {
     private let world: CommerceWorld
+    private let funnel: Funnel
 
-    init(_ world: CommerceWorld) { self.world = world }
+    init(_ world: CommerceWorld) {
+        self.world = world
+        funnel = world.funnel
+    }
 
     func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
         guard let batch = batches[0] else { return }
@@ -73,7 +77,7 @@ private final class MetricsGrower: Grower {
 
     /// In units of 1/10,000.
     private func value(_ metric: MetricsTable.Metric, _ step: Int, _ totals: LedgerTotals) -> Int64? {
-        let counts = world.funnel.steps[step]
+        let counts = funnel.steps[step]
         switch metric {
         case .orders: return Int64(counts.orders) * 10_000
         case .tickets: return Int64(totals.tickets(step: step)) * 10_000

@@ -7,6 +7,7 @@ internal import LoamRandom
 /// Each step is a loop over rows that reads what earlier steps left in the scratch; nothing depends on other rows.
 final class OrderGrower: Grower {
     let world: CommerceWorld
+    private let funnel: Funnel
     let streams: OrderStreams
     private(set) var scratch = OrderScratch(capacity: 0)
     private(set) var aftermath = AftermathScratch(capacity: 0)
@@ -16,6 +17,7 @@ final class OrderGrower: Grower {
 
     init(_ world: CommerceWorld) {
         self.world = world
+        funnel = world.funnel
         streams = world.orderStreams
         failure = Bernoulli(probability: world.setting.paymentFailureRate)
         cancellation = Bernoulli(probability: world.setting.cancellationRate)
@@ -60,9 +62,9 @@ final class OrderGrower: Grower {
     /// The visit of each order, and with it the time.
     private func placeInTime(_ drivers: Range<Int>) {
         let visits = scratch.visits
-        let timeline = world.funnel.visits
+        let timeline = funnel.visits
         let times = world.visitStreams.time
-        var cursor = world.funnel.orderCursor(at: drivers.lowerBound)
+        var cursor = funnel.orderCursor(at: drivers.lowerBound)
         for row in 0..<drivers.count {
             let visit = cursor.next()
             visits.visit[row] = visit
@@ -83,7 +85,7 @@ final class OrderGrower: Grower {
                 while end < drivers.count && scratch.visits.step[end] == current { end += 1 }
                 if sales.units[Int(current)] > 0 {
                     markViral(
-                        Int8(place), sales.units[Int(current)], world.funnel.steps[Int(current)], draws, drivers,
+                        Int8(place), sales.units[Int(current)], funnel.steps[Int(current)], draws, drivers,
                         row..<end)
                 }
                 row = end

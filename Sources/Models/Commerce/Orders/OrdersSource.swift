@@ -20,7 +20,7 @@ struct OrdersSource: Source {
 
     init(_ world: CommerceWorld) { self.world = world }
 
-    var driverCount: Int { world.funnel.orders.rows }
+    var driverCount: Int { world.totals.orders }
     var note: String { "planned over \((world.setting.end - world.setting.start) / 3600) hours" }
 
     /// Orders and items by arithmetic; returns and tickets by growing what they depend on, some 150 ns an order.

@@ -81,14 +81,19 @@ struct Catalogue: Sendable {
         category * ProductKind.perCategory + Int(kinds.draw(row).scaled(below: UInt64(ProductKind.perCategory)))
     }
 
+    /// The row of the product at a position.
+    private func row(ofPosition position: Int) -> Int {
+        cache.map { Int($0.facts[position].row) } ?? rows.forward(position)
+    }
+
     /// The subcategory of the product at a position.
-    func kind(position: Int) -> Int { subcategory(row: rows.forward(position), category: category(of: position)) }
+    func kind(position: Int) -> Int { subcategory(row: row(ofPosition: position), category: category(of: position)) }
 
     /// The supplier of a product, as an index into `Supplier.all`.
     func supplier(row: Int, category: Int) -> Int { suppliers.sample(category, supplierDraws.draw(row)) }
 
     func supplier(position: Int) -> Int {
-        supplier(row: rows.forward(position), category: category(of: position))
+        supplier(row: row(ofPosition: position), category: category(of: position))
     }
 
     private func grow(_ position: Int) -> Facts {

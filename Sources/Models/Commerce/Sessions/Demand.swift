@@ -63,15 +63,15 @@ struct Demand: Sendable {
         var phase = 0
         for step in 0..<steps {
             while phases[phase].end <= middles[step] { phase += 1 }
-            let holding = phases[phase]
+            let (appeal, givingUp) = (phases[phase].appeal, phases[phase].givingUp)
             let surge = min(1e9, effects.surges.reduce(1.0) { $0 * $1.factor(at: middles[step]) })
             let traffic = normal[step] * effects.traffic(at: middles[step])
-            let buyers = traffic * holding.appeal
+            let buyers = traffic * appeal
             let missed = unit > 0 ? sales.reduce(0.0) { $0 + $1.missed[step] } / unit : 0
-            let left = buyers * holding.givingUp
-            let ordinary = buyers * (1 - holding.givingUp) * setting.cartsPerOrder * holding.abandonment
+            let left = buyers * givingUp
+            let ordinary = buyers * (1 - givingUp) * setting.cartsPerOrder * phases[phase].abandonment
             let all = ordinary + left + missed
-            orders.append(buyers * (1 - holding.givingUp))
+            orders.append(buyers * (1 - givingUp))
             carts.append(all)
             soldOut.append(Bernoulli(probability: all > 0 ? missed / all : 0))
             gaveUp.append(Bernoulli(probability: all > missed ? left / (all - missed) : 0))

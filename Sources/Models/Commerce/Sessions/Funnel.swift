@@ -25,24 +25,16 @@ struct Funnel: Sendable {
     let orderPlaces: RandomStream
     let cartPlaces: RandomStream
 
-    init(_ demand: Demand, _ book: inout StreamBook) {
-        let viral = demand.viral.reduce(into: [Int](repeating: 0, count: demand.normal.count)) { sum, sales in
-            for step in sum.indices { sum[step] += sales.units[step] }
-        }
-        let free = max(0, demand.totalOrders - viral.reduce(0, +))
+    init(_ demand: Demand, _ totals: FunnelTotals) {
         let orders = zip(
-            Multinomial.split(
-                total: free, weights: demand.orders, stream: book.stream("orders", "order_ts", "counts", rows: 1 << 20)),
-            viral
+            Multinomial.split(total: totals.free, weights: demand.orders, stream: totals.orderDraws),
+            FunnelTotals.viral(demand)
         ).map { $0 + $1 }
-        func split(_ weights: [Double], _ table: String) -> [Int] {
-            let expected = min(weights.reduce(0, +) * demand.scale, Double(1 << 50))
-            let stream = book.stream(table, "rows", "counts", rows: 1 << 20)
-            guard expected >= 0.5 else { return [Int](repeating: 0, count: weights.count) }
-            return Multinomial.split(total: Int(expected.rounded()), weights: weights, stream: stream)
+        func split(_ total: Int, _ weights: [Double], _ stream: RandomStream) -> [Int] {
+            total == 0 ? weights.map { _ in 0 } : Multinomial.split(total: total, weights: weights, stream: stream)
         }
-        let carts = split(demand.carts, "cart_abandonment")
-        let others = split(demand.visits, "sessions")
+        let carts = split(totals.carts, demand.carts, totals.cartDraws)
+        let others = split(totals.others, demand.visits, totals.otherDraws)
         var step = Step(firstVisit: 0, visits: 0, firstOrder: 0, orders: 0, firstCart: 0, carts: 0)
         steps = orders.indices.map { place in
             step.firstVisit += step.visits
@@ -56,8 +48,8 @@ struct Funnel: Sendable {
         visits = BucketedTimeline(starts: demand.starts, counts: steps.map(\.visits))
         self.orders = BucketedTimeline(starts: demand.starts, counts: orders)
         self.carts = BucketedTimeline(starts: demand.starts, counts: carts)
-        orderPlaces = book.stream("orders", "session_id", "place", rows: max(1, self.orders.rows))
-        cartPlaces = book.stream("cart_abandonment", "session_id", "place", rows: max(1, self.carts.rows))
+        orderPlaces = totals.orderPlaces
+        cartPlaces = totals.cartPlaces
     }
 
     /// The visit of each of consecutive orders.

@@ -5,6 +5,7 @@ internal import LoamRandom
 /// Grows batches of visits: who, when, how far.
 final class SessionGrower: Grower {
     private let world: CommerceWorld
+    private let funnel: Funnel
     private let streams: VisitStreams
     private(set) var scratch = VisitScratch(capacity: 0)
     private var outcomes: [FunnelCursor.Outcome] = []
@@ -16,6 +17,7 @@ final class SessionGrower: Grower {
 
     init(_ world: CommerceWorld) {
         self.world = world
+        funnel = world.funnel
         streams = world.visitStreams
         outcome = VisitOutcome(world)
     }
@@ -31,14 +33,14 @@ final class SessionGrower: Grower {
         }
         let scratch = self.scratch
         let times = streams.time
-        var cursor = world.funnel.visits.cursor(atRow: drivers.lowerBound)
-        var funnel = FunnelCursor(world.funnel, visit: drivers.lowerBound)
+        var cursor = funnel.visits.cursor(atRow: drivers.lowerBound)
+        var ends = FunnelCursor(funnel, visit: drivers.lowerBound)
         outcomes.withUnsafeMutableBufferPointer { outcomes in
             for (row, visit) in drivers.enumerated() {
                 scratch.visit[row] = visit
                 scratch.time[row] = cursor.next(times.draw(visit))
                 scratch.step[row] = Int32(truncatingIfNeeded: cursor.bucket)
-                outcomes[row] = funnel.next()
+                outcomes[row] = ends.next()
             }
         }
         world.visits.settle(scratch, count: drivers.count)
@@ -119,18 +121,20 @@ final class SessionGrower: Grower {
 
 /// How long pages take to load: a matter of the visit and the traffic.
 struct LoadTimes: Sendable {
-    private let table: QuantileTable
+    private let table = LoadTimes.normal
     private let draws: RandomStream
     private let load: [Double]
 
     /// Median milliseconds at normal traffic, and the spread.
     private static let median = 1_400.0
     private static let sigma = 0.45
+    /// At normal traffic: the same in every world, and made when visits are first grown.
+    private static let normal = QuantileTable.logNormal(
+        mu: ExactMath.log(median), sigma: sigma, scale: 1, minimum: 60, maximum: 60_000)
 
     init(_ draws: RandomStream, _ demand: Demand) {
         self.draws = draws
         load = demand.load
-        table = .logNormal(mu: ExactMath.log(Self.median), sigma: Self.sigma, scale: 1, minimum: 60, maximum: 60_000)
     }
 
     @inline(__always)

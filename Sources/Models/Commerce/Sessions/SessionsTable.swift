@@ -38,7 +38,7 @@ enum SessionsTable {
 struct SessionsSource: Source {
     let world: CommerceWorld
     let tables = [SessionsTable.schema]
-    var driverCount: Int { world.funnel.visits.rows }
+    var driverCount: Int { world.totals.visits }
 
     func makeGrower() -> any Grower { SessionGrower(world) }
 }

@@ -135,9 +135,10 @@ struct Availability: Sendable {
             for period in 0..<periods.count where cause(position: position, period: period) != nil { body(period) }
             return
         }
+        let cycle = cycle(position)
         var number = 0
         while true {
-            let delivery = delivery(position: position, number: number)
+            let delivery = delivery(cycle, number: number)
             guard delivery.due < periods.end else { return }
             number += 1
             let empty = max(delivery.due + safety, periods.start)
@@ -162,31 +163,40 @@ struct Availability: Sendable {
     /// The last purchase order of a product that was due at or before an instant of the run; nil before the first.
     private func deliveries(position: Int, dueUntil time: Int64) -> Delivery? {
         let cycle = cycle(position)
-        let number = (time - firstDue(position, cycle)) / cycle
-        guard time >= firstDue(position, cycle) else { return nil }
-        return delivery(position: position, number: Int(number))
+        guard time >= cycle.firstDue else { return nil }
+        return delivery(cycle, number: Int((time - cycle.firstDue) / cycle.length))
+    }
+
+    /// What the purchase orders of one product have in common.
+    struct Cycle {
+        var position: Int
+        /// Seconds between purchase orders: the supplier's lead time.
+        var length: Int64
+        /// When the first of the run is due.
+        var firstDue: Int64
+        var late: Bernoulli
+    }
+
+    /// The purchase orders of a product. Finds its supplier, so it is asked for once a product.
+    func cycle(_ position: Int) -> Cycle {
+        let supplier = catalogue.supplier(position: position)
+        let length = Int64(Supplier.all[supplier].leadTimeDays) * 86_400
+        return Cycle(
+            position: position, length: length,
+            firstDue: periods.start + Int64(phaseDraws.draw(position).scaled(below: UInt64(length))),
+            late: late[supplier])
     }
 
     /// A product's n-th purchase order of the run.
-    func delivery(position: Int, number: Int) -> Delivery {
-        let cycle = cycle(position)
-        let due = firstDue(position, cycle) + Int64(number) * cycle
-        let row = position * deliveriesPerProduct + number
+    func delivery(_ cycle: Cycle, number: Int) -> Delivery {
+        let due = cycle.firstDue + Int64(number) * cycle.length
+        let row = cycle.position * deliveriesPerProduct + number
         var arrives = due
-        if late[catalogue.supplier(position: position)].occurs(lateDraws.draw(row)) {
+        if cycle.late.occurs(lateDraws.draw(row)) {
             // Up to half of the lead time late.
-            arrives += 3600 + Int64(delayDraws.draw(row).scaled(below: UInt64(cycle / 2)))
+            arrives += 3600 + Int64(delayDraws.draw(row).scaled(below: UInt64(cycle.length / 2)))
         }
-        return Delivery(ordered: due - cycle, due: due, arrives: arrives)
-    }
-
-    /// Seconds between purchase orders: the supplier's lead time.
-    private func cycle(_ position: Int) -> Int64 {
-        Int64(Supplier.all[catalogue.supplier(position: position)].leadTimeDays) * 86_400
-    }
-
-    private func firstDue(_ position: Int, _ cycle: Int64) -> Int64 {
-        periods.start + Int64(phaseDraws.draw(position).scaled(below: UInt64(cycle)))
+        return Delivery(ordered: due - cycle.length, due: due, arrives: arrives)
     }
 }
 

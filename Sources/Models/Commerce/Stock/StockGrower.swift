@@ -55,9 +55,10 @@ final class StockGrower: Grower {
     /// Purchase orders by the period in which they arrive; the first where there are several.
     private func deliveries(_ position: Int) -> [Int: Availability.Delivery] {
         var found: [Int: Availability.Delivery] = [:]
+        let cycle = availability.cycle(position)
         var number = 0
         while true {
-            let delivery = availability.delivery(position: position, number: number)
+            let delivery = availability.delivery(cycle, number: number)
             guard delivery.due < periods.end else { return found }
             number += 1
             guard delivery.arrives < periods.end else { continue }
