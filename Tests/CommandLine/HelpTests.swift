@@ -20,7 +20,9 @@ struct HelpTests {
         #expect(usage?.hasPrefix("USAGE: loam \(verb)".trimmingEnd) == true)
     }
 
-    @Test("A command without its verb shows its help, with the path that leads there", arguments: ["recipes", "bench", "bench baseline"])
+    @Test(
+        "A command without its verb shows its help, with the path that leads there",
+        arguments: ["recipes", "bench", "bench baseline"])
     func withoutVerb(command: String) throws {
         let outcome = try Workplace().done(command)
         #expect(outcome.errors.isEmpty)
