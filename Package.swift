@@ -45,8 +45,20 @@ let libraries: [Layer] = [
     Layer(
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
     Layer(
-        name: "Models", path: "Models",
+        name: "Worlds", path: "Worlds",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
+    Layer(
+        name: "Commerce", path: "Commerce",
+        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+    Layer(
+        name: "Marketplace", path: "Marketplace",
+        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+    Layer(
+        name: "Custom", path: "Custom",
+        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+    Layer(
+        name: "Models", path: "Models",
+        dependencies: loam("Columns", "Engine", "Recipe", "Worlds", "Commerce", "Marketplace", "Custom")),
     // L5
     Layer(
         name: "Sinks", path: "Sinks", exclude: ["Databases"],
@@ -63,7 +75,8 @@ let libraries: [Layer] = [
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks", "Reading")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks",
+            "Reading")),
     Layer(
         name: "Bench", path: "Bench", exclude: ["Export", "History"],
         dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe")),
@@ -79,8 +92,8 @@ let libraries: [Layer] = [
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Models", "Sinks",
-            "DatabaseSinks", "Reading", "Quality", "Telemetry")),
+            "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Worlds", "Models",
+            "Sinks", "DatabaseSinks", "Reading", "Quality", "Telemetry")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -176,7 +189,8 @@ let package = Package(
                 swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
                 name: "LoamCInterface",
-                dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")
+                dependencies: loam(
+                    "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),
@@ -204,10 +218,29 @@ let package = Package(
                 loam("Bytes", "Statistics", "Engine", "Storage", "Bench", "BenchHistory") + ["LoamTestSupport"]),
             tests("Recipe", ["LoamRecipe"]),
             tests("Vocabulary", ["LoamVocabulary"]),
+            // A whole world in memory, for tests that look at every row.
+            .target(
+                name: "LoamWorldSupport",
+                dependencies: loam("Bytes", "Columns", "Engine", "Recipe", "Worlds", "Models"),
+                path: "Tests/WorldSupport", swiftSettings: settings),
+            tests("Worlds", loam("Worlds")),
+            tests(
+                "Commerce",
+                loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary", "Worlds")
+                    + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
+            tests(
+                "Marketplace",
+                loam("Bytes", "Columns", "Engine", "Marketplace", "Random", "Recipe", "Worlds")
+                    + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
+            tests(
+                "Custom",
+                loam(
+                    "Bytes", "Columns", "Commerce", "Custom", "Engine", "Models", "Random", "Recipe", "Statistics",
+                    "Vocabulary", "Worlds") + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             tests(
                 "Models",
-                loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary")
-                    + ["LoamTestSupport"], isOptimised: true),
+                loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Vocabulary", "Worlds")
+                    + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
                 swiftSettings: settings),
@@ -246,7 +279,10 @@ let package = Package(
                 loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Sinks", "Upload") + ["LoamTestSupport"]),
             tests(
                 "Quality",
-                loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Models", "Quality", "Recipe", "Sinks")
+                loam(
+                    "Bytes", "Codecs", "Columns", "Commerce", "Engine", "Formats", "Models", "Quality", "Recipe",
+                    "Sinks",
+                    "Worlds")
                     + ["LoamTestSupport"]),
             tests(
                 "Engine",

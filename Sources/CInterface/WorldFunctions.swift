@@ -11,6 +11,7 @@ internal import LoamFormats
 internal import LoamModels
 internal import LoamRecipe
 internal import LoamSinks
+internal import LoamWorlds
 
 /// Kept for ever.
 nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text))

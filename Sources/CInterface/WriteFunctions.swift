@@ -11,6 +11,7 @@ internal import LoamFormats
 internal import LoamModels
 internal import LoamRecipe
 internal import LoamSinks
+internal import LoamWorlds
 
 @c @implementation public func loam_cancellation_open() -> OpaquePointer? {
     OpaquePointer(Unmanaged.passRetained(Cancellation()).toOpaque())

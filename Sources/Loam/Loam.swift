@@ -13,3 +13,4 @@
 @_exported public import LoamSinks
 @_exported public import LoamStorage
 @_exported public import LoamTelemetry
+@_exported public import LoamWorlds

@@ -1,6 +1,7 @@
 internal import LoamColumns
 public import LoamEngine
 public import LoamRecipe
+public import LoamWorlds
 
 /// A planned world with what identifies it: the one way from a recipe to rows.
 public struct World: Sendable {

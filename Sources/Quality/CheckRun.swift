@@ -7,6 +7,7 @@ public import LoamModels
 internal import LoamReading
 internal import LoamRecipe
 internal import LoamSinks
+internal import LoamWorlds
 
 /// Checks a directory: files and manifest, cells, keys, laws and figures. Bounded in memory, whatever the files hold.
 public final class CheckRun {

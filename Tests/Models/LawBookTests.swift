@@ -3,6 +3,7 @@ import LoamEngine
 import LoamModels
 import LoamRecipe
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// Law books are sound themselves.

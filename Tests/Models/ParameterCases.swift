@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamColumns
+import LoamWorldSupport
 
 /// One published parameter, two values of it, and the statistic that must move from the first to the second.
 struct ParameterCase: Sendable {

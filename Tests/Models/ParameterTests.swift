@@ -1,6 +1,8 @@
 import Glibc
 import LoamModels
 import LoamRecipe
+import LoamWorldSupport
+import LoamWorlds
 import Testing
 
 #if DEBUG

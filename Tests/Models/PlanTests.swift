@@ -3,6 +3,8 @@ import LoamColumns
 import LoamEngine
 import LoamModels
 import LoamRecipe
+import LoamWorldSupport
+import LoamWorlds
 import Testing
 
 /// What holds for plans and sources, whatever the world.

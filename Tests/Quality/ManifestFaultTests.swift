@@ -2,9 +2,9 @@ import LoamBytes
 import LoamCodecs
 import LoamEngine
 import LoamFormats
-import LoamModels
 import LoamQuality
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// Files that are not those of their manifest, and forms other than CSV.

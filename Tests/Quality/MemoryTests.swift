@@ -1,7 +1,7 @@
 import LoamBytes
-import LoamModels
 import LoamQuality
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// Neither memory nor threads change what is found.

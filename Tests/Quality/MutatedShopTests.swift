@@ -1,8 +1,8 @@
 import LoamBytes
 import LoamFormats
-import LoamModels
 import LoamQuality
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// Whatever bytes a directory holds, a check ends with a report, and a changed byte does not stay unnoticed.

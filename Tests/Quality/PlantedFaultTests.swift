@@ -1,6 +1,7 @@
 import LoamModels
 import LoamQuality
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// Whatever is broken is found and named: by the law itself where there is no manifest, and beside it where there is one.

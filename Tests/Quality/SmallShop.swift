@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamCodecs
 import LoamColumns
+import LoamCommerce
 import LoamEngine
 import LoamFormats
 import LoamModels
@@ -8,6 +9,7 @@ import LoamQuality
 import LoamRecipe
 import LoamSinks
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// A small shop in a flash sale: planned once, written wherever a test wants it.

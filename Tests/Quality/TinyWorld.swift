@@ -1,11 +1,13 @@
 import LoamBytes
 import LoamColumns
+import LoamCommerce
 import LoamEngine
 import LoamFormats
 import LoamModels
 import LoamQuality
 import LoamRecipe
 import LoamTestSupport
+import LoamWorlds
 
 /// Tables made of rows at hand, under any law book.
 struct TinyModel: Model {

@@ -2,9 +2,9 @@ import LoamBytes
 import LoamCodecs
 import LoamEngine
 import LoamFormats
-import LoamModels
 import LoamQuality
 import LoamTestSupport
+import LoamWorlds
 import Testing
 
 /// What could not be read is reported once, as what it is: what follows from it is not judged, and no check says "ok" about nothing.

@@ -4,6 +4,7 @@ internal import LoamEngine
 internal import LoamModels
 internal import LoamReading
 internal import LoamSinks
+internal import LoamWorlds
 
 /// Checks of a directory against its manifest.
 struct ManifestChecks {

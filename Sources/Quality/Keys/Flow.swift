@@ -1,5 +1,5 @@
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// The way of a table's rows to what they are checked against: a record a row, filled when the row is read, completed by
 /// joins with the tables above it, and at its end held against laws, added up, or kept for the rows below.

@@ -1,6 +1,6 @@
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
+internal import LoamWorlds
 
 /// Brings the rows of one join together, partition by partition: finds keys that stand twice and keys that point nowhere,
 /// completes waiting records, and adds up children.

@@ -1,7 +1,7 @@
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
 internal import LoamReading
+internal import LoamWorlds
 
 /// Everything that is checked in a directory, and how its tables meet; settled before the first row is read.
 struct CheckPlan: Sendable {

@@ -1,5 +1,5 @@
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// Laws over the rows below a row, and the order of joins.
 extension PlanBuilder {

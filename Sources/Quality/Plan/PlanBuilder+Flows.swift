@@ -1,6 +1,6 @@
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
+internal import LoamWorlds
 
 /// Flows of rows through joins to what they are held against.
 extension PlanBuilder {

@@ -1,5 +1,5 @@
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// Laws at the ends of flows.
 extension PlanBuilder {

@@ -1,5 +1,5 @@
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// Which cells rows want of the rows above them, and which tables are kept in memory for it.
 extension PlanBuilder {

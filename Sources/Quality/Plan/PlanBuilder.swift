@@ -1,8 +1,8 @@
 internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
 internal import LoamReading
+internal import LoamWorlds
 
 /// Settles what is checked: from the schemas, the law book, and the tables that are there.
 struct PlanBuilder {

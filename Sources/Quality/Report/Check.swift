@@ -1,4 +1,4 @@
-public import LoamModels
+public import LoamWorlds
 
 /// One thing that is checked, about one table or the directory as a whole.
 public struct Check: Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import LoamModels
+public import LoamWorlds
 
 /// What a check has found. Equal for equal files, whatever threads and memory there were, but for what was measured.
 public struct CheckReport: Sendable {

@@ -1,6 +1,7 @@
 internal import LoamColumns
 internal import LoamModels
 internal import LoamReading
+internal import LoamWorlds
 
 /// Makes results of tallies: puts figures beside expectations, and says in which file a failing row stands.
 struct Judgement {

@@ -1,5 +1,5 @@
 public import LoamBytes
-public import LoamModels
+public import LoamWorlds
 
 extension CheckReport {
     /// The version of the report's JSON.

@@ -1,5 +1,5 @@
 internal import LoamBytes
-public import LoamModels
+public import LoamWorlds
 
 /// A report as one self-contained HTML page: no script, no network, everything escaped.
 public struct ReportPage {

@@ -1,4 +1,4 @@
-public import LoamModels
+public import LoamWorlds
 
 /// A report for people: the verdict first, a line for each family, then what was found, worst first.
 public struct ReportText {

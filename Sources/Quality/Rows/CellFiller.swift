@@ -1,6 +1,6 @@
 internal import LoamBytes
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// Turns the cells of a column into the integers that laws see; `LawCells` says how.
 enum CellFiller {

@@ -1,6 +1,6 @@
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
+internal import LoamWorlds
 
 /// What becomes of records at the end of their flow. One for each thread.
 final class FlowEnd {

@@ -1,8 +1,8 @@
 internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
-internal import LoamModels
 internal import LoamReading
+internal import LoamWorlds
 
 /// Reads blocks of one table and checks their rows. One for each thread and table.
 final class RowWorker {

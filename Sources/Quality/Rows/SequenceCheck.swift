@@ -1,5 +1,5 @@
 internal import LoamColumns
-internal import LoamModels
+internal import LoamWorlds
 
 /// Holds rows against the row before them. One for each thread, table and law.
 final class SequenceCheck {

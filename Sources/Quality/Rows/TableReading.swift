@@ -3,6 +3,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamModels
 internal import LoamReading
+internal import LoamWorlds
 
 /// Reads one table from its first file to its last, on several threads.
 struct TableReading {

@@ -1,0 +1,21 @@
+public import LoamWorlds
+
+/// What the tables of a shop keep. Each table has a file here; a new one is a line below.
+extension CommerceModel {
+    public var laws: LawBook {
+        var book = LawBook()
+        book += CustomerLaws.book(world)
+        book += ProductLaws.book(world)
+        book += SessionLaws.book(world)
+        book += OrderLaws.book(world)
+        book += DeliveryLaws.book(world)
+        book += OrderItemLaws.book(world)
+        book += TicketLaws.book(world)
+        book += ReturnLaws.book(world)
+        book += CartLaws.book(world)
+        book += StockLaws.book(world)
+        book += MetricLaws.book(world)
+        book += LabelLaws.book(world)
+        return book
+    }
+}

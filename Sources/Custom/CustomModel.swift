@@ -1,0 +1,34 @@
+public import LoamColumns
+public import LoamEngine
+public import LoamRecipe
+public import LoamWorlds
+
+/// A world whose tables the recipe declares itself. docs/models/custom.md describes the language.
+public struct CustomModel: Model {
+    public static var definition: ModelDefinition { CustomDefinition.model }
+
+    /// The model's parameters and those that the recipe declares.
+    public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition {
+        try document.declaring(definition)
+    }
+
+    /// The words that say how a column is drawn.
+    public static var generatorNames: [String] { GeneratorRegistry.names }
+
+    /// The functions of expressions.
+    public static var functionNames: [String] { ExpressionTyper.functionNames }
+
+    private let world: CustomWorld
+    public let sources: [any Source]
+
+    public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+        let world = try CustomWorld(recipe, seed: seed, start: start)
+        self.world = world
+        sources = CustomSource.inOrder(world)
+    }
+
+    public var end: Int64 { world.end }
+
+    /// Custom worlds have no effects.
+    public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }
+}

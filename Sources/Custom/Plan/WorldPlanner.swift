@@ -1,0 +1,92 @@
+internal import LoamRandom
+internal import LoamRecipe
+internal import LoamWorlds
+
+/// Plans a custom world: reads the declarations, settles rows, then columns in the order they need each other.
+///
+/// Lives while a plan is made; whatever is wrong is thrown with its place before anything is grown.
+final class WorldPlanner {
+    let recipe: Recipe
+    /// Microseconds since 1970 UTC.
+    let start: Int64
+    let end: Int64
+    private(set) var declarations: [TableDeclaration] = []
+    /// The row plan of each table, parents first.
+    var rows: [RowPlan] = []
+    /// Planned columns, by table and place.
+    var columns: [[ColumnPlan?]] = []
+    /// The key column of each table.
+    var keys: [Int] = []
+    /// Columns that are being planned, in the order in which one asked for the next.
+    var open: [(table: Int, column: Int)] = []
+    let nesting = NestingCount()
+    let persons: PersonNames
+    let places: PlaceNames
+    private var book: StreamBook
+    private var streams: [String: RandomStream] = [:]
+
+    var file: String { recipe.file }
+
+    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+        self.recipe = recipe
+        self.start = start
+        let length = try recipe.parameters.duration("duration").microseconds(from: start)
+        let (end, overflow) = start.addingReportingOverflow(length)
+        self.end = end
+        book = StreamBook(seed: seed, model: "custom")
+        persons = PersonNames()
+        places = PlaceNames()
+        guard !overflow, ExpressionTyper.years.contains(start), ExpressionTyper.years.contains(end) else {
+            throw recipe.error(
+                .outOfRange, "the run would not end within the years 0001 to 9999", path: "duration",
+                hint: "shorten duration, or choose another --start")
+        }
+        declarations = try DeclarationReader(file: recipe.file).tables(recipe.tables)
+        guard !declarations.isEmpty else {
+            throw RecipeError(
+                .missingKey, "the recipe declares no tables", file: recipe.file, path: "tables",
+                hint: "add tables: with a table, its rows and its columns")
+        }
+    }
+
+    /// The whole plan.
+    func plan() throws(RecipeError) -> [TablePlan] {
+        try planRows()
+        keys = try declarations.indices.map { table throws(RecipeError) in try keyColumn(table) }
+        try refuseCircles()
+        columns = declarations.map { [ColumnPlan?](repeating: nil, count: $0.columns.count) }
+        var tables: [TablePlan] = []
+        for table in declarations.indices {
+            var planned: [ColumnPlan] = []
+            for column in declarations[table].columns.indices { planned.append(try self.column(table, column)) }
+            try checkKey(table, planned)
+            tables.append(tablePlan(table, planned))
+        }
+        do throws(StreamCollision) {
+            try book.check()
+        } catch {
+            throw RecipeError(.conflict, "two random streams meet: \(error)", file: file, hint: "choose another --seed")
+        }
+        return tables
+    }
+
+    /// A stream by its names; the same names give the same stream.
+    func stream(_ table: String, _ column: String, _ purpose: String, rows: Int) -> RandomStream {
+        let name = "\(table)/\(column)/\(purpose)"
+        if let known = streams[name] { return known }
+        let stream = book.stream(table, column, purpose, rows: rows)
+        streams[name] = stream
+        return stream
+    }
+
+    func index(of table: String) -> Int? { declarations.firstIndex { $0.name == table } }
+
+    /// The error for a table that is not there.
+    func unknownTable(_ name: String, _ node: Declaration, _ path: String) -> RecipeError {
+        let names = declarations.map(\.name)
+        return DeclarationReader(file: file).error(
+            .unknownName, "there is no table \(quoted(name))", node, path,
+            hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
+                ?? "the tables are " + names.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,72 @@
+internal import LoamRandom
+internal import LoamWorlds
+
+/// How far an order has come by its age: each step takes its time, so the status fits the age.
+struct OrderLife: Sendable {
+    /// Places of the statuses in `MarketOrderWords.statuses`.
+    enum Status {
+        static let pending: Int32 = 0, confirmed: Int32 = 1, processing: Int32 = 2, shipped: Int32 = 3
+        static let delivered: Int32 = 4, cancelled: Int32 = 5, refunded: Int32 = 6
+    }
+
+    private static let minute: Int64 = 60_000_000
+    private static let hour = 60 * minute
+    static let day = 24 * hour
+
+    /// How long each step takes, in microseconds: until confirmed, processing, shipped, delivered, and refunded.
+    static let steps: [ClosedRange<Int64>] = [
+        5 * minute...12 * hour, hour...day, 6 * hour...2 * day, day...6 * day, 2 * day...20 * day,
+    ]
+    /// The age at which a status is reached at the earliest and at the latest.
+    static func reached(_ status: Int32) -> ClosedRange<Int64> {
+        let steps = steps.prefix(Int(status == Status.refunded ? 5 : status))
+        return steps.reduce(0) { $0 + $1.lowerBound }...steps.reduce(0) { $0 + $1.upperBound }
+    }
+
+    private static let cancelledShare = Bernoulli(probability: 0.05)
+    private static let refundedShare = Bernoulli(probability: 0.05)
+    /// An order is cancelled within this time.
+    private static let cancelling: ClosedRange<Int64> = minute...2 * day
+
+    private let cancels: RandomStream
+    private let cancelTime: RandomStream
+    private let refunds: RandomStream
+    private let times: [RandomStream]
+
+    init(_ book: inout StreamBook, rows: Int) {
+        cancels = book.stream("orders", "order_status", "cancels", rows: rows)
+        cancelTime = book.stream("orders", "order_status", "cancel time", rows: rows)
+        refunds = book.stream("orders", "order_status", "refunds", rows: rows)
+        times = Self.steps.indices.map { book.stream("orders", "order_status", "step \($0)", rows: rows) }
+    }
+
+    /// The status of an order, as an index into the words, at an age in microseconds.
+    @inline(__always)
+    func status(_ order: Int, age: Int64) -> Int32 {
+        if Self.cancelledShare.occurs(cancels.draw(order)),
+            age >= Self.length(Self.cancelling, cancelTime.draw(order))
+        {
+            return Status.cancelled
+        }
+        // Beyond all that the steps can take only the refund is left to ask.
+        if age >= 30 * Self.day {
+            return Self.refundedShare.occurs(refunds.draw(order)) ? Status.refunded : Status.delivered
+        }
+        return youngStatus(order, age: age)
+    }
+
+    private func youngStatus(_ order: Int, age: Int64) -> Int32 {
+        var reached: Int64 = 0
+        for step in 0..<4 {
+            reached += Self.length(Self.steps[step], times[step].draw(order))
+            if age < reached { return Int32(step) }
+        }
+        reached += Self.length(Self.steps[4], times[4].draw(order))
+        let isRefunded = age >= reached && Self.refundedShare.occurs(refunds.draw(order))
+        return isRefunded ? Status.refunded : Status.delivered
+    }
+
+    private static func length(_ range: ClosedRange<Int64>, _ draw: UInt64) -> Int64 {
+        range.lowerBound + Int64(draw.scaled(below: UInt64(range.upperBound - range.lowerBound + 1)))
+    }
+}

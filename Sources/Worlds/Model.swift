@@ -1,0 +1,56 @@
+public import LoamColumns
+public import LoamEngine
+public import LoamRecipe
+
+/// Swift code that knows one world. A recipe that has been compiled against `definition` becomes sources.
+public protocol Model: Sendable {
+    /// What recipes may say about this model.
+    static var definition: ModelDefinition { get }
+
+    /// What this recipe may say: the same, unless recipes declare parameters of their own.
+    static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition
+
+    /// Plans the world: everything that can be computed once. Reads no clock and nothing outside its arguments.
+    ///
+    /// - Parameters:
+    ///   - seed: which of all possible worlds.
+    ///   - start: the first instant of the run, microseconds since 1970 UTC.
+    /// - Throws: what the model finds wrong with the recipe's values, located in the recipe.
+    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError)
+
+    /// The sources, parents before children.
+    var sources: [any Source] { get }
+
+    /// The first instant after the run.
+    var end: Int64 { get }
+
+    /// Which effects touched a grown row, and how; for `explain` and for labels.
+    ///
+    /// - Parameter driver: the driver row that made it.
+    func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch]
+
+    /// What the tables keep besides what their schemas say, for `loam check`.
+    var laws: LawBook { get }
+}
+
+extension Model {
+    public var laws: LawBook { LawBook() }
+}
+
+extension Model {
+    public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition { definition }
+}
+
+/// An effect that touched a row.
+public struct EffectTouch: Sendable, Equatable {
+    public var effect: String
+    public var kind: String
+    /// What it did to this row, in words.
+    public var consequence: String
+
+    public init(effect: String, kind: String, consequence: String) {
+        self.effect = effect
+        self.kind = kind
+        self.consequence = consequence
+    }
+}
