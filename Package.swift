@@ -223,7 +223,7 @@ let package = Package(
                 name: "LoamWorldSupport",
                 dependencies: loam("Bytes", "Columns", "Engine", "Recipe", "Worlds", "Models"),
                 path: "Tests/WorldSupport", swiftSettings: settings),
-            tests("Worlds", loam("Worlds")),
+            tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",
                 loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary", "Worlds")

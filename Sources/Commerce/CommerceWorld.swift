@@ -35,21 +35,21 @@ final class CommerceWorld: Sendable {
     let productStreams: ProductStreams
 
     init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
-        var book = StreamBook(seed: seed, model: "commerce")
+        let book = StreamBook(seed: seed, model: "commerce")
         self.seed = seed
         recipeName = recipe.name
         setting = try CommerceSetting(recipe, start: start)
         try Self.checkWindows(recipe, setting)
-        customers = CustomerBase(count: setting.customers, &book)
-        catalogue = Catalogue(count: setting.products, &book)
+        customers = CustomerBase(count: setting.customers, book)
+        catalogue = Catalogue(count: setting.products, book)
         effects = try CommerceEffects(recipe, from: setting.effectStart, grid: setting.grid)
         try Self.checkViral(recipe, effects)
-        availability = try Availability(recipe, setting, catalogue, effects, &book)
+        availability = try Availability(recipe, setting, catalogue, effects, book)
         let sizes = customers.cohorts
         phases = Phase.cut(
             from: setting.start, to: setting.end, effects,
             cohortShares: (0..<Cohort.count).map { Double(sizes.size($0)) })
-        demand = Demand(setting, effects: effects, phases: phases, &book)
+        demand = Demand(setting, effects: effects, phases: phases, book)
         guard demand.totalOrders <= CommerceSetting.maximumOrders else {
             throw recipe.error(
                 .outOfRange,
@@ -57,7 +57,7 @@ final class CommerceWorld: Sendable {
                     + "\(CommerceSetting.maximumOrders) orders", path: "orders_per_day",
                 hint: "lower orders_per_day or the effects, or say how many with orders")
         }
-        let totals = FunnelTotals(demand, &book)
+        let totals = FunnelTotals(demand, book)
         let demand = self.demand
         self.totals = totals
         plannedFunnel = Planned { Funnel(demand, totals) }
@@ -75,21 +75,16 @@ final class CommerceWorld: Sendable {
         movementKeys = book.key(StockTable.name, "movement_id", rows: cells * StockSource.movementsPerPeriod)
         labelKeys = book.key(
             LabelsTable.name, "label_id", rows: (visits + orders + totals.carts + cells) * labels.mostForDriver)
-        visitStreams = VisitStreams(&book, rows: visits, effects: effects)
-        orderStreams = OrderStreams(&book, rows: orders, effects: effects)
-        itemStreams = ItemStreams(&book, owners: orders, effects: effects)
-        returnStreams = ReturnStreams(&book, orders: orders)
-        ticketStreams = TicketStreams(&book, orders: orders)
-        cartStreams = CartStreams(&book, rows: totals.carts, effects: effects)
-        customerStreams = CustomerStreams(&book, rows: setting.customers)
-        productStreams = ProductStreams(&book, rows: setting.products)
+        visitStreams = VisitStreams(book, rows: visits, effects: effects)
+        orderStreams = OrderStreams(book, rows: orders, effects: effects)
+        itemStreams = ItemStreams(book, owners: orders, effects: effects)
+        returnStreams = ReturnStreams(book, orders: orders)
+        ticketStreams = TicketStreams(book, orders: orders)
+        cartStreams = CartStreams(book, rows: totals.carts, effects: effects)
+        customerStreams = CustomerStreams(book, rows: setting.customers)
+        productStreams = ProductStreams(book, rows: setting.products)
         self.visits = Visits(effects, streams: visitStreams, customers: customers, phases: phases, demand: demand)
-        do throws(StreamCollision) {
-            try book.check()
-        } catch {
-            throw RecipeError(
-                .conflict, "two random streams meet: \(error)", file: recipe.file, hint: "choose another --seed")
-        }
+        try book.check(recipe.file)
     }
 
     /// What comes of visits. A grower asks once for many rows.

@@ -19,25 +19,20 @@ final class MarketplaceWorld: Sendable {
     let priceSpans: Spans
     let stockSpans: Spans
     let shops: [TenantShop]
-    let orderStreams: MarketOrderStreams
-    let productStreams: MarketProductStreams
-    let stockStreams: StockEventStreams
     let priceKeys: KeyStreams
     let categoryKeys: KeyStreams
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
-        var book = StreamBook(seed: seed, model: "marketplace")
-        let setting = try MarketplaceSetting(recipe, start: start)
+    init(_ setting: MarketplaceSetting, _ book: StreamBook) {
         self.setting = setting
-        tenants = TenantBook(setting, &book)
-        let sizes = TenantSizes(setting, &book)
+        tenants = TenantBook(setting, book)
+        let sizes = TenantSizes(setting, book)
         productSpans = Spans(sizes.counts(mean: setting.products, least: 1))
         customerSpans = Spans(sizes.counts(mean: setting.customers, least: 1))
         orderSpans = Spans(sizes.counts(mean: setting.orders, least: 0))
-        products = ProductBook(setting, products: productSpans.rows, &book)
-        customers = CustomerBook(setting, customers: customerSpans.rows, &book)
-        sales = SalesBook(setting, products: products, orders: orderSpans.rows, &book)
-        let shopStreams = ShopStreams(&book)
+        products = ProductBook(setting, products: productSpans.rows, book)
+        customers = CustomerBook(setting, customers: customerSpans.rows, book)
+        sales = SalesBook(setting, products: products, orders: orderSpans.rows, book)
+        let shopStreams = ShopStreams(book)
         let (spans, grids, tenants) = ((productSpans, customerSpans, orderSpans), sales.grids, tenants)
         let shops = (0..<setting.tenants).map { tenant in
             TenantShop(
@@ -47,17 +42,8 @@ final class MarketplaceWorld: Sendable {
         self.shops = shops
         priceSpans = Spans(shops.map { $0.pricedProducts.count * setting.pricePoints })
         stockSpans = Spans(shops.map { $0.stockedProducts.count * setting.stockEvents })
-        orderStreams = MarketOrderStreams(&book, rows: orderSpans.rows)
-        productStreams = MarketProductStreams(&book, rows: productSpans.rows)
-        stockStreams = StockEventStreams(&book, rows: stockSpans.rows, products: productSpans.rows)
         priceKeys = book.key("price_history", "id", rows: priceSpans.rows)
-        categoryKeys = book.key("categories", "category_id", rows: setting.tenants * CategoriesTable.names.count)
-        do throws(StreamCollision) {
-            try book.check()
-        } catch {
-            throw RecipeError(
-                .conflict, "two random streams meet: \(error)", file: recipe.file, hint: "choose another --seed")
-        }
+        categoryKeys = book.key("categories", "category_id", rows: setting.tenants * Categories.names.count)
     }
 
     /// The parts of a source whose driver rows are these, tenant by tenant.

@@ -125,6 +125,8 @@ import Testing
         ]).world
         let shop = world.shops[0]
         let grid = world.sales.grids.grid(products: shop.soldProducts)
+        let book = StreamBook(seed: 1, model: "test")
+        let draws = StockDraws(SourceBuilder(drivers: 60, book).table("stock_events", "Test"), products: 6)
         for product in shop.products.prefix(3) {
             var units: Int64 = 0
             var count = 0
@@ -137,7 +139,7 @@ import Testing
             #expect(sales.single.count + sales.summed.count <= 59)
             #expect((sales.single + sales.summed).reduce(0) { $0 + $1.units } == units)
             #expect((sales.single + sales.summed).reduce(0) { $0 + $1.count } == count)
-            let replay = StockReplay(of: product, in: shop, world, first: 0)
+            let replay = StockReplay(of: product, in: shop, world, draws, first: 0)
             #expect(replay.events.count == 60)
             #expect(replay.events.allSatisfy { $0.level >= 0 && $0.delta != 0 })
             #expect(replay.events.map(\.time) == replay.events.map(\.time).sorted())

@@ -59,13 +59,13 @@ struct CartStreams: Sendable {
     let cause, stage, reason, itemCount: RandomStream
     let items: ItemStreams
 
-    init(_ book: inout StreamBook, rows: Int, effects: CommerceEffects) {
+    init(_ book: StreamBook, rows: Int, effects: CommerceEffects) {
         key = book.key("cart_abandonment", "abandonment_id", rows: rows)
         cause = book.stream("cart_abandonment", "abandon_reason", "cause", rows: rows)
         stage = book.stream("cart_abandonment", "abandon_stage", rows: rows)
         reason = book.stream("cart_abandonment", "abandon_reason", rows: rows)
         itemCount = book.stream("cart_abandonment", "items_count", rows: rows)
-        items = ItemStreams(&book, table: "cart_abandonment", owners: rows, effects: effects)
+        items = ItemStreams(book, table: "cart_abandonment", owners: rows, effects: effects)
     }
 }
 

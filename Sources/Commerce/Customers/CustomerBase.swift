@@ -22,7 +22,7 @@ struct CustomerBase: Sendable {
     /// Sales tax by city, in basis points.
     private let taxRates: [Int32]
 
-    init(count: Int, _ book: inout StreamBook) {
+    init(count: Int, _ book: StreamBook) {
         self.count = count
         cohorts = Blocks(count: count, shares: Cohort.shares)
         keys = book.key("customers", "customer_id", rows: count)

@@ -42,17 +42,11 @@ final class CustomerGrower: Grower {
             keys[row] = world.customers.keys.uuid(customer)
             let first = names.first(streams.gender.draw(customer), streams.firstName.draw(customer))
             let last = names.last(streams.lastName.draw(customer))
-            name.append(names.written, first)
-            name.append(byte: UInt8(ascii: " "))
-            name.append(names.written, last)
+            names.append(first: first, last: last, to: &name)
             name.endRow()
-            email.append(names.inAddresses, first)
-            email.append(byte: UInt8(ascii: "."))
-            email.append(names.inAddresses, last)
-            // A number of the customer's own makes the address unique without a look-up.
-            email.append(numbers.forward(customer) + 1)
-            email.append(byte: UInt8(ascii: "@"))
-            email.append(names.domains, names.domain(streams.domain.draw(customer)))
+            names.appendEmail(
+                first: first, last: last, number: numbers.forward(customer) + 1,
+                domain: names.domain(streams.domain.draw(customer)), to: &email)
             email.endRow()
         }
         name.finish()
@@ -71,11 +65,9 @@ final class CustomerGrower: Grower {
             city.append(places.cities, home)
             city.endRow()
             state[row] = Int32(truncatingIfNeeded: places.state(home))
-            phone.append("+1-")
-            phone.append(places.areaCodes, places.areaCode(home, streams.areaCode.draw(customer)))
-            // Exchange 555 is kept free of real subscribers.
-            phone.append("-555-")
-            phone.append(Int(streams.line.draw(customer).scaled(below: 10_000)), width: 4)
+            places.appendPhone(
+                areaCode: places.areaCode(home, streams.areaCode.draw(customer)),
+                line: Int(streams.line.draw(customer).scaled(below: 10_000)), to: &phone)
             phone.endRow()
         }
         phone.finish()

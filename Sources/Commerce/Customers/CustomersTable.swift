@@ -46,21 +46,21 @@ struct CustomerStreams: Sendable {
     let areaCode, line: RandomStream
     let created, acquisition, lifetimeValue, sensitivity: RandomStream
 
-    init(_ book: inout StreamBook, rows: Int) {
-        func stream(_ column: String, _ purpose: String = "", _ book: inout StreamBook) -> RandomStream {
+    init(_ book: StreamBook, rows: Int) {
+        func stream(_ column: String, _ purpose: String = "", _ book: StreamBook) -> RandomStream {
             book.stream("customers", column, purpose, rows: rows)
         }
-        gender = stream("name", "gender", &book)
-        firstName = stream("name", "first", &book)
-        lastName = stream("name", "last", &book)
+        gender = stream("name", "gender", book)
+        firstName = stream("name", "first", book)
+        lastName = stream("name", "last", book)
         number = book.stream("customers", "email", "number", rows: 64)
-        domain = stream("email", "domain", &book)
-        areaCode = stream("phone", "area", &book)
-        line = stream("phone", "line", &book)
-        created = stream("created_at", "", &book)
-        acquisition = stream("acquisition_channel", "", &book)
-        lifetimeValue = stream("lifetime_value", "", &book)
-        sensitivity = stream("price_sensitivity", "", &book)
+        domain = stream("email", "domain", book)
+        areaCode = stream("phone", "area", book)
+        line = stream("phone", "line", book)
+        created = stream("created_at", "", book)
+        acquisition = stream("acquisition_channel", "", book)
+        lifetimeValue = stream("lifetime_value", "", book)
+        sensitivity = stream("price_sensitivity", "", book)
     }
 }
 

@@ -18,22 +18,22 @@ struct OrderStreams: Sendable {
     /// By viral product: which orders of a step hold it.
     let viral: [RandomStream]
 
-    init(_ book: inout StreamBook, rows: Int, effects: CommerceEffects) {
-        func stream(_ column: String, _ purpose: String = "", _ book: inout StreamBook) -> RandomStream {
+    init(_ book: StreamBook, rows: Int, effects: CommerceEffects) {
+        func stream(_ column: String, _ purpose: String = "", _ book: StreamBook) -> RandomStream {
             book.stream("orders", column, purpose, rows: rows)
         }
         key = book.key("orders", "order_id", rows: rows)
-        payment = stream("payment_type", "", &book)
-        paymentFailure = stream("payment_status", "", &book)
-        failureReason = stream("payment_failure_reason", "", &book)
-        cancellation = stream("order_status", "cancellation", &book)
-        warehouse = stream("warehouse_id", "", &book)
-        promise = stream("expected_delivery_ts", "", &book)
-        dispatch = stream("order_status", "dispatch", &book)
-        lateness = stream("is_sla_breach", "", &book)
-        delay = stream("actual_delivery_ts", "", &book)
-        itemCount = stream("subtotal", "items", &book)
-        damage = stream("order_status", "damage", &book)
+        payment = stream("payment_type", "", book)
+        paymentFailure = stream("payment_status", "", book)
+        failureReason = stream("payment_failure_reason", "", book)
+        cancellation = stream("order_status", "cancellation", book)
+        warehouse = stream("warehouse_id", "", book)
+        promise = stream("expected_delivery_ts", "", book)
+        dispatch = stream("order_status", "dispatch", book)
+        lateness = stream("is_sla_breach", "", book)
+        delay = stream("actual_delivery_ts", "", book)
+        itemCount = stream("subtotal", "items", book)
+        damage = stream("order_status", "damage", book)
         viral = effects.viralProducts.map { book.stream("effects", $0.name, "orders", rows: rows) }
     }
 }
@@ -51,7 +51,7 @@ struct ItemStreams: Sendable {
     /// By season: whether an item is there because of it, and which category it is of.
     let seasons: [RandomStream]
 
-    init(_ book: inout StreamBook, table: String = "order_items", owners: Int, effects: CommerceEffects) {
+    init(_ book: StreamBook, table: String = "order_items", owners: Int, effects: CommerceEffects) {
         let rows = owners * Self.slots
         key = book.key(table, "order_item_id", rows: rows)
         category = book.stream(table, "product_id", "category", rows: rows)

@@ -43,7 +43,7 @@ struct Catalogue: Sendable {
         deinit { facts.deallocate() }
     }
 
-    init(count: Int, _ book: inout StreamBook) {
+    init(count: Int, _ book: StreamBook) {
         self.count = count
         blocks = Blocks(count: count, shares: Self.shares, minimum: 1)
         starts = blocks.edges.enumerated().reduce(into: SIMD8<Int>()) { $0[$1.offset] = $1.element }

@@ -42,7 +42,7 @@ enum ProductsTable {
 struct ProductStreams: Sendable {
     let brand, series, variant, noun, cost, weight: RandomStream
 
-    init(_ book: inout StreamBook, rows: Int) {
+    init(_ book: StreamBook, rows: Int) {
         brand = book.stream("products", "brand", rows: rows)
         series = book.stream("products", "name", "series", rows: rows)
         variant = book.stream("products", "name", "variant", rows: rows)

@@ -33,7 +33,7 @@ struct Demand: Sendable {
     let normalTotal: Int
 
     init(
-        _ setting: CommerceSetting, effects: CommerceEffects, phases: [Phase], _ book: inout StreamBook
+        _ setting: CommerceSetting, effects: CommerceEffects, phases: [Phase], _ book: StreamBook
     ) {
         let starts =
             Array(stride(from: setting.start, to: setting.end, by: Int64.Stride(setting.grid.step))) + [setting.end]

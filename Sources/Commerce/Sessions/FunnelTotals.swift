@@ -17,7 +17,7 @@ struct FunnelTotals: Sendable {
     let orderPlaces: RandomStream
     let cartPlaces: RandomStream
 
-    init(_ demand: Demand, _ book: inout StreamBook) {
+    init(_ demand: Demand, _ book: StreamBook) {
         func total(_ weights: [Double]) -> Int {
             let expected = min(weights.reduce(0, +) * demand.scale, Double(1 << 50))
             return expected >= 0.5 ? Int(expected.rounded()) : 0

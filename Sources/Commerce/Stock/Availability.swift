@@ -48,7 +48,7 @@ struct Availability: Sendable {
 
     init(
         _ recipe: Recipe, _ setting: CommerceSetting, _ catalogue: Catalogue, _ effects: CommerceEffects,
-        _ book: inout StreamBook
+        _ book: StreamBook
     )
         throws(RecipeError)
     {

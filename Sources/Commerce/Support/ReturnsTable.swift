@@ -60,7 +60,7 @@ struct ReturnStreams: Sendable {
     let key: KeyStreams
     let happens, reason, after, days: RandomStream
 
-    init(_ book: inout StreamBook, orders: Int) {
+    init(_ book: StreamBook, orders: Int) {
         let rows = orders * ItemStreams.slots
         key = book.key("returns", "return_id", rows: rows)
         happens = book.stream("returns", "return_id", "happens", rows: rows)

@@ -99,21 +99,21 @@ struct TicketStreams: Sendable {
     let opened: RandomStream
     let channel, language, subcategory, duration, stays, csat, agent, agentType, escalation: RandomStream
 
-    init(_ book: inout StreamBook, orders: Int) {
-        func stream(_ column: String, _ purpose: String = "", _ book: inout StreamBook) -> RandomStream {
+    init(_ book: StreamBook, orders: Int) {
+        func stream(_ column: String, _ purpose: String = "", _ book: StreamBook) -> RandomStream {
             book.stream("support_tickets", column, purpose, rows: orders)
         }
         key = book.key("support_tickets", "ticket_id", rows: orders)
         contact = TicketsTable.categories.values.map { book.stream("support_tickets", "contact", $0, rows: orders) }
-        opened = stream("created_ts", "", &book)
-        channel = stream("channel", "", &book)
-        language = stream("language", "", &book)
-        subcategory = stream("issue_subcategory", "", &book)
-        duration = stream("resolved_ts", "", &book)
-        stays = stream("resolved_ts", "open", &book)
-        csat = stream("csat", "", &book)
-        agent = stream("agent_id", "", &book)
-        agentType = stream("agent_type", "", &book)
-        escalation = stream("escalation_count", "", &book)
+        opened = stream("created_ts", "", book)
+        channel = stream("channel", "", book)
+        language = stream("language", "", book)
+        subcategory = stream("issue_subcategory", "", book)
+        duration = stream("resolved_ts", "", book)
+        stays = stream("resolved_ts", "open", book)
+        csat = stream("csat", "", book)
+        agent = stream("agent_id", "", book)
+        agentType = stream("agent_type", "", book)
+        escalation = stream("escalation_count", "", book)
     }
 }

@@ -62,11 +62,7 @@ final class WorldPlanner {
             try checkKey(table, planned)
             tables.append(tablePlan(table, planned))
         }
-        do throws(StreamCollision) {
-            try book.check()
-        } catch {
-            throw RecipeError(.conflict, "two random streams meet: \(error)", file: file, hint: "choose another --seed")
-        }
+        try book.check(file)
         return tables
     }
 

@@ -7,19 +7,19 @@ internal import LoamWorlds
 struct CustomerBook: Sendable {
     let keys: KeyStreams
     let names = PersonNames()
-    let streams: MarketCustomerStreams
+    private let gender, given, family, domain, created: RandomStream
     private let setting: MarketplaceSetting
     private let activity: PowerLaw
     private let choice: RandomStream
 
-    /// The widest name and address.
-    var nameWidth: Int { names.maximumWidth }
-    var emailWidth: Int { names.maximumWidth + 64 }
-
-    init(_ setting: MarketplaceSetting, customers: Int, _ book: inout StreamBook) {
+    init(_ setting: MarketplaceSetting, customers: Int, _ book: StreamBook) {
         self.setting = setting
         keys = book.key("customers", "customer_id", rows: customers)
-        streams = MarketCustomerStreams(&book, rows: customers)
+        gender = book.stream("customers", "name", "gender", rows: customers)
+        given = book.stream("customers", "name", "first", rows: customers)
+        family = book.stream("customers", "name", "last", rows: customers)
+        domain = book.stream("customers", "email", "domain", rows: customers)
+        created = book.stream("customers", "created_at", rows: customers)
         activity = PowerLaw(exponent: setting.customerSkew)
         choice = book.stream("orders", "customer_id", rows: setting.orders * setting.tenants)
     }
@@ -42,47 +42,27 @@ struct CustomerBook: Sendable {
     @inline(__always)
     func joined(_ customer: Int, in shop: TenantShop) -> Int64 {
         ProductBook.joined(
-            customer &- shop.customers.lowerBound, of: shop.customers.count, streams.created.draw(customer), setting)
+            customer &- shop.customers.lowerBound, of: shop.customers.count, created.draw(customer), setting)
     }
 
-    /// Writes name and address of a customer. The number of the customer makes the address unique, in all shops together.
+    /// Writes names and addresses of the customers of some rows, row after row. The number of the customer makes the address
+    /// unique, in all shops together.
     @inline(__always)
-    func append(_ customer: Int, name: inout TextWriter, email: inout TextWriter) {
-        let first = names.first(streams.gender.draw(customer), streams.first.draw(customer))
-        let last = names.last(streams.last.draw(customer))
-        name.append(names.written, first)
-        name.append(byte: UInt8(ascii: " "))
-        name.append(names.written, last)
-        email.append(names.inAddresses, first)
-        email.append(byte: UInt8(ascii: "."))
-        email.append(names.inAddresses, last)
-        email.append(customer &+ 1)
-        email.append(byte: UInt8(ascii: "@"))
-        email.append(names.domains, names.domain(streams.domain.draw(customer)))
-    }
-}
-
-/// The random streams of the customers table; rows are customers.
-struct MarketCustomerStreams: Sendable {
-    let gender, first, last, domain, created, source: RandomStream
-    let city, areaCode, line, house, street, kind, zip: RandomStream
-
-    init(_ book: inout StreamBook, rows: Int) {
-        func stream(_ column: String, _ purpose: String = "", _ book: inout StreamBook) -> RandomStream {
-            book.stream("customers", column, purpose, rows: rows)
+    func write(
+        _ rows: Range<Int>, name: consuming TextWriter, email: consuming TextWriter, of customer: (Int) -> Int
+    ) {
+        for row in rows {
+            let customer = customer(row)
+            let first = names.first(gender.draw(customer), given.draw(customer))
+            let last = names.last(family.draw(customer))
+            names.append(first: first, last: last, to: &name)
+            name.endRow()
+            names.appendEmail(
+                first: first, last: last, number: customer &+ 1, domain: names.domain(domain.draw(customer)), to: &email
+            )
+            email.endRow()
         }
-        gender = stream("name", "gender", &book)
-        first = stream("name", "first", &book)
-        last = stream("name", "last", &book)
-        domain = stream("email", "domain", &book)
-        created = stream("created_at", "", &book)
-        source = stream("metadata", "signup_source", &book)
-        city = stream("metadata", "city", &book)
-        areaCode = stream("metadata", "area code", &book)
-        line = stream("metadata", "line", &book)
-        house = stream("metadata", "house", &book)
-        street = stream("metadata", "street", &book)
-        kind = stream("metadata", "street kind", &book)
-        zip = stream("metadata", "zip", &book)
+        name.finish()
+        email.finish()
     }
 }

@@ -3,7 +3,7 @@ internal import LoamWorlds
 
 /// How far an order has come by its age: each step takes its time, so the status fits the age.
 struct OrderLife: Sendable {
-    /// Places of the statuses in `MarketOrderWords.statuses`.
+    /// Indices of the statuses in `Orders.statuses`.
     enum Status {
         static let pending: Int32 = 0, confirmed: Int32 = 1, processing: Int32 = 2, shipped: Int32 = 3
         static let delivered: Int32 = 4, cancelled: Int32 = 5, refunded: Int32 = 6
@@ -33,11 +33,11 @@ struct OrderLife: Sendable {
     private let refunds: RandomStream
     private let times: [RandomStream]
 
-    init(_ book: inout StreamBook, rows: Int) {
-        cancels = book.stream("orders", "order_status", "cancels", rows: rows)
-        cancelTime = book.stream("orders", "order_status", "cancel time", rows: rows)
-        refunds = book.stream("orders", "order_status", "refunds", rows: rows)
-        times = Self.steps.indices.map { book.stream("orders", "order_status", "step \($0)", rows: rows) }
+    init(_ table: TableBuilder) {
+        cancels = table.stream("order_status", "cancels")
+        cancelTime = table.stream("order_status", "cancel time")
+        refunds = table.stream("order_status", "refunds")
+        times = Self.steps.indices.map { table.stream("order_status", "step \($0)") }
     }
 
     /// The status of an order, as an index into the words, at an age in microseconds.
@@ -64,6 +64,19 @@ struct OrderLife: Sendable {
         reached += Self.length(Self.steps[4], times[4].draw(order))
         let isRefunded = age >= reached && Self.refundedShare.occurs(refunds.draw(order))
         return isRefunded ? Status.refunded : Status.delivered
+    }
+
+    /// Whether an order of an age, in microseconds, may have a status.
+    static func fits(status: Int64, age: Int64) -> Bool {
+        let status = Int32(truncatingIfNeeded: status)
+        switch status {
+        case Status.cancelled: return age > 0
+        case Status.pending...Status.shipped:
+            // On until the next step at the latest.
+            return age >= reached(status).lowerBound && age < reached(status + 1).upperBound
+        case Status.delivered, Status.refunded: return age >= reached(status).lowerBound
+        default: return false
+        }
     }
 
     private static func length(_ range: ClosedRange<Int64>, _ draw: UInt64) -> Int64 {

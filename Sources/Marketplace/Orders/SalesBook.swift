@@ -16,7 +16,7 @@ struct SalesBook: Sendable {
 
     static let mostQuantity = 5
 
-    init(_ setting: MarketplaceSetting, products: ProductBook, orders: Int, _ book: inout StreamBook) {
+    init(_ setting: MarketplaceSetting, products: ProductBook, orders: Int, _ book: StreamBook) {
         // One entry more for a block that a shop does not have.
         grids = ItemGrids(
             book.stream("order_items", "order_id", "count", rows: orders + ItemGrid.blockOrders))

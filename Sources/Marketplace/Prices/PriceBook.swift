@@ -18,7 +18,7 @@ struct PriceBook: Sendable {
     private let values: RandomStream
     private let times: RandomStream
 
-    init(_ setting: MarketplaceSetting, products: Int, _ book: inout StreamBook) {
+    init(_ setting: MarketplaceSetting, products: Int, _ book: StreamBook) {
         points = setting.pricePoints
         end = setting.end
         current = book.stream("products", "price", rows: products)

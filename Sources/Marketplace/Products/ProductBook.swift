@@ -1,4 +1,5 @@
 internal import LoamBytes
+internal import LoamColumns
 internal import LoamRandom
 internal import LoamWorlds
 
@@ -7,13 +8,21 @@ struct ProductBook: Sendable {
     let keys: KeyStreams
     let prices: PriceBook
     private let created: RandomStream
+    private let categories: RandomStream
     private let setting: MarketplaceSetting
 
-    init(_ setting: MarketplaceSetting, products: Int, _ book: inout StreamBook) {
+    init(_ setting: MarketplaceSetting, products: Int, _ book: StreamBook) {
         self.setting = setting
         keys = book.key("products", "product_id", rows: products)
-        prices = PriceBook(setting, products: products, &book)
+        prices = PriceBook(setting, products: products, book)
         created = book.stream("products", "created_at", rows: products)
+        categories = book.stream("products", "category_id", rows: products)
+    }
+
+    /// The category of a product, filed or not: its SKU and its name show it.
+    @inline(__always)
+    func category(_ product: Int) -> Int {
+        Int(categories.draw(product).scaled(below: UInt64(Categories.names.count)))
     }
 
     /// When a product was created: in the year before the run, in the order of the rows of a shop.

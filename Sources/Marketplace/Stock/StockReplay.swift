@@ -7,7 +7,7 @@ internal import LoamRandom
 struct StockReplay {
     struct Event {
         var time: Int64
-        /// Index into `StockEventsTable.sources`.
+        /// Index into `StockEvents.sources`.
         var cause: Int32
         var delta: Int64
         var level: Int64
@@ -16,7 +16,7 @@ struct StockReplay {
     }
 
     private(set) var events: [Event] = []
-    private let streams: StockEventStreams
+    private let draws: StockDraws
     private let product: Int
     /// Row of the first event.
     private let first: Int
@@ -28,10 +28,10 @@ struct StockReplay {
     /// - Parameters:
     ///   - product: row of the product.
     ///   - first: row of its first event.
-    init(of product: Int, in shop: TenantShop, _ world: MarketplaceWorld, first: Int) {
+    init(of product: Int, in shop: TenantShop, _ world: MarketplaceWorld, _ draws: StockDraws, first: Int) {
         self.product = product
         self.first = first
-        streams = world.stockStreams
+        self.draws = draws
         let count = world.setting.stockEvents
         let sales = ProductSales(of: product, in: shop, world, room: count - 1)
         events.reserveCapacity(count)
@@ -44,20 +44,20 @@ struct StockReplay {
         let others = count - 1 - sales.single.count - sales.summed.count
         let span = setting.end - setting.start
         func time(ofOther place: Int) -> Int64 {
-            let share = (Double(place) + streams.time.draw(first + place).unitInterval) / Double(others)
+            let share = (Double(place) + draws.time.draw(first + place).unitInterval) / Double(others)
             return setting.start + 1 + min(span - 2, Int64(share * Double(span - 1)))
         }
-        events.append(Event(time: setting.start, cause: StockEventsTable.Cause.system, delta: 0, level: 0, sales: 0))
+        events.append(Event(time: setting.start, cause: StockEvents.Cause.system, delta: 0, level: 0, sales: 0))
         var (single, summed, other) = (0, 0, 0)
         var otherTime = others > 0 ? time(ofOther: 0) : .max
         while events.count < count {
             let singleTime = single < sales.single.count ? sales.single[single].time : .max
             let summedTime = summed < sales.summed.count ? sales.summed[summed].time : .max
             if singleTime <= summedTime, singleTime <= otherTime {
-                add(sales.single[single], StockEventsTable.Cause.order)
+                add(sales.single[single], StockEvents.Cause.order)
                 single += 1
             } else if summedTime <= otherTime {
-                add(sales.summed[summed], StockEventsTable.Cause.adjustment)
+                add(sales.summed[summed], StockEvents.Cause.adjustment)
                 summed += 1
             } else {
                 events.append(Event(time: otherTime, cause: otherCause(), delta: 0, level: 0, sales: 0))
@@ -73,32 +73,32 @@ struct StockReplay {
 
     /// What the next event is, if it is no sale.
     private func otherCause() -> Int32 {
-        let draw = streams.kind.draw(first + events.count)
-        if Self.receiptShare.occurs(draw) { return StockEventsTable.Cause.receipt }
+        let draw = draws.kind.draw(first + events.count)
+        if Self.receiptShare.occurs(draw) { return StockEvents.Cause.receipt }
         // The draw lies above the share of receipts; a second purpose is another stream.
-        let second = streams.sign.draw(first + events.count)
-        return Self.returnShare.occurs(second) ? StockEventsTable.Cause.back : StockEventsTable.Cause.manual
+        let second = draws.sign.draw(first + events.count)
+        return Self.returnShare.occurs(second) ? StockEvents.Cause.back : StockEvents.Cause.manual
     }
 
     /// Settles what each event that is no sale adds or takes, and all levels.
     private mutating func replay() {
         let needed = neededAfter()
-        let target = 50 + Int64(streams.target.draw(product).scaled(below: 300))
-        var level = needed[0] + 1 + Int64(streams.opening.draw(product).scaled(below: 1_000))
+        let target = 50 + Int64(draws.target.draw(product).scaled(below: 300))
+        var level = needed[0] + 1 + Int64(draws.opening.draw(product).scaled(below: 1_000))
         events[0].delta = level
         events[0].level = level
         for place in events.indices.dropFirst() {
-            let amount = streams.amount.draw(first + place)
+            let amount = draws.amount.draw(first + place)
             switch events[place].cause {
-            case StockEventsTable.Cause.receipt:
+            case StockEvents.Cause.receipt:
                 let little = 1 + Int64(amount.scaled(below: 5))
                 events[place].delta = max(little, needed[place] - level, target - level)
-            case StockEventsTable.Cause.back:
+            case StockEvents.Cause.back:
                 events[place].delta = 1 + Int64(amount.scaled(below: 3))
-            case StockEventsTable.Cause.manual:
+            case StockEvents.Cause.manual:
                 let found = 1 + Int64(amount.scaled(below: 50))
                 let spare = level - needed[place]
-                let isLoss = spare > 0 && Self.lossShare.occurs(streams.kind.attempt(1).draw(first + place))
+                let isLoss = spare > 0 && Self.lossShare.occurs(draws.kind.attempt(1).draw(first + place))
                 events[place].delta = isLoss ? -min(found, spare) : found
             default: break
             }
@@ -114,8 +114,8 @@ struct StockReplay {
         for place in events.indices.reversed() {
             needed[place] = open
             switch events[place].cause {
-            case StockEventsTable.Cause.order, StockEventsTable.Cause.adjustment: open -= events[place].delta
-            case StockEventsTable.Cause.receipt: open = 0
+            case StockEvents.Cause.order, StockEvents.Cause.adjustment: open -= events[place].delta
+            case StockEvents.Cause.receipt: open = 0
             default: break
             }
         }

@@ -7,7 +7,7 @@ struct TenantShop: Sendable {
     let products: Range<Int>
     let customers: Range<Int>
     let orders: Range<Int>
-    /// Index into `MarketOrderWords.currencies`.
+    /// Index into `Orders.currencies`.
     let currency: Int32
     /// From popularity to row of the tenant's products, and from activity to row of its customers.
     let productPlaces: Permutation
@@ -50,7 +50,7 @@ struct TenantShop: Sendable {
 struct ShopStreams: Sendable {
     let products, customers, sales: RandomStream
 
-    init(_ book: inout StreamBook) {
+    init(_ book: StreamBook) {
         products = book.stream("products", "product_id", "popularity", rows: 64)
         customers = book.stream("customers", "customer_id", "activity", rows: 64)
         sales = book.stream("order_items", "product_id", "sale", rows: 64)

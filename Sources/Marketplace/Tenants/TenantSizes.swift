@@ -7,7 +7,7 @@ struct TenantSizes {
     private let sums: [Double]
     private let tenants: Int
 
-    init(_ setting: MarketplaceSetting, _ book: inout StreamBook) {
+    init(_ setting: MarketplaceSetting, _ book: StreamBook) {
         tenants = setting.tenants
         let places = Permutation(count: tenants, stream: book.stream("tenants", "tenant_id", "size", rows: 64))
         guard setting.tenantSkew > 0 else {

@@ -1,13 +1,13 @@
-package import LoamBytes
-package import LoamRandom
+public import LoamBytes
+public import LoamRandom
 internal import LoamVocabulary
 
 /// Names of people with their real-life frequencies, as they are written and as they stand in addresses.
-package struct PersonNames: Sendable {
+public struct PersonNames: Sendable {
     /// Female first names, male first names, last names, one after the other.
-    package let written: WordList
-    package let inAddresses: WordList
-    package let domains: WordList
+    public let written: WordList
+    public let inAddresses: WordList
+    public let domains: WordList
     @usableFromInline let female: AliasTable
     @usableFromInline let male: AliasTable
     @usableFromInline let lastNames: AliasTable
@@ -15,7 +15,7 @@ package struct PersonNames: Sendable {
     @usableFromInline let maleStart: Int
     @usableFromInline let lastStart: Int
 
-    package init() {
+    public init() {
         let all = FirstNames.female.words + FirstNames.male.words + LastNames.all.words
         written = WordList(all)
         inAddresses = WordList(all.map { $0.lowercased().filter(\.isLetter) })
@@ -29,17 +29,17 @@ package struct PersonNames: Sendable {
     }
 
     /// The longest first and last name together, with a blank.
-    package var maximumWidth: Int { 2 * written.maximumWidth + 1 }
+    public var maximumWidth: Int { 2 * written.maximumWidth + 1 }
 
     /// A first name, as an index into the lists.
     @inlinable @inline(__always)
-    package func first(_ gender: UInt64, _ draw: UInt64) -> Int {
+    public func first(_ gender: UInt64, _ draw: UInt64) -> Int {
         gender >> 63 == 0 ? female.sample(draw) : maleStart + male.sample(draw)
     }
 
     @inlinable @inline(__always)
-    package func last(_ draw: UInt64) -> Int { lastStart + lastNames.sample(draw) }
+    public func last(_ draw: UInt64) -> Int { lastStart + lastNames.sample(draw) }
 
     @inlinable @inline(__always)
-    package func domain(_ draw: UInt64) -> Int { domainTable.sample(draw) }
+    public func domain(_ draw: UInt64) -> Int { domainTable.sample(draw) }
 }

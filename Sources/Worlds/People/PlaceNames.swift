@@ -1,24 +1,24 @@
-package import LoamBytes
-package import LoamColumns
-package import LoamRandom
+public import LoamBytes
+public import LoamColumns
+public import LoamRandom
 internal import LoamVocabulary
 
 /// Cities with their states, streets, area codes and postal codes, with their real-life frequencies.
-package struct PlaceNames: Sendable {
-    package let cities: WordList
-    package let states: Enumeration
-    package let streets: WordList
-    package let streetKinds: WordList
-    package let areaCodes: WordList
+public struct PlaceNames: Sendable {
+    public let cities: WordList
+    public let states: Enumeration
+    public let streets: WordList
+    public let streetKinds: WordList
+    public let areaCodes: WordList
     @usableFromInline let stateOfCity: [Int32]
     @usableFromInline let codeEdges: [Int]
     /// The first three digits of each city's postal codes.
-    package let zipPrefixes: [Int]
-    package let cityTable: AliasTable
-    package let streetTable: AliasTable
-    package let kindTable: AliasTable
+    public let zipPrefixes: [Int]
+    public let cityTable: AliasTable
+    public let streetTable: AliasTable
+    public let kindTable: AliasTable
 
-    package init() {
+    public init() {
         let all = Cities.all
         let codes = States.all.map(\.code)
         cities = WordList(all.map(\.name))
@@ -39,11 +39,11 @@ package struct PlaceNames: Sendable {
     }
 
     @inlinable @inline(__always)
-    package func state(_ city: Int) -> Int64 { Int64(stateOfCity[city]) }
+    public func state(_ city: Int) -> Int64 { Int64(stateOfCity[city]) }
 
     /// One of a city's area codes, as a place in `areaCodes`.
     @inlinable @inline(__always)
-    package func areaCode(_ city: Int, _ draw: UInt64) -> Int {
+    public func areaCode(_ city: Int, _ draw: UInt64) -> Int {
         codeEdges[city] + Int(draw.scaled(below: UInt64(codeEdges[city + 1] - codeEdges[city])))
     }
 }

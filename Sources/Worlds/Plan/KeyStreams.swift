@@ -1,16 +1,16 @@
-package import LoamBytes
-package import LoamRandom
+public import LoamBytes
+public import LoamRandom
 
 /// The streams behind a column of version-4-shaped UUIDs: row to key without a look-up.
-package struct KeyStreams: Sendable {
-    package let high: RandomStream
-    package let low: RandomStream
+public struct KeyStreams: Sendable {
+    public let high: RandomStream
+    public let low: RandomStream
 
-    package init(high: RandomStream, low: RandomStream) {
+    public init(high: RandomStream, low: RandomStream) {
         self.high = high
         self.low = low
     }
 
     @inlinable @inline(__always)
-    package func uuid(_ row: Int) -> UUIDWords { .versionFour(high.draw(row), low.draw(row)) }
+    public func uuid(_ row: Int) -> UUIDWords { .versionFour(high.draw(row), low.draw(row)) }
 }

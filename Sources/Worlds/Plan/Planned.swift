@@ -4,13 +4,13 @@ internal import Synchronization
 /// gets the same value, since planning is a function of the world alone.
 ///
 /// Each asking takes a lock, so a grower asks once for many rows.
-package final class Planned<Value: Sendable>: Sendable {
+public final class Planned<Value: Sendable>: Sendable {
     private let made = Mutex<Value?>(nil)
     private let plan: @Sendable () -> Value
 
-    package init(_ plan: @escaping @Sendable () -> Value) { self.plan = plan }
+    public init(_ plan: @escaping @Sendable () -> Value) { self.plan = plan }
 
-    package var value: Value {
+    public var value: Value {
         made.withLock { made in
             if let made { return made }
             let value = plan()

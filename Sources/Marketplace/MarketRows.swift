@@ -31,6 +31,14 @@ final class MarketRows: Sendable {
         }
     }
 
+    /// Whether a product of a tenant that was created then had this price at a time.
+    func isPrice(_ price: Int64, at time: Int64, tenant: Int64, created: Int64) -> Bool {
+        guard time >= created, time < world.setting.end else { return false }
+        return anyProduct(tenant, created: created) { product, shop in
+            world.products.price(product, in: shop, at: time) == price
+        }
+    }
+
     /// Whether a product was sold in such units by an order of that very time.
     func isSale(of product: Int, in shop: TenantShop, time: Int64, units: Int64) -> Bool {
         let sales = world.sales

@@ -1,25 +1,27 @@
 /// Spreads picks over places unevenly: the first share x of the places gets x^(1/exponent) of the picks. Arithmetic of IEEE
 /// doubles alone, so the same everywhere; memory none.
-struct PowerLaw: Sendable {
+public struct PowerLaw: Sendable {
     /// 1 is even; whole, so that it takes a few multiplications.
-    let exponent: Int
+    public let exponent: Int
+
+    public init(exponent: Int) { self.exponent = exponent }
 
     /// The place of a pick in [0, 1), in 0..<count. Never falls when the pick rises.
-    @inline(__always)
-    func place(_ pick: Double, of count: Int) -> Int {
+    @inlinable @inline(__always)
+    public func place(_ pick: Double, of count: Int) -> Int {
         var power = pick
         for _ in 1..<max(exponent, 1) { power *= pick }
         return min(count - 1, Int(power * Double(count)))
     }
 
     /// The place of pick `number` of `total` evenly spaced ones.
-    @inline(__always)
-    func place(number: Int, total: Int, of count: Int) -> Int {
+    @inlinable @inline(__always)
+    public func place(number: Int, total: Int, of count: Int) -> Int {
         place((Double(number) + 0.5) / Double(total), of: count)
     }
 
     /// The first of `total` evenly spaced picks that falls on a place or behind it; `total` where none does.
-    func firstNumber(place: Int, total: Int, of count: Int) -> Int {
+    public func firstNumber(place: Int, total: Int, of count: Int) -> Int {
         var low = 0
         var high = total
         while low < high {

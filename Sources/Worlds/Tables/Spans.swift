@@ -1,22 +1,23 @@
 /// Rows that belong to owners one after the other: those of the first, then those of the second. Eight bytes an owner.
-struct Spans: Sendable {
+public struct Spans: Sendable {
     /// Where the rows of each owner begin, and the end of the last.
-    private let starts: [Int]
+    @usableFromInline let starts: [Int]
 
-    init(_ counts: [Int]) {
+    public init(_ counts: [Int]) {
         var starts = [0]
         starts.reserveCapacity(counts.count + 1)
         for count in counts { starts.append(starts[starts.count - 1] + count) }
         self.starts = starts
     }
 
-    var count: Int { starts.count - 1 }
-    var rows: Int { starts[starts.count - 1] }
+    public var count: Int { starts.count - 1 }
+    public var rows: Int { starts[starts.count - 1] }
 
-    subscript(_ owner: Int) -> Range<Int> { starts[owner]..<starts[owner + 1] }
+    @inlinable @inline(__always)
+    public subscript(_ owner: Int) -> Range<Int> { starts[owner]..<starts[owner + 1] }
 
     /// The owner of a row, by binary search.
-    func owner(of row: Int) -> Int {
+    public func owner(of row: Int) -> Int {
         var low = 0
         var high = count
         while high - low > 1 {
@@ -29,8 +30,8 @@ struct Spans: Sendable {
     }
 
     /// The parts of a range of rows, owner by owner.
-    @inline(__always)
-    func forEachOwner(in rows: Range<Int>, _ body: (_ owner: Int, _ part: Range<Int>) -> Void) {
+    @inlinable @inline(__always)
+    public func forEachOwner(in rows: Range<Int>, _ body: (_ owner: Int, _ part: Range<Int>) -> Void) {
         var rest = rows
         guard !rest.isEmpty else { return }
         var owner = owner(of: rest.lowerBound)

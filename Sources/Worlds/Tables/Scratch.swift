@@ -1,0 +1,73 @@
+/// What the columns of a batch have in common, found once and read by all: named stretches of one block of memory.
+///
+/// Declared with the tables (`SourceBuilder.scratch`), allocated once a grower, for as many driver rows as a batch has.
+public struct ScratchColumn<Value: BitwiseCopyable>: Sendable {
+    /// Values for each driver row, and values more at the end.
+    let perDriver: Int
+    let extra: Int
+    /// Which of the declared ones.
+    let index: Int
+}
+
+/// An object that a grower keeps from batch to batch, such as a cache.
+public struct KeptObject<Kind: AnyObject>: Sendable {
+    let index: Int
+}
+
+/// The sizes of all scratch columns of a source, and what else its growers keep.
+struct ScratchPlan: Sendable {
+    private(set) var columns: [(width: Int, perDriver: Int, extra: Int)] = []
+    private(set) var makers: [@Sendable () -> AnyObject] = []
+
+    mutating func add<Kind: AnyObject>(_ make: @escaping @Sendable () -> Kind) -> KeptObject<Kind> {
+        makers.append(make)
+        return KeptObject(index: makers.count - 1)
+    }
+
+    mutating func add<Value: BitwiseCopyable>(_: Value.Type, perDriver: Int, extra: Int) -> ScratchColumn<Value> {
+        columns.append((MemoryLayout<Value>.stride, perDriver, extra))
+        return ScratchColumn(perDriver: perDriver, extra: extra, index: columns.count - 1)
+    }
+}
+
+/// The scratch memory of one grower.
+public final class Scratch {
+    private let plan: ScratchPlan
+    private let kept: [AnyObject]
+    private var block: UnsafeMutableRawPointer
+    private var starts: [Int] = []
+    private var capacity = 0
+
+    init(_ plan: ScratchPlan) {
+        self.plan = plan
+        kept = plan.makers.map { $0() }
+        block = .allocate(byteCount: 0, alignment: 64)
+    }
+
+    deinit { block.deallocate() }
+
+    /// Makes room for some driver rows; what was there is lost.
+    func reserve(_ drivers: Int) {
+        guard drivers > capacity else { return }
+        capacity = drivers
+        starts = []
+        var size = 0
+        for column in plan.columns {
+            starts.append(size)
+            // Stretches begin at cache lines.
+            size = (size + column.width * (column.perDriver * drivers + column.extra) + 63) & ~63
+        }
+        block.deallocate()
+        block = .allocate(byteCount: size, alignment: 64)
+    }
+
+    /// The values of a column, from those of the batch's first driver row on.
+    public subscript<Value>(_ column: ScratchColumn<Value>) -> UnsafeMutablePointer<Value> {
+        (block + starts[column.index]).assumingMemoryBound(to: Value.self)
+    }
+
+    public subscript<Kind>(_ object: KeptObject<Kind>) -> Kind {
+        // Sound: made by the maker that gave out the index.
+        unsafeDowncast(kept[object.index], to: Kind.self)
+    }
+}

@@ -1,0 +1,74 @@
+public import LoamEngine
+
+/// Declares tables that are grown together from the same driver rows. One table is the usual case.
+///
+/// What several columns have in common, such as the items of an order, is found by `prepare` once a batch and kept in scratch
+/// memory; it runs only where a wanted column reads it.
+public final class SourceBuilder {
+    public let book: StreamBook
+    private let drivers: Int
+    private var tables: [TableBuilder] = []
+    private var scratch = ScratchPlan()
+    private var preparation: (@Sendable (Range<Int>, Scratch) -> Void)?
+    private var parts: @Sendable () -> [SourceSection] = { [] }
+    private let note: String
+
+    /// - Parameters:
+    ///   - drivers: how many driver rows there are.
+    ///   - note: what a log says after the number of planned rows.
+    public init(drivers: Int, _ book: StreamBook, note: String = "") {
+        self.book = book
+        self.drivers = drivers
+        self.note = note
+    }
+
+    /// The table whose rows are the driver rows. It comes first.
+    public func table(_ name: String, _ meaning: String, isSecret: Bool = false) -> TableBuilder {
+        add(TableBuilder(name, meaning, rows: drivers, book, isSecret: isSecret, children: nil))
+    }
+
+    /// A table of which each driver row makes several rows.
+    ///
+    /// - Parameters:
+    ///   - most: the most that a driver row can make.
+    ///   - count: how many some driver rows make; exact.
+    ///   - prepared: the same, from scratch memory: for the driver rows of the batch.
+    public func children(
+        _ name: String, _ meaning: String, most: Int, count: @escaping @Sendable (Range<Int>) -> Int,
+        prepared: @escaping @Sendable (_ drivers: Int, Scratch) -> Int
+    ) -> TableBuilder {
+        let children = ChildRows(most: most, count: count, prepared: prepared)
+        return add(TableBuilder(name, meaning, rows: drivers * most, book, isSecret: false, children: children))
+    }
+
+    /// Scratch memory.
+    ///
+    /// - Parameters:
+    ///   - each: values for each driver row.
+    ///   - extra: values more at the end.
+    public func scratch<Value: BitwiseCopyable>(
+        _ type: Value.Type, each: Int = 1, extra: Int = 0
+    ) -> ScratchColumn<Value> { scratch.add(type, perDriver: each, extra: extra) }
+
+    /// An object that each grower keeps from batch to batch. What it holds must not decide what a cell is.
+    public func keep<Kind: AnyObject>(_ make: @escaping @Sendable () -> Kind) -> KeptObject<Kind> { scratch.add(make) }
+
+    /// Finds what columns have in common, for the driver rows of a batch.
+    public func prepare(_ body: @escaping @Sendable (_ drivers: Range<Int>, Scratch) -> Void) { preparation = body }
+
+    /// The named parts that the driver rows fall into.
+    public func sections(_ parts: @escaping @Sendable () -> [SourceSection]) { self.parts = parts }
+
+    /// The source, when everything is declared.
+    public func finish() -> DeclaredSource {
+        let declared = tables.map { $0.finish() }
+        return DeclaredSource(
+            tables: declared.map(\.schema), driverCount: drivers, note: note, declared: declared, scratch: scratch,
+            prepare: preparation, parts: parts)
+    }
+
+    private func add(_ table: TableBuilder) -> TableBuilder {
+        tables.append(table)
+        return table
+    }
+}

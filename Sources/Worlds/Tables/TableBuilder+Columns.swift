@@ -1,0 +1,126 @@
+public import LoamBytes
+public import LoamColumns
+
+/// What fills a column of numbers, keys or flags: the rows, and the cells by row number.
+public typealias CellFiller<Column: Cells> = @Sendable (_ rows: Range<Int>, Column) -> Void
+
+/// The kinds of columns. Each returns the handle by which laws, other fillers and other tables know the column; one without a
+/// filler of its own is filled together with others, by `fill`.
+extension TableBuilder {
+    /// The primary key, whose streams other tables may ask too.
+    @discardableResult
+    public func key(_ name: String, _ keys: KeyStreams, _ meaning: String) -> ColumnHandle<UUIDWords> {
+        setPrimaryKey(name)
+        return uuid(name, meaning) { rows, out in out.each(rows) { keys.uuid($0) } }
+    }
+
+    /// A foreign key.
+    @discardableResult
+    public func key(
+        _ name: String, to parent: ColumnHandle<UUIDWords>, nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<KeyCells>? = nil
+    ) -> ColumnHandle<UUIDWords> {
+        uuid(
+            name, references: ForeignKey(parent.table, parent.name), nullable: nullable, meaning, by: filler)
+    }
+
+    @discardableResult
+    public func uuid(
+        _ name: String, references: ForeignKey? = nil, nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<KeyCells>? = nil
+    ) -> ColumnHandle<UUIDWords> {
+        let column: ColumnHandle<UUIDWords> = add(
+            Field(name, .uuid, nullable: nullable, references: references, meaning))
+        if let filler { fill(column) { rows, cells in filler(rows, cells[column]) } }
+        return column
+    }
+
+    @discardableResult
+    public func int32(
+        _ name: String, unit: String = "", domain: String = "", nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<NumberCells<Int32>>? = nil
+    ) -> ColumnHandle<Int32> {
+        number(Field(name, .int32, nullable: nullable, unit: unit, domain: domain, meaning), filler)
+    }
+
+    @discardableResult
+    public func int64(
+        _ name: String, unit: String = "", domain: String = "", nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<NumberCells<Int64>>? = nil
+    ) -> ColumnHandle<Int64> {
+        number(Field(name, .int64, nullable: nullable, unit: unit, domain: domain, meaning), filler)
+    }
+
+    /// Money with two decimals, in minor units.
+    @discardableResult
+    public func money(
+        _ name: String, digits: Int = 10, unit: String = "", domain: String = "", nullable: Bool = false,
+        _ meaning: String, by filler: CellFiller<NumberCells<Int64>>? = nil
+    ) -> ColumnHandle<Int64> {
+        let type = ColumnType.decimal(precision: digits, scale: 2)
+        return number(Field(name, type, nullable: nullable, unit: unit, domain: domain, meaning), filler)
+    }
+
+    /// Microseconds since 1970 UTC.
+    @discardableResult
+    public func timestamp(
+        _ name: String, nullable: Bool = false, _ meaning: String, by filler: CellFiller<NumberCells<Int64>>? = nil
+    ) -> ColumnHandle<Int64> { number(Field(name, .timestamp(.microseconds), nullable: nullable, meaning), filler) }
+
+    @discardableResult
+    public func flag(
+        _ name: String, _ meaning: String, by filler: CellFiller<FlagCells>? = nil
+    ) -> ColumnHandle<Bool> {
+        let column: ColumnHandle<Bool> = add(Field(name, .bool, meaning))
+        if let filler { fill(column) { rows, cells in filler(rows, cells[column]) } }
+        return column
+    }
+
+    /// A word of an enumeration, by its index.
+    @discardableResult
+    public func choice(
+        _ name: String, _ words: Enumeration, nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<NumberCells<Int32>>? = nil
+    ) -> ColumnHandle<Int32> { number(Field(name, .dictionary(words), nullable: nullable, meaning), filler) }
+
+    /// A text of at most `width` bytes. The filler closes each row with `endRow()`.
+    @discardableResult
+    public func text(
+        _ name: String, width: Int, _ meaning: String,
+        by filler: @escaping @Sendable (_ rows: Range<Int>, inout TextWriter) -> Void
+    ) -> ColumnHandle<String> {
+        let column = text(name, width: width, meaning)
+        fill(column) { rows, cells in
+            var writer = cells.writer(column)
+            filler(rows, &writer)
+            writer.finish()
+        }
+        return column
+    }
+
+    /// A text that is filled together with others.
+    @discardableResult
+    public func text(
+        _ name: String, width: Int, nullable: Bool = false, _ meaning: String
+    ) -> ColumnHandle<String> { add(Field(name, .utf8, nullable: nullable, meaning), width: width) }
+
+    /// A structure of fields, which are filled by `fill`, and wanted or not as one column.
+    ///
+    /// - Parameter declare: declares the fields; what it returns is returned.
+    public func structure<Handles>(
+        _ name: String, _ meaning: String, _ declare: (StructureBuilder) -> Handles
+    ) -> Handles {
+        let builder = StructureBuilder(table: self.name, index: columnCount)
+        let handles = declare(builder)
+        let _: ColumnHandle<Never> = add(Field(name, .structure(builder.fields), meaning))
+        return handles
+    }
+
+    private func number<Number: NumberCell>(
+        _ field: Field, _ filler: CellFiller<NumberCells<Number>>?
+    ) -> ColumnHandle<Number> {
+        let column: ColumnHandle<Number> = add(field)
+        if let filler { fill(column) { rows, cells in filler(rows, cells[column]) } }
+        return column
+    }
+}

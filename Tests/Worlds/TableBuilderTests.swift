@@ -1,0 +1,183 @@
+import LoamBytes
+import LoamColumns
+import LoamEngine
+import LoamWorlds
+import Synchronization
+import Testing
+
+/// What a declaration becomes: schema, source, cells, laws.
+@Suite("Declared tables")
+struct TableBuilderTests {
+    /// Which fillers have run, how often.
+    private final class Runs: Sendable {
+        private let counts = Mutex<[String: Int]>([:])
+        func note(_ name: String) { counts.withLock { $0[name, default: 0] += 1 } }
+        subscript(_ name: String) -> Int { counts.withLock { $0[name] ?? 0 } }
+    }
+
+    /// Boxes with one to three things in each.
+    private struct Boxes {
+        let source: DeclaredSource
+        let runs = Runs()
+
+        init(_ count: Int) {
+            let (book, runs) = (StreamBook(seed: 7, model: "test"), runs)
+            let builder = SourceBuilder(drivers: count, book, note: "in all")
+            let firstThing = builder.scratch(Int.self, extra: 1)
+            let weight = builder.scratch(Int64.self, each: 3)
+            builder.prepare { boxes, scratch in
+                runs.note("prepare")
+                scratch[firstThing][0] = 0
+                for box in boxes {
+                    let start = scratch[firstThing][box - boxes.lowerBound]
+                    for thing in 0..<Self.things(box) { scratch[weight][start + thing] = Int64(box * 10 + thing) }
+                    scratch[firstThing][box - boxes.lowerBound + 1] = start + Self.things(box)
+                }
+            }
+            let boxes = builder.table("boxes", "Boxes")
+            let keys = book.key("boxes", "box_id", rows: count)
+            let id = boxes.key("box_id", keys, "Key of the box")
+            let number = boxes.int64("number", unit: "boxes", domain: ">= 0", "Its number") { rows, out in
+                runs.note("number")
+                out.each(rows) { Int64($0) }
+            }
+            boxes.text("label", width: 16, "What is on it") { rows, out in
+                runs.note("label")
+                for box in rows {
+                    out.append("box ")
+                    out.append(box)
+                    out.endRow()
+                }
+            }
+            let heaviest = boxes.int64("heaviest", nullable: true, "The weight of the heaviest thing; null in a third")
+            boxes.fill(heaviest) { rows, cells, scratch in
+                runs.note("heaviest")
+                let (out, valid) = (cells[heaviest], cells.valid(heaviest))
+                for box in rows {
+                    out[box] = scratch[weight][scratch[firstThing][box - rows.lowerBound + 1] - 1]
+                    valid[box] = box % 3 != 0
+                }
+            }
+            let (isFull, color) = boxes.structure("look", "How it looks") {
+                (
+                    $0.text("remark", width: 8, nullable: true, "What is said of it"),
+                    $0.choice("color", Enumeration(["red", "blue"]), "Its color")
+                )
+            }
+            boxes.fill(isFull, color) { rows, cells in
+                var remark = cells.writer(isFull)
+                for box in rows {
+                    cells[color][box] = Int32(box & 1)
+                    cells.valid(isFull)[box] = box & 1 == 0
+                    if box & 1 == 0 { remark.append("even") }
+                    remark.endRow()
+                }
+                remark.finish()
+            }
+            boxes.laws { laws in
+                laws.law("number_from_zero", "numbers begin at 0", reads: number) { $0 >= 0 }
+                laws.sequence("one_more", "numbers grow by one", owner: id, reads: number) { before, row in
+                    before.map { $0[0] + 1 == row[0] } ?? true
+                }
+            }
+            let things = builder.children(
+                "things", "What is in the boxes", most: 3, count: { $0.reduce(0) { $0 + Self.things($1) } },
+                prepared: { boxes, scratch in scratch[firstThing][boxes] })
+            let box = things.key("box_id", to: id, "The box")
+            things.fill(box) { boxes, cells, scratch in
+                let out = cells[box]
+                for (place, number) in boxes.enumerated() {
+                    for thing in scratch[firstThing][place]..<scratch[firstThing][place + 1] {
+                        out[thing] = keys.uuid(number)
+                    }
+                }
+            }
+            let grams = things.int64("grams", unit: "g", "Its weight")
+            things.fill(grams) { _, cells, scratch in cells[grams].copy(cells.rows, from: scratch[weight]) }
+            things.laws { laws in
+                laws.law("fits_box", "a thing names its box", reads: grams, box[number]) { $0 / 10 == $1 }
+                laws.law(of: "boxes", "not_empty", "no box is empty", reads: number, figures: [box.count]) { $0[1] > 0 }
+            }
+            source = builder.finish()
+        }
+
+        static func things(_ box: Int) -> Int { 1 + box % 3 }
+    }
+
+    private func batch(_ boxes: Boxes, _ table: Int, _ wanted: [String]? = nil) -> Batch {
+        let schema = boxes.source.tables[table]
+        return Batch(
+            schema, capacity: 64, wanted: wanted.map { names in schema.fields.map { names.contains($0.name) } })
+    }
+
+    @Test("The schema has the columns in their order, with what was said of them")
+    func schema() {
+        let source = Boxes(9).source
+        #expect(source.tables.map(\.name) == ["boxes", "things"])
+        #expect(source.tables[0].fields.map(\.name) == ["box_id", "number", "label", "heaviest", "look"])
+        #expect(source.tables[0].primaryKey == "box_id" && source.tables[0].fields[1].unit == "boxes")
+        #expect(source.tables[0].fields[3].isNullable && source.note == "in all")
+        #expect(source.tables[1].fields[0].references == ForeignKey("boxes", "box_id"))
+        #expect(source.counting(table: 0) == .drivers && source.counting(table: 1) == .arithmetic)
+        #expect(source.rowCount(table: 1, drivers: 0..<9) == 18 && source.maximumRows(table: 1, drivers: 2) == 6)
+    }
+
+    @Test("Any range has the rows that it has in the whole")
+    func ranges() {
+        let boxes = Boxes(20)
+        let (whole, part) = ((batch(boxes, 0), batch(boxes, 1)), (batch(boxes, 0), batch(boxes, 1)))
+        boxes.source.makeGrower().grow(0..<20, into: [whole.0, whole.1])
+        let grower = boxes.source.makeGrower()
+        for range in [3..<4, 5..<17] {
+            part.0.clear()
+            part.1.clear()
+            grower.grow(range, into: [part.0, part.1])
+            #expect(part.0.rowCount == range.count)
+            let before = (0..<range.lowerBound).reduce(0) { $0 + Boxes.things($1) }
+            #expect(part.1.rowCount == range.reduce(0) { $0 + Boxes.things($1) })
+            for row in 0..<range.count {
+                #expect(part.0["number"].int64[row] == whole.0["number"].int64[range.lowerBound + row])
+                #expect(part.0["heaviest"].isValid(row) == ((range.lowerBound + row) % 3 != 0))
+                #expect(part.0["look"].children[1].int32[row] == Int32((range.lowerBound + row) & 1))
+                #expect(
+                    String(decoding: part.0["label"].textBytes(row), as: UTF8.self) == "box \(range.lowerBound + row)")
+            }
+            for row in 0..<part.1.rowCount {
+                #expect(part.1["grams"].int64[row] == whole.1["grams"].int64[before + row])
+                #expect(part.1["box_id"].uuid[row] == whole.1["box_id"].uuid[before + row])
+            }
+        }
+    }
+
+    @Test("A column that nobody wants costs nothing, nor does what only it needs")
+    func pruning() {
+        let boxes = Boxes(6)
+        let grower = boxes.source.makeGrower()
+        grower.grow(0..<6, into: [batch(boxes, 0, ["number"]), nil])
+        #expect(boxes.runs["number"] == 1 && boxes.runs["label"] == 0)
+        #expect(boxes.runs["heaviest"] == 0 && boxes.runs["prepare"] == 0)
+        grower.grow(0..<6, into: [batch(boxes, 0, ["heaviest"]), nil])
+        #expect(boxes.runs["number"] == 1 && boxes.runs["heaviest"] == 1 && boxes.runs["prepare"] == 1)
+        grower.grow(0..<6, into: [nil, batch(boxes, 1, ["grams"])])
+        #expect(boxes.runs["prepare"] == 2 && boxes.runs["number"] == 1)
+    }
+
+    @Test("Laws read cells by handle, also of rows above and below")
+    func laws() throws {
+        let laws = Boxes(6).source.laws
+        #expect(laws.laws.map(\.name) == ["number_from_zero", "fits_box"])
+        #expect(laws.laws[1].table == "things" && laws.laws[1].reads == ["grams", "box_id.number"])
+        #expect(laws.laws[1].holds([31, 3]) && !laws.laws[1].holds([31, 4]))
+        #expect(laws.sequences.map(\.reads) == [["number"]])
+        #expect(laws.childLaws[0].table == "boxes" && laws.childLaws[0].children[0].via == "box_id")
+    }
+
+    @Test("Streams that meet are found, with the recipe's file")
+    func collisions() throws {
+        let book = StreamBook(seed: 1, model: "test")
+        _ = book.stream("t", "c", rows: 10)
+        try book.check("r.yaml")
+        _ = book.stream("t", "c", rows: 10)
+        #expect { try book.check("r.yaml") } throws: { "\($0)".contains("r.yaml") || "\($0)".contains("meet") }
+    }
+}
