@@ -55,7 +55,7 @@ extension CommerceDefinition {
                 "abandonment", .number(0...20), defaultValue: .number(0.4), unit: "times normal",
                 meaning: "Abandoned carts while it lasts"),
             ParameterDefinition(
-                "campaign_type", .choice(CampaignTable.types.values), defaultValue: .text("flash_sale"),
+                "campaign_type", .choice(Campaigns.types.values), defaultValue: .text("flash_sale"),
                 meaning: "What the campaigns table calls it"),
         ])
 

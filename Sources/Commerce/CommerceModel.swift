@@ -9,14 +9,22 @@ public struct CommerceModel: Model {
 
     let world: CommerceWorld
     public let sources: [any Source]
+    /// The tables that are declared with the world kit.
+    let declared: [DeclaredSource]
 
     public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
-        world = try CommerceWorld(recipe, seed: seed, start: start)
-        sources = [
-            CustomersSource(world: world), SuppliersSource(world: world), ProductsSource(world: world),
-            CampaignsSource(world: world), SessionsSource(world: world), OrdersSource(world), CartsSource(world: world),
+        let book = StreamBook(seed: seed, model: "commerce")
+        let world = try CommerceWorld(recipe, seed: seed, start: start, book)
+        self.world = world
+        declared = [
+            Customers.source(world, book), Suppliers.source(world, book), Products.source(world, book),
+            Campaigns.source(world, book),
+        ]
+        sources = declared + [
+            SessionsSource(world: world), OrdersSource(world), CartsSource(world: world),
             StockSource(world: world), MetricsSource(world: world), LabelsSource(world),
         ]
+        try book.check(recipe.file)
     }
 
     public var end: Int64 { world.setting.end * 1_000_000 }

@@ -31,11 +31,10 @@ final class CommerceWorld: Sendable {
     let returnStreams: ReturnStreams
     let ticketStreams: TicketStreams
     let cartStreams: CartStreams
-    let customerStreams: CustomerStreams
-    let productStreams: ProductStreams
+    /// Names of people, for the tables that want them.
+    let people = Planned { PersonNames() }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
-        let book = StreamBook(seed: seed, model: "commerce")
+    init(_ recipe: Recipe, seed: UInt64, start: Int64, _ book: StreamBook) throws(RecipeError) {
         self.seed = seed
         recipeName = recipe.name
         setting = try CommerceSetting(recipe, start: start)
@@ -81,10 +80,7 @@ final class CommerceWorld: Sendable {
         returnStreams = ReturnStreams(book, orders: orders)
         ticketStreams = TicketStreams(book, orders: orders)
         cartStreams = CartStreams(book, rows: totals.carts, effects: effects)
-        customerStreams = CustomerStreams(book, rows: setting.customers)
-        productStreams = ProductStreams(book, rows: setting.products)
         self.visits = Visits(effects, streams: visitStreams, customers: customers, phases: phases, demand: demand)
-        try book.check(recipe.file)
     }
 
     /// What comes of visits. A grower asks once for many rows.

@@ -27,7 +27,7 @@ struct Discount: Sendable {
         basisPoints = Int64(((effect.strength.percentage ?? 0) * 10_000).rounded())
         targets = Catalogue.categories.mask(effect.targets)
         elasticity = try effect.parameters.number("elasticity")
-        campaignType = CampaignTable.types.index(of: try effect.parameters.choice("campaign_type")) ?? 0
+        campaignType = Campaigns.types.index(of: try effect.parameters.choice("campaign_type")) ?? 0
         abandonment = try effect.parameters.number("abandonment")
         marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["campaign", "discounted"])
     }

@@ -4,8 +4,7 @@ public import LoamWorlds
 extension CommerceModel {
     public var laws: LawBook {
         var book = LawBook()
-        book += CustomerLaws.book(world)
-        book += ProductLaws.book(world)
+        for source in declared { book += source.laws }
         book += SessionLaws.book(world)
         book += OrderLaws.book(world)
         book += DeliveryLaws.book(world)

@@ -25,7 +25,9 @@ public struct BatchCells {
     }
 
     /// Writes all texts of a column, row after row: `endRow()` for each row and `finish()` at the end.
-    public func writer(_ column: ColumnHandle<String>) -> TextWriter {
-        TextWriter(column.column(in: batch), rows: rows.count, maximumWidth: column.width)
+    ///
+    /// - Parameter width: the most bytes of a text, where the declaration does not say it.
+    public func writer(_ column: ColumnHandle<String>, width: Int? = nil) -> TextWriter {
+        TextWriter(column.column(in: batch), rows: rows.count, maximumWidth: width ?? column.width)
     }
 }

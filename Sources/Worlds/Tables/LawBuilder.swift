@@ -59,13 +59,20 @@ public final class LawBuilder {
     }
 
     /// A share of the rows that ought to have a property.
+    ///
+    /// - Parameter tolerance: how far beside `expected` the truth may lie before chance is asked.
     public func expect(
-        share: String, _ meaning: String, reads cell: any LawCell, expected: Double,
+        share: String, _ meaning: String, reads cell: any LawCell, expected: Double, tolerance: Double = 0,
         has: @escaping @Sendable (Int64) -> Bool
     ) {
         laws.expectations.append(
-            Expectation(share: share, of: name, meaning, reads: [cell.path], expected: expected) { has($0[0]) })
+            Expectation(
+                share: share, of: name, meaning, reads: [cell.path], expected: expected, tolerance: tolerance
+            ) { has($0[0]) })
     }
+
+    /// A column that never falls from one row to the next: the order that the table has.
+    public func ordered(_ column: ColumnHandle<some Any>) { laws.ordered.append(.init(name, column.name)) }
 
     /// A column that is unique without being the primary key.
     public func unique(_ column: ColumnHandle<some Any>) { laws.unique.append(.init(name, column.name)) }

@@ -61,11 +61,44 @@ extension TableBuilder {
         return number(Field(name, type, nullable: nullable, unit: unit, domain: domain, meaning), filler)
     }
 
-    /// Microseconds since 1970 UTC.
+    /// Microseconds since 1970 UTC, whatever is written of them.
     @discardableResult
     public func timestamp(
-        _ name: String, nullable: Bool = false, _ meaning: String, by filler: CellFiller<NumberCells<Int64>>? = nil
-    ) -> ColumnHandle<Int64> { number(Field(name, .timestamp(.microseconds), nullable: nullable, meaning), filler) }
+        _ name: String, resolution: ColumnType.Resolution = .microseconds, nullable: Bool = false, _ meaning: String,
+        by filler: CellFiller<NumberCells<Int64>>? = nil
+    ) -> ColumnHandle<Int64> { number(Field(name, .timestamp(resolution), nullable: nullable, meaning), filler) }
+
+    /// A floating-point number that is published with so many decimals.
+    @discardableResult
+    public func float64(
+        _ name: String, decimals: Int, unit: String = "", domain: String = "", _ meaning: String,
+        by filler: CellFiller<NumberCells<Double>>? = nil
+    ) -> ColumnHandle<Double> {
+        number(Field(name, .float64(decimals: decimals), unit: unit, domain: domain, meaning), filler)
+    }
+
+    /// A list of words of an enumeration, at most `most` a row. The filler hands the words of a row to `append`, in order.
+    @discardableResult
+    public func list(
+        _ name: String, of words: Enumeration, most: Int, _ meaning: String,
+        by filler: @escaping @Sendable (_ row: Int, _ append: (Int32) -> Void) -> Void
+    ) -> ColumnHandle<[Int32]> {
+        let column: ColumnHandle<[Int32]> = add(Field(name, .list(.dictionary(words)), meaning))
+        fill(column) { rows, cells in
+            let list = column.column(in: cells.batch)
+            list.children[0].reserveRows(rows.count * most)
+            let elements = list.children[0].int32
+            var count = 0
+            for row in rows {
+                filler(row) { word in
+                    elements[count] = word
+                    count += 1
+                }
+                list.offsets?[row - rows.lowerBound + 1] = Int32(count)
+            }
+        }
+        return column
+    }
 
     @discardableResult
     public func flag(
@@ -99,9 +132,11 @@ extension TableBuilder {
     }
 
     /// A text that is filled together with others.
+    ///
+    /// - Parameter width: the most bytes of a text; 0 where the filler says it, since it is known only then.
     @discardableResult
     public func text(
-        _ name: String, width: Int, nullable: Bool = false, _ meaning: String
+        _ name: String, width: Int = 0, nullable: Bool = false, _ meaning: String
     ) -> ColumnHandle<String> { add(Field(name, .utf8, nullable: nullable, meaning), width: width) }
 
     /// A structure of fields, which are filled by `fill`, and wanted or not as one column.

@@ -1,7 +1,3 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamWorlds
-
 /// One of the eight suppliers, and which categories it delivers.
 struct Supplier: Sendable {
     var name: String
@@ -40,44 +36,4 @@ struct Supplier: Sendable {
         [0, 20, 35, 0, 0, 0, 45, 0],
         [0, 0, 60, 0, 0, 0, 40, 0],
     ]
-}
-
-/// The suppliers table.
-struct SuppliersSource: Source {
-    static let schema = TableSchema(
-        "suppliers", primaryKey: "supplier_id", "Where products come from; always the same eight firms",
-        [
-            Field("supplier_id", .uuid, "Key of the supplier"),
-            Field("name", .dictionary(Enumeration(Supplier.all.map(\.name))), "Name of the firm"),
-            Field("country", .dictionary(Enumeration(Supplier.all.map(\.country))), "Where it is"),
-            Field("lead_time_days", .int32, unit: "days", domain: "1..60", "From purchase order to delivery"),
-            Field("reliability_score", .float64(decimals: 2), domain: "0..1", "Share of deliveries on time"),
-            Field("is_primary", .bool, "Whether it is the first choice for its goods"),
-        ])
-
-    let world: CommerceWorld
-    let tables = [Self.schema]
-    var driverCount: Int { Supplier.all.count }
-
-    func makeGrower() -> any Grower { SupplierGrower(world) }
-}
-
-private final class SupplierGrower: Grower {
-    private let world: CommerceWorld
-
-    init(_ world: CommerceWorld) { self.world = world }
-
-    func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
-        guard let batch = batches[0] else { return }
-        batch.rowCount = drivers.count
-        for (row, place) in drivers.enumerated() {
-            let supplier = Supplier.all[place]
-            batch["supplier_id"].uuid[row] = world.supplierKeys.uuid(place)
-            batch["name"].int32[row] = Int32(place)
-            batch["country"].int32[row] = Int32(place)
-            batch["lead_time_days"].int32[row] = Int32(supplier.leadTimeDays)
-            batch["reliability_score"].float64[row] = supplier.reliability
-            batch["is_primary"].bool[row] = supplier.isPrimary
-        }
-    }
 }
