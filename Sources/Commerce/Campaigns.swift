@@ -29,7 +29,8 @@ enum Campaigns {
             out.each(rows) { discounts[$0].basisPoints }
         }
         table.list(
-            "target_categories", of: Catalogue.categories, most: Catalogue.categories.count, "Categories whose prices fall"
+            "target_categories", of: Catalogue.categories, most: Catalogue.categories.count,
+            "Categories whose prices fall"
         ) { campaign, append in
             for category in 0..<Catalogue.categories.count
             where discounts[campaign].targets >> UInt8(category) & 1 == 1 { append(Int32(category)) }

@@ -18,12 +18,13 @@ public struct CommerceModel: Model {
         self.world = world
         declared = [
             Customers.source(world, book), Suppliers.source(world, book), Products.source(world, book),
-            Campaigns.source(world, book),
+            Campaigns.source(world, book), Orders.source(world, book),
         ]
-        sources = declared + [
-            SessionsSource(world: world), OrdersSource(world), CartsSource(world: world),
-            StockSource(world: world), MetricsSource(world: world), LabelsSource(world),
-        ]
+        sources =
+            declared.dropLast() + [
+                SessionsSource(world: world), declared[declared.count - 1], CartsSource(world: world),
+                StockSource(world: world), MetricsSource(world: world), LabelsSource(world),
+            ]
         try book.check(recipe.file)
     }
 

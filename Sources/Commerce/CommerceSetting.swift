@@ -51,7 +51,7 @@ struct CommerceSetting: Sendable {
         grid = DemandGrid(origin: start, step: step)
         // Customers joined before the run and deliveries are promised beyond its end; all of that must be writable.
         let earliest = (start - Customers.joiningDays * 86_400) * 1_000_000
-        let latest = (end + OrderGrower.longestDelivery) * 1_000_000
+        let latest = (end + OrderFacts.longestDelivery) * 1_000_000
         guard TimestampText.years.contains(earliest), TimestampText.years.contains(latest) else {
             throw RecipeError(
                 .outOfRange,

@@ -25,7 +25,7 @@ struct TableBuilderTests {
             let builder = SourceBuilder(drivers: count, book, note: "in all")
             let firstThing = builder.scratch(Int.self, extra: 1)
             let weight = builder.scratch(Int64.self, each: 3)
-            builder.prepare { boxes, scratch in
+            let found = builder.prepare { boxes, scratch in
                 runs.note("prepare")
                 scratch[firstThing][0] = 0
                 for box in boxes {
@@ -50,7 +50,7 @@ struct TableBuilderTests {
                 }
             }
             let heaviest = boxes.int64("heaviest", nullable: true, "The weight of the heaviest thing; null in a third")
-            boxes.fill(heaviest) { rows, cells, scratch in
+            boxes.fill(heaviest, after: found) { rows, cells, scratch in
                 runs.note("heaviest")
                 let (out, valid) = (cells[heaviest], cells.valid(heaviest))
                 for box in rows {
@@ -82,9 +82,9 @@ struct TableBuilderTests {
             }
             let things = builder.children(
                 "things", "What is in the boxes", most: 3, count: { $0.reduce(0) { $0 + Self.things($1) } },
-                prepared: { boxes, scratch in scratch[firstThing][boxes] })
+                after: found, found: { boxes, scratch in scratch[firstThing][boxes] })
             let box = things.key("box_id", to: id, "The box")
-            things.fill(box) { boxes, cells, scratch in
+            things.fill(box, after: found) { boxes, cells, scratch in
                 let out = cells[box]
                 for (place, number) in boxes.enumerated() {
                     for thing in scratch[firstThing][place]..<scratch[firstThing][place + 1] {
@@ -93,7 +93,8 @@ struct TableBuilderTests {
                 }
             }
             let grams = things.int64("grams", unit: "g", "Its weight")
-            things.fill(grams) { _, cells, scratch in cells[grams].copy(cells.rows, from: scratch[weight]) }
+            things.fill(grams, after: found) { _, cells, scratch in cells[grams].copy(cells.rows, from: scratch[weight])
+            }
             things.laws { laws in
                 laws.law("fits_box", "a thing names its box", reads: grams, box[number]) { $0 / 10 == $1 }
                 laws.law(of: "boxes", "not_empty", "no box is empty", reads: number, figures: [box.count]) { $0[1] > 0 }

@@ -25,7 +25,7 @@ enum CartsTable {
     static let item: [Field] = [
         Field("product_id", .uuid, references: ForeignKey("products", "product_id"), "What was in the cart"),
         Field("quantity", .int32, domain: "1..4", "How many"),
-        Field("unit_price", OrdersTable.money, unit: "USD", domain: "> 0", "The product's price"),
+        Field("unit_price", Orders.money, unit: "USD", domain: "> 0", "The product's price"),
     ]
 
     enum Place {
@@ -48,7 +48,7 @@ enum CartsTable {
                 "abandon_reason", .dictionary(reasons),
                 "Why; payment_failed and out_of_stock only where an effect made it so"),
             Field("items_count", .int32, domain: "1..5", "Products in the cart"),
-            Field("cart_value", OrdersTable.money, unit: "USD", domain: "> 0", "Sum of quantity x unit_price"),
+            Field("cart_value", Orders.money, unit: "USD", domain: "> 0", "Sum of quantity x unit_price"),
             Field("items", .list(.structure(item)), "What was in it"),
         ])
 }

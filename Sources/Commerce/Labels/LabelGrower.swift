@@ -9,7 +9,7 @@ final class LabelGrower: Grower {
     private let source: LabelsSource
     private let world: CommerceWorld
     private let sessions: SessionGrower
-    private let orders: OrderGrower
+    private let orders: OrderFacts
     private let carts: CartGrower
     private let stock: StockGrower
     private var movements: Batch?
@@ -18,7 +18,7 @@ final class LabelGrower: Grower {
         self.source = source
         world = source.world
         sessions = SessionGrower(world)
-        orders = OrderGrower(world)
+        orders = OrderFacts(world)
         carts = CartGrower(world)
         stock = StockGrower(world)
     }
@@ -58,7 +58,7 @@ final class LabelGrower: Grower {
     }
 
     private func labelOrders(_ rows: Range<Int>, _ first: Int, _ writer: inout LabelWriter) {
-        orders.settle(rows, items: nil, aftermath: true)
+        orders.settle(rows)
         let scratch = orders.scratch
         let aftermath = orders.aftermath
         for (row, order) in rows.enumerated() {

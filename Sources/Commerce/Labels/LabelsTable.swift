@@ -14,7 +14,7 @@ struct LabelsTable: Sendable {
 
     /// Words of `table`, in the order of the parts that write labels.
     static let tables = Enumeration([
-        SessionsTable.name, OrdersTable.name, OrderItemsTable.name, TicketsTable.name, ReturnsTable.name,
+        SessionsTable.name, Orders.name, OrderItems.name, Tickets.name, Returns.name,
         CartsTable.name, StockTable.name,
     ])
 
@@ -56,7 +56,7 @@ struct LabelsTable: Sendable {
         func enumeration(_ words: [String]) -> Enumeration {
             Enumeration(words.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
         }
-        mostForDriver = marks.count + 3 * OrdersSource.maximumItems + 1
+        mostForDriver = marks.count + 3 * OrderItems.most + 1
         // An enumeration without words is no SQL; without effects there is no row that uses it.
         let effects = enumeration(marks.isEmpty ? ["none"] : marks.map(\.effect))
         let kinds = enumeration(CommerceDefinition.effects.map(\.kind))
@@ -94,7 +94,7 @@ struct LabelsSource: Source {
         init?(table: String) {
             switch table {
             case SessionsTable.name: self = .sessions
-            case OrdersTable.name, OrderItemsTable.name, TicketsTable.name, ReturnsTable.name: self = .orders
+            case Orders.name, OrderItems.name, Tickets.name, Returns.name: self = .orders
             case CartsTable.name: self = .carts
             case StockTable.name: self = .stock
             default: return nil

@@ -49,7 +49,7 @@ enum DeliveryLaws {
     /// Away from surges, which make deliveries late, and from the end of the run, where the late ones are still under way.
     private static func lateRate(_ world: CommerceWorld) -> Expectation {
         let busy = world.effects.surges.map { Window.microseconds($0.feltStart, $0.feltEnd) }
-        let last = (world.setting.end - OrderGrower.longestDelivery) * 1_000_000
+        let last = (world.setting.end - OrderFacts.longestDelivery) * 1_000_000
         return Expectation(
             share: "late_rate", of: "orders", "share of deliveries that are late on ordinary days",
             reads: ["order_ts", "order_status", "is_sla_breach"],

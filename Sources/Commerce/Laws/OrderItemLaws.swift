@@ -62,7 +62,7 @@ enum OrderItemLaws {
         ChildLaw(
             "items_per_order", of: "orders", "an order has one to five items", reads: [],
             children: [.count("order_items", via: "order_id")]
-        ) { (1...Int64(OrdersSource.maximumItems)).contains($0[0]) },
+        ) { (1...Int64(OrderItems.most)).contains($0[0]) },
         ChildLaw(
             "subtotal_of_items", of: "orders", "subtotal is the sum of quantity x unit_price over the items",
             reads: ["subtotal"],

@@ -31,9 +31,9 @@ enum ReturnLaws {
                 "reason_fits_category", of: "returns", "a return has a reason of its category, or was damaged",
                 reads: ["return_reason", "product_id.category"]
             ) {
-                guard ReturnsTable.reasonWeights.indices.contains(Int($0[1])) else { return false }
-                let weights = ReturnsTable.reasonWeights[Int($0[1])]
-                return $0[0] == Int64(ReturnsTable.damaged)
+                guard Returns.reasonWeights.indices.contains(Int($0[1])) else { return false }
+                let weights = Returns.reasonWeights[Int($0[1])]
+                return $0[0] == Int64(Returns.damaged)
                     || weights.indices.contains(Int($0[0])) && weights[Int($0[0])] > 0
             },
             Law(
@@ -57,7 +57,7 @@ enum ReturnLaws {
             "order_id.discount", "order_id.tax",
         ]
     ) { cells in
-        guard ReturnsTable.refund.indices.contains(Int(cells[0])), cells[1] == ReturnsTable.refund[Int(cells[0])] else {
+        guard Returns.refund.indices.contains(Int(cells[0])), cells[1] == Returns.refund[Int(cells[0])] else {
             return false
         }
         guard cells[2] != Law.null else { return true }

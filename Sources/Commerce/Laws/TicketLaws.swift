@@ -80,7 +80,7 @@ enum TicketLaws {
                 "target_of_severity", of: "support_tickets", "the target is that of the severity",
                 reads: ["severity", "target_minutes"]
             ) {
-                TicketsTable.targets.indices.contains(Int($0[0])) && Int64(TicketsTable.targets[Int($0[0])]) == $0[1]
+                Tickets.targets.indices.contains(Int($0[0])) && Int64(Tickets.targets[Int($0[0])]) == $0[1]
             },
             Law(
                 "breach_beyond_target", of: "support_tickets",
@@ -102,7 +102,7 @@ enum TicketLaws {
         Law(
             "bots_take_low", of: "support_tickets", "bots answer as bots, and low severity only",
             reads: ["agent_type", "agent_id", "severity"]
-        ) { ($0[0] == 1) == ($0[1] >= Int64(TicketsTable.humans)) && ($0[0] == 0 || $0[2] == 0) },
+        ) { ($0[0] == 1) == ($0[1] >= Int64(Tickets.humans)) && ($0[0] == 0 || $0[2] == 0) },
         Law(
             "escalated_in_breach", of: "support_tickets", "only high and critical tickets in breach are escalated",
             reads: ["severity", "sla_breach", "escalation_count"]

@@ -82,23 +82,23 @@ final class OrderLedger: @unchecked Sendable {
 
     /// The part of a pass that one thread owns.
     private final class Worker {
-        private let grower: OrderGrower
+        private let facts: OrderFacts
 
-        init(_ world: CommerceWorld) { grower = OrderGrower(world) }
+        init(_ world: CommerceWorld) { facts = OrderFacts(world) }
 
         func count(_ orders: Range<Int>, into totals: LedgerTotals, periods: StockPeriods, setting: CommerceSetting) {
             var left = orders
             while !left.isEmpty {
                 let piece = left.prefix(OrderLedger.batch)
                 left = left.dropFirst(OrderLedger.batch)
-                grower.settle(piece, items: nil, aftermath: true)
+                facts.settle(piece)
                 add(piece.count, to: totals, periods, setting)
             }
         }
 
         private func add(_ rows: Int, to totals: LedgerTotals, _ periods: StockPeriods, _ setting: CommerceSetting) {
-            let scratch = grower.scratch
-            let aftermath = grower.aftermath
+            let scratch = facts.scratch
+            let aftermath = facts.aftermath
             for row in 0..<rows {
                 let step = Int(scratch.visits.step[row])
                 let period = periods.index(of: scratch.visits.time[row])
@@ -110,7 +110,7 @@ final class OrderLedger: @unchecked Sendable {
                 if scratch.failure[row] >= 0 {
                     totals.fail(step: step)
                 } else {
-                    totals.take(step: step, cents: grower.total(row))
+                    totals.take(step: step, cents: scratch.total(row))
                 }
                 let opened = aftermath.opened[row]
                 if opened != .min { totals.openTicket(step: Int((opened &- setting.start) / setting.grid.step)) }

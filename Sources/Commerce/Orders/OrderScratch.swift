@@ -40,7 +40,7 @@ struct OrderScratch {
         arrival = .allocate(capacity: capacity)
         isLate = .allocate(capacity: capacity)
         firstItem = .allocate(capacity: capacity + 1)
-        items = ItemScratch(capacity: capacity * OrdersSource.maximumItems)
+        items = ItemScratch(capacity: capacity * OrderItems.most)
     }
 
     func deallocate() {
@@ -60,6 +60,12 @@ struct OrderScratch {
         items.deallocate()
     }
 
+    /// Cents of a settled order, with tax and shipping.
+    @inline(__always)
+    func total(_ row: Int) -> Int64 {
+        subtotal[row] &- discount[row] &+ tax[row] &+ OrderFacts.shipping(subtotal[row])
+    }
+
     /// The items of an order, as places in the item facts.
     @inline(__always)
     func items(of row: Int) -> Range<Int> { Int(firstItem[row])..<Int(firstItem[row + 1]) }
@@ -73,6 +79,9 @@ struct ItemScratch {
     let productRow: UnsafeMutablePointer<Int32>
     let category: UnsafeMutablePointer<UInt8>
     let quantity: UnsafeMutablePointer<UInt8>
+    /// Cents, of one unit.
+    let price: UnsafeMutablePointer<Int32>
+    let discount: UnsafeMutablePointer<Int32>
     /// Cents: quantity x (price - discount).
     let total: UnsafeMutablePointer<Int64>
     let marks: UnsafeMutablePointer<UInt64>
@@ -82,6 +91,8 @@ struct ItemScratch {
         productRow = .allocate(capacity: capacity)
         category = .allocate(capacity: capacity)
         quantity = .allocate(capacity: capacity)
+        price = .allocate(capacity: capacity)
+        discount = .allocate(capacity: capacity)
         total = .allocate(capacity: capacity)
         marks = .allocate(capacity: capacity)
     }
@@ -91,6 +102,8 @@ struct ItemScratch {
         productRow.deallocate()
         category.deallocate()
         quantity.deallocate()
+        price.deallocate()
+        discount.deallocate()
         total.deallocate()
         marks.deallocate()
     }

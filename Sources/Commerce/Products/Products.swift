@@ -15,13 +15,14 @@ enum Products {
     static func source(_ world: CommerceWorld, _ book: StreamBook) -> DeclaredSource {
         let catalogue = world.catalogue
         let builder = SourceBuilder(drivers: catalogue.count, book)
-        let facts = ProductFacts(builder, catalogue)
+        let facts = ProductFacts(builder)
+        let stage = facts.stage(builder, catalogue)
         let table = builder.table("products", "The catalogue")
         table.key("product_id", catalogue.keys, "Key of the product")
         let sku = table.text(
             "sku", width: SKU.maximumWidth,
             "Stock-keeping unit: two letters of the category and the product's number; unique")
-        table.fill(sku) { rows, cells, scratch in
+        table.fill(sku, after: stage) { rows, cells, scratch in
             var text = cells.writer(sku)
             for product in rows {
                 text.appendSKU(category: scratch[facts.category][product - rows.lowerBound], row: product)
@@ -39,7 +40,7 @@ enum Products {
         let (brandDraw, names) = (table.stream("brand"), Planned { [brands] in ProductNames(brands: brands.words) })
         let (series, variant) = (table.stream("name", "series"), table.stream("name", "variant"))
         let noun = table.stream("name", "noun")
-        table.fill(name, category, kind, brand) { rows, cells, scratch in
+        table.fill(name, category, kind, brand, after: stage) { rows, cells, scratch in
             let (categories, kinds, makers) = (cells[category], cells[kind], cells[brand])
             let names = names.value
             var text = cells.writer(name)
@@ -51,23 +52,24 @@ enum Products {
                 kinds[product] = Int32(type)
                 makers[product] = Int32(maker)
                 names.append(
-                    kind: type, brand: maker, series.draw(product), variant.draw(product), noun.draw(product), to: &text)
+                    kind: type, brand: maker, series.draw(product), variant.draw(product), noun.draw(product), to: &text
+                )
                 text.endRow()
             }
             text.finish()
         }
-        let (price, cost) = declareMoney(table, facts)
-        declareWeight(table, facts)
+        let (price, cost) = declareMoney(table, facts, stage)
+        declareWeight(table, facts, stage)
         let seasonal = table.flag("is_seasonal", "Whether demand follows a season")
         let pattern = table.choice("seasonality_pattern", patterns, "Which season; none if it does not")
-        table.fill(seasonal, pattern) { rows, cells, scratch in
+        table.fill(seasonal, pattern, after: stage) { rows, cells, scratch in
             let categories = scratch[facts.category]
             cells[seasonal].each(rows) { seasons[categories[$0 - rows.lowerBound]] != 0 }
             cells[pattern].each(rows) { seasons[categories[$0 - rows.lowerBound]] }
         }
         let supplier = table.uuid(
             "supplier_id", references: ForeignKey("suppliers", "supplier_id"), "A supplier of the category's goods")
-        table.fill(supplier) { rows, cells, scratch in
+        table.fill(supplier, after: stage) { rows, cells, scratch in
             let categories = scratch[facts.category]
             cells[supplier].each(rows) {
                 world.supplierKeys.uuid(catalogue.supplier(row: $0, category: categories[$0 - rows.lowerBound]))
@@ -82,14 +84,14 @@ enum Products {
     }
 
     private static func declareMoney(
-        _ table: TableBuilder, _ facts: ProductFacts
+        _ table: TableBuilder, _ facts: ProductFacts, _ stage: Stage
     ) -> (price: ColumnHandle<Int64>, cost: ColumnHandle<Int64>) {
         let price = table.money(
             "price", digits: 12, unit: "USD", domain: "> 0", "Shelf price; lognormal by subcategory")
         let cost = table.money(
             "cost", digits: 12, unit: "USD", domain: "> 0", "Purchase price: 30 to 70 % of the price")
         let shares = table.stream("cost")
-        table.fill(price, cost) { rows, cells, scratch in
+        table.fill(price, cost, after: stage) { rows, cells, scratch in
             let prices = scratch[facts.price]
             cells[price].copy(rows, from: prices)
             cells[cost].each(rows) { product in
@@ -100,12 +102,12 @@ enum Products {
         return (price, cost)
     }
 
-    private static func declareWeight(_ table: TableBuilder, _ facts: ProductFacts) {
+    private static func declareWeight(_ table: TableBuilder, _ facts: ProductFacts, _ stage: Stage) {
         let laws = ProductKind.all.map { LogNormalDistribution(mu: ExactMath.log($0.medianWeight), sigma: 0.4) }
         let draws = table.stream("weight")
         let weight = table.float64(
             "weight", decimals: 3, unit: "kg", domain: "> 0", "With packaging; lognormal by subcategory")
-        table.fill(weight) { rows, cells, scratch in
+        table.fill(weight, after: stage) { rows, cells, scratch in
             let kinds = scratch[facts.kind]
             cells[weight].each(rows) { max(0.01, laws[kinds[$0 - rows.lowerBound]].value(draws.draw($0))) }
         }
@@ -150,11 +152,15 @@ private struct ProductFacts: Sendable {
     /// Cents.
     let price: ScratchColumn<Int64>
 
-    init(_ builder: SourceBuilder, _ catalogue: Catalogue) {
+    init(_ builder: SourceBuilder) {
         category = builder.scratch(Int.self)
         kind = builder.scratch(Int.self)
         price = builder.scratch(Int64.self)
-        builder.prepare { [self] products, scratch in
+    }
+
+    /// The stage that finds them.
+    func stage(_ builder: SourceBuilder, _ catalogue: Catalogue) -> Stage {
+        builder.prepare { products, scratch in
             for (place, product) in products.enumerated() {
                 let position = catalogue.position(ofRow: product)
                 let group = catalogue.category(of: position)

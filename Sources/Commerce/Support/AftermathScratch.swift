@@ -14,9 +14,13 @@ struct AftermathScratch {
     /// By order: index of the cause.
     let cause: UnsafeMutablePointer<UInt8>
     let ticketMarks: UnsafeMutablePointer<UInt64>
+    /// By return: its item and its order, counted from the batch's first. By ticket: its order.
+    let returnItem: UnsafeMutablePointer<Int32>
+    let returnOrder: UnsafeMutablePointer<Int32>
+    let ticketOrder: UnsafeMutablePointer<Int32>
 
     init(capacity: Int) {
-        let items = capacity * OrdersSource.maximumItems
+        let items = capacity * OrderItems.most
         returned = .allocate(capacity: items)
         reason = .allocate(capacity: items)
         returnMarks = .allocate(capacity: items)
@@ -24,6 +28,9 @@ struct AftermathScratch {
         opened = .allocate(capacity: capacity)
         cause = .allocate(capacity: capacity)
         ticketMarks = .allocate(capacity: capacity)
+        returnItem = .allocate(capacity: items)
+        returnOrder = .allocate(capacity: items)
+        ticketOrder = .allocate(capacity: capacity)
     }
 
     func deallocate() {
@@ -34,5 +41,8 @@ struct AftermathScratch {
         opened.deallocate()
         cause.deallocate()
         ticketMarks.deallocate()
+        returnItem.deallocate()
+        returnOrder.deallocate()
+        ticketOrder.deallocate()
     }
 }

@@ -12,7 +12,7 @@ struct OrderItems {
     /// - Parameter orders: keys and columns of the orders.
     init(
         _ builder: SourceBuilder, _ world: MarketplaceWorld, _ tenants: Tenants, _ products: Products,
-        _ settled: SettledOrders,
+        _ settled: SettledOrders, _ stage: Stage,
         orders: (
             keys: KeyStreams, id: ColumnHandle<UUIDWords>, tenant: ColumnHandle<UUIDWords>,
             total: ColumnHandle<Int64>, date: ColumnHandle<Int64>
@@ -20,12 +20,13 @@ struct OrderItems {
     ) {
         let table = builder.children(
             "order_items", "What orders hold; items of an order stand together", most: ItemGrid.mostLanes,
-            count: { world.items(ofOrders: $0) }, prepared: { drivers, scratch in scratch[settled.firstItem][drivers] })
+            count: { world.items(ofOrders: $0) }, after: stage,
+            found: { drivers, scratch in scratch[settled.firstItem][drivers] })
         let id = table.uuid("order_item_id", "Key of the item")
         let keys = builder.book.key("order_items", "order_item_id", rows: table.rows)
         let order = table.key("order_id", to: orders.id, "The order")
         let tenant = table.key("tenant_id", to: tenants.id, "The tenant that it belongs to")
-        table.fill(id, order, tenant) { drivers, cells, scratch in
+        table.fill(id, order, tenant, after: stage) { drivers, cells, scratch in
             let (ids, orderKeys, tenantKeys) = (cells[id], cells[order], cells[tenant])
             let firstItem = scratch[settled.firstItem]
             world.orderSpans.forEachOwner(in: drivers) { tenant, part in
@@ -44,14 +45,14 @@ struct OrderItems {
         }
         let product = table.key(
             "product_id", to: products.id, "An active product; no product stands in an order twice")
-        table.fill(product) { _, cells, scratch in
+        table.fill(product, after: stage) { _, cells, scratch in
             let (keys, products) = (cells[product], scratch[settled.product])
             keys.each(cells.rows) { world.products.keys.uuid(products[$0]) }
         }
         let quantity = table.int32("quantity", unit: "units", domain: "1..5", "Units")
         let price = table.money("unit_price", domain: "> 0", "The price in force when the order was placed")
         let total = table.money("line_total", digits: 12, domain: "> 0", "quantity x unit_price")
-        table.fill(quantity, price, total) { _, cells, scratch in
+        table.fill(quantity, price, total, after: stage) { _, cells, scratch in
             let (units, prices) = (scratch[settled.quantity], scratch[settled.price])
             cells[quantity].each(cells.rows) { Int32(truncatingIfNeeded: units[$0]) }
             cells[price].each(cells.rows) { prices[$0] }

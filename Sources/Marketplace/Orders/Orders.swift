@@ -23,7 +23,8 @@ struct Orders {
         let (setting, spans) = (world.setting, world.orderSpans)
         let builder = SourceBuilder(drivers: spans.rows, book)
         builder.sections { world.sections(spans) }
-        let settled = SettledOrders(builder, world)
+        let settled = SettledOrders(builder)
+        let stage = settled.stage(builder, world)
         let table = builder.table("orders", "The orders of each tenant, in order of time")
         let keys = book.key("orders", "order_id", rows: spans.rows)
         let id = table.key("order_id", keys, "Key of the order")
@@ -43,20 +44,21 @@ struct Orders {
             }
         }
         let customer = table.key("customer_id", to: customers.id, "Who ordered")
-        table.fill(customer) { rows, cells, scratch in
+        table.fill(customer, after: stage) { rows, cells, scratch in
             let (keys, who) = (cells[customer], scratch[settled.customer])
             keys.each(rows) { world.customers.keys.uuid(who[$0 &- rows.lowerBound]) }
         }
         let people = world.customers
         let name = table.text("customer_name_snapshot", width: people.names.maximumWidth, "Name of the customer")
         let email = table.text("customer_email_snapshot", width: people.names.emailWidth, "Address of the customer")
-        table.fill(name, email) { rows, cells, scratch in
+        table.fill(name, email, after: stage) { rows, cells, scratch in
             let who = scratch[settled.customer]
             people.write(rows, name: cells.writer(name), email: cells.writer(email)) { who[$0 &- rows.lowerBound] }
         }
         let total = table.money(
             "total_amount", digits: 12, domain: ">= 0", "The sum of the items, in the tenant's currency")
-        table.fill(total) { rows, cells, scratch in cells[total].copy(rows, from: scratch[settled.total]) }
+        table.fill(total, after: stage) { rows, cells, scratch in cells[total].copy(rows, from: scratch[settled.total])
+        }
         let currency = table.choice("currency", Self.currencies, "Currency of the tenant") { rows, out in
             spans.forEachOwner(in: rows) { tenant, part in
                 let currency = world.shops[tenant].currency
@@ -65,15 +67,17 @@ struct Orders {
         }
         let status = table.choice("order_status", Self.statuses, "How far it has come at the end of the run")
         let life = OrderLife(table)
-        table.fill(status) { rows, cells, scratch in
+        table.fill(status, after: stage) { rows, cells, scratch in
             let time = scratch[settled.time]
             cells[status].each(rows) { life.status($0, age: setting.end &- time[$0 &- rows.lowerBound]) }
         }
         let date = table.timestamp("order_date", "When it was placed")
-        table.fill(date) { rows, cells, scratch in cells[date].copy(rows, from: scratch[settled.time]) }
+        table.fill(date, after: stage) { rows, cells, scratch in cells[date].copy(rows, from: scratch[settled.time]) }
         Self.declarePayload(table)
         let created = table.timestamp("created_at", "The same as order_date")
-        table.fill(created) { rows, cells, scratch in cells[created].copy(rows, from: scratch[settled.time]) }
+        table.fill(created, after: stage) { rows, cells, scratch in
+            cells[created].copy(rows, from: scratch[settled.time])
+        }
 
         table.laws { laws in
             laws.unique(external)
@@ -103,7 +107,7 @@ struct Orders {
                 "in_order_of_time", "orders of a tenant stand in the order they were placed", owner: tenant, reads: date
             ) { before, row in before.map { $0[0] <= row[0] } ?? true }
         }
-        items = OrderItems(builder, world, tenants, products, settled, orders: (keys, id, tenant, total, date))
+        items = OrderItems(builder, world, tenants, products, settled, stage, orders: (keys, id, tenant, total, date))
         source = builder.finish()
     }
 

@@ -14,7 +14,7 @@ struct SettledOrders: Sendable {
     let quantity: ScratchColumn<Int64>
     let price: ScratchColumn<Int64>
 
-    init(_ builder: SourceBuilder, _ world: MarketplaceWorld) {
+    init(_ builder: SourceBuilder) {
         time = builder.scratch(Int64.self)
         customer = builder.scratch(Int.self)
         total = builder.scratch(Int64.self)
@@ -22,7 +22,11 @@ struct SettledOrders: Sendable {
         product = builder.scratch(Int.self, each: ItemGrid.mostLanes)
         quantity = builder.scratch(Int64.self, each: ItemGrid.mostLanes)
         price = builder.scratch(Int64.self, each: ItemGrid.mostLanes)
-        builder.prepare { [self] drivers, scratch in
+    }
+
+    /// The stage that finds them.
+    func stage(_ builder: SourceBuilder, _ world: MarketplaceWorld) -> Stage {
+        builder.prepare { drivers, scratch in
             scratch[firstItem][0] = 0
             world.orderSpans.forEachOwner(in: drivers) { tenant, orders in
                 settle(orders, from: orders.lowerBound - drivers.lowerBound, world, world.shops[tenant], scratch)

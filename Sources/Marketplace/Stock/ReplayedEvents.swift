@@ -15,14 +15,18 @@ struct ReplayedEvents: Sendable {
         var replay: StockReplay?
     }
 
-    init(_ builder: SourceBuilder, _ world: MarketplaceWorld, _ draws: StockDraws) {
+    init(_ builder: SourceBuilder) {
         delta = builder.scratch(Int64.self)
         level = builder.scratch(Int64.self)
         time = builder.scratch(Int64.self)
         cause = builder.scratch(Int32.self)
         sales = builder.scratch(Int.self)
+    }
+
+    /// The stage that finds them.
+    func stage(_ builder: SourceBuilder, _ world: MarketplaceWorld, _ draws: StockDraws) -> Stage {
         let last = builder.keep { LastReplay() }
-        builder.prepare { [self] rows, scratch in
+        return builder.prepare { rows, scratch in
             let kept = scratch[last]
             world.forEachStockedProduct(in: rows) { product, shop, part, first in
                 if kept.first != first {

@@ -23,7 +23,8 @@ struct StockEvents {
         builder.sections { world.sections(spans) }
         let table = builder.table(
             "stock_events", "What moved the stock of products, product by product in order of time")
-        let replayed = ReplayedEvents(builder, world, StockDraws(table, products: world.productSpans.rows))
+        let replayed = ReplayedEvents(builder)
+        let stage = replayed.stage(builder, world, StockDraws(table, products: world.productSpans.rows))
         table.key(
             "stock_event_id", book.key("stock_events", "stock_event_id", rows: spans.rows), "Key of the event")
         let tenant = table.tenant(world, tenants, spans)
@@ -34,18 +35,21 @@ struct StockEvents {
             }
         }
         let delta = table.int64("delta", unit: "units", "What was added; below 0 for what was taken, never 0")
-        table.fill(delta) { rows, cells, scratch in cells[delta].copy(rows, from: scratch[replayed.delta]) }
+        table.fill(delta, after: stage) { rows, cells, scratch in cells[delta].copy(rows, from: scratch[replayed.delta])
+        }
         let level = table.int64(
             "resulting_level", unit: "units", domain: ">= 0", "What is there then; before the first, 0")
-        table.fill(level) { rows, cells, scratch in cells[level].copy(rows, from: scratch[replayed.level]) }
+        table.fill(level, after: stage) { rows, cells, scratch in cells[level].copy(rows, from: scratch[replayed.level])
+        }
         let time = table.timestamp("event_time", "When; a sale when its order was placed")
-        table.fill(time) { rows, cells, scratch in cells[time].copy(rows, from: scratch[replayed.time]) }
+        table.fill(time, after: stage) { rows, cells, scratch in cells[time].copy(rows, from: scratch[replayed.time]) }
         let cause = table.choice(
             "source", Self.sources,
             "order: one item of an order; adjustment: the sales of a period for which there was no event of their "
                 + "own; system: the opening stock; manual: a count that corrected the level")
-        table.fill(cause) { rows, cells, scratch in cells[cause].copy(rows, from: scratch[replayed.cause]) }
-        Self.declareMeta(table, world, replayed)
+        table.fill(cause, after: stage) { rows, cells, scratch in cells[cause].copy(rows, from: scratch[replayed.cause])
+        }
+        Self.declareMeta(table, world, replayed, stage)
         table.laws { laws in
             Self.declare(
                 laws, world, products, items, tenant: tenant, product: product, delta: delta, level: level, time: time,
@@ -54,7 +58,9 @@ struct StockEvents {
         source = builder.finish()
     }
 
-    private static func declareMeta(_ table: TableBuilder, _ world: MarketplaceWorld, _ replayed: ReplayedEvents) {
+    private static func declareMeta(
+        _ table: TableBuilder, _ world: MarketplaceWorld, _ replayed: ReplayedEvents, _ stage: Stage
+    ) {
         let (reasons, names) = (StockReasons(table), world.customers.names)
         let (reason, entry) = table.structure("meta", "What else is known of the event") {
             (
@@ -66,7 +72,7 @@ struct StockEvents {
         let (draws, isNamed) = (table.stream("meta", "has operator"), Bernoulli(probability: 0.5))
         let (gender, first) = (table.stream("meta", "gender"), table.stream("meta", "first name"))
         let last = table.stream("meta", "last name")
-        table.fill(reason, entry) { rows, cells, scratch in
+        table.fill(reason, entry, after: stage) { rows, cells, scratch in
             let (causes, sales) = (scratch[replayed.cause], scratch[replayed.sales])
             let (isGiven, isEntered) = (cells.valid(reason), cells.valid(entry))
             var reasonText = cells.writer(reason)

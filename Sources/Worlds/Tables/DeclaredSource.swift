@@ -8,7 +8,7 @@ public struct DeclaredSource: Source {
     public let note: String
     let declared: [DeclaredTable]
     let scratch: ScratchPlan
-    let prepare: (@Sendable (Range<Int>, Scratch) -> Void)?
+    let stages: [StageBody]
     let parts: @Sendable () -> [SourceSection]
 
     public var sections: [SourceSection] { parts() }
@@ -17,10 +17,14 @@ public struct DeclaredSource: Source {
     public var laws: LawBook { declared.reduce(into: LawBook()) { $0 += $1.laws } }
 
     public func rowCount(table: Int, drivers: Range<Int>) -> Int {
-        declared[table].children?.count(drivers) ?? drivers.count
+        guard let children = declared[table].children else { return drivers.count }
+        return children.count.map { $0(drivers) } ?? DeclaredGrower(self).count(children, drivers)
     }
 
-    public func counting(table: Int) -> RowCounting { declared[table].children == nil ? .drivers : .arithmetic }
+    public func counting(table: Int) -> RowCounting {
+        guard let children = declared[table].children else { return .drivers }
+        return children.count == nil ? .growing : .arithmetic
+    }
 
     public func maximumRows(table: Int, drivers: Int) -> Int { drivers * (declared[table].children?.most ?? 1) }
 
@@ -38,23 +42,43 @@ private final class DeclaredGrower: Grower {
     }
 
     func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
-        scratch.reserve(drivers.count)
-        if let prepare = source.prepare, needsPreparation(batches) { prepare(drivers, scratch) }
+        run(stages(batches), drivers)
         for (table, batch) in zip(source.declared, batches) {
             guard let batch else { continue }
             // Rows of children have no numbers of their own: they are counted from the batch's first.
-            let count = table.children?.prepared(drivers.count, scratch) ?? drivers.count
-            let rows = table.children == nil ? drivers : 0..<count
-            batch.rowCount = count
+            let rows = table.children.map { 0..<$0.found(drivers.count, scratch) } ?? drivers
+            batch.rowCount = rows.count
             let cells = BatchCells(batch: batch, rows: rows)
             for filler in table.fillers where filler.isWanted(batch) { filler.body(drivers, cells, scratch) }
         }
     }
 
-    private func needsPreparation(_ batches: [Batch?]) -> Bool {
-        zip(source.declared, batches).contains { table, batch in
-            guard let batch else { return false }
-            return table.children != nil || table.fillers.contains { $0.readsScratch && $0.isWanted(batch) }
+    /// The rows of children that only finding them tells: batch by batch, in the memory of one.
+    func count(_ children: ChildRows, _ drivers: Range<Int>) -> Int {
+        var rows = 0
+        var left = drivers
+        while !left.isEmpty {
+            let piece = left.prefix(1024)
+            left = left.dropFirst(1024)
+            run(children.stages, piece)
+            rows += children.found(piece.count, scratch)
+        }
+        return rows
+    }
+
+    private func run(_ wanted: UInt64, _ drivers: Range<Int>) {
+        scratch.reserve(drivers.count)
+        for (index, stage) in source.stages.enumerated() where wanted >> UInt64(index) & 1 == 1 {
+            stage(drivers, scratch)
+        }
+    }
+
+    /// What the wanted columns need.
+    private func stages(_ batches: [Batch?]) -> UInt64 {
+        zip(source.declared, batches).reduce(0) { needed, table in
+            guard let batch = table.1 else { return needed }
+            let fillers = table.0.fillers.reduce(0) { $0 | ($1.isWanted(batch) ? $1.stages : 0) }
+            return needed | fillers | (table.0.children?.stages ?? 0)
         }
     }
 }

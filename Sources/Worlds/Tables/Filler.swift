@@ -6,8 +6,8 @@ struct Filler: Sendable {
 
     /// Indices of the columns.
     let columns: [Int]
-    /// Whether it reads what the source has prepared.
-    let readsScratch: Bool
+    /// The stages that it needs, as a set of bits.
+    let stages: UInt64
     let body: Body
 
     func isWanted(_ batch: Batch) -> Bool { columns.contains { batch.wanted[$0] } }
@@ -33,8 +33,10 @@ public struct DeclaredTable: Sendable {
 struct ChildRows: Sendable {
     /// The most that a driver row can make.
     let most: Int
-    /// The exact number that some driver rows make.
-    let count: @Sendable (Range<Int>) -> Int
-    /// The same where the source has been prepared for them.
-    let prepared: @Sendable (_ drivers: Int, Scratch) -> Int
+    /// The exact number that some driver rows make; nil where only growing them tells.
+    let count: (@Sendable (Range<Int>) -> Int)?
+    /// The stages after which it is known for a batch, as a set of bits.
+    let stages: UInt64
+    /// The number for the driver rows of a batch.
+    let found: @Sendable (_ drivers: Int, Scratch) -> Int
 }

@@ -2,14 +2,14 @@ public import LoamEngine
 
 /// Declares tables that are grown together from the same driver rows. One table is the usual case.
 ///
-/// What several columns have in common, such as the items of an order, is found by `prepare` once a batch and kept in scratch
-/// memory; it runs only where a wanted column reads it.
+/// What several columns have in common, such as the items of an order, is found by stages, once a batch, and kept in scratch
+/// memory; a stage runs only where a wanted column needs it.
 public final class SourceBuilder {
     public let book: StreamBook
     private let drivers: Int
     private var tables: [TableBuilder] = []
     private var scratch = ScratchPlan()
-    private var preparation: (@Sendable (Range<Int>, Scratch) -> Void)?
+    private var stages: [StageBody] = []
     private var parts: @Sendable () -> [SourceSection] = { [] }
     private let note: String
 
@@ -31,13 +31,14 @@ public final class SourceBuilder {
     ///
     /// - Parameters:
     ///   - most: the most that a driver row can make.
-    ///   - count: how many some driver rows make; exact.
-    ///   - prepared: the same, from scratch memory: for the driver rows of the batch.
+    ///   - count: how many some driver rows make, exactly, by arithmetic; nil where only growing them tells.
+    ///   - stage: after which it is known how many the driver rows of a batch make.
+    ///   - found: how many those are.
     public func children(
-        _ name: String, _ meaning: String, most: Int, count: @escaping @Sendable (Range<Int>) -> Int,
-        prepared: @escaping @Sendable (_ drivers: Int, Scratch) -> Int
+        _ name: String, _ meaning: String, most: Int, count: (@Sendable (Range<Int>) -> Int)? = nil, after stage: Stage,
+        found: @escaping @Sendable (_ drivers: Int, Scratch) -> Int
     ) -> TableBuilder {
-        let children = ChildRows(most: most, count: count, prepared: prepared)
+        let children = ChildRows(most: most, count: count, stages: stage.needs, found: found)
         return add(TableBuilder(name, meaning, rows: drivers * most, book, isSecret: false, children: children))
     }
 
@@ -53,8 +54,17 @@ public final class SourceBuilder {
     /// An object that each grower keeps from batch to batch. What it holds must not decide what a cell is.
     public func keep<Kind: AnyObject>(_ make: @escaping @Sendable () -> Kind) -> KeptObject<Kind> { scratch.add(make) }
 
-    /// Finds what columns have in common, for the driver rows of a batch.
-    public func prepare(_ body: @escaping @Sendable (_ drivers: Range<Int>, Scratch) -> Void) { preparation = body }
+    /// Declares a stage that finds what columns have in common, for the driver rows of a batch.
+    ///
+    /// - Parameter stages: those that must have run before it.
+    public func prepare(
+        after stages: Stage..., by body: @escaping @Sendable (_ drivers: Range<Int>, Scratch) -> Void
+    ) -> Stage {
+        precondition(self.stages.count < Stage.most, "a source has at most \(Stage.most) stages")
+        let needs = stages.reduce(1 << UInt64(self.stages.count)) { $0 | $1.needs }
+        self.stages.append(body)
+        return Stage(index: self.stages.count - 1, needs: needs)
+    }
 
     /// The named parts that the driver rows fall into.
     public func sections(_ parts: @escaping @Sendable () -> [SourceSection]) { self.parts = parts }
@@ -64,7 +74,7 @@ public final class SourceBuilder {
         let declared = tables.map { $0.finish() }
         return DeclaredSource(
             tables: declared.map(\.schema), driverCount: drivers, note: note, declared: declared, scratch: scratch,
-            prepare: preparation, parts: parts)
+            stages: stages, parts: parts)
     }
 
     private func add(_ table: TableBuilder) -> TableBuilder {

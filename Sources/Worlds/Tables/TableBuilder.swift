@@ -48,15 +48,15 @@ public final class TableBuilder {
         _ columns: any DeclaredColumn..., by body: @escaping @Sendable (_ rows: Range<Int>, BatchCells) -> Void
     ) {
         fillers.append(
-            Filler(columns: columns.map(\.index), readsScratch: false) { _, cells, _ in body(cells.rows, cells) })
+            Filler(columns: columns.map(\.index), stages: 0) { _, cells, _ in body(cells.rows, cells) })
     }
 
-    /// Fills columns from what the source has prepared for some driver rows; `cells.rows` are the rows of the table.
+    /// Fills columns from what stages have found for some driver rows; `cells.rows` are the rows of the table.
     public func fill(
-        _ columns: any DeclaredColumn...,
-        prepared body: @escaping @Sendable (_ drivers: Range<Int>, BatchCells, Scratch) -> Void
+        _ columns: any DeclaredColumn..., after stages: Stage,
+        by body: @escaping @Sendable (_ drivers: Range<Int>, BatchCells, Scratch) -> Void
     ) {
-        fillers.append(Filler(columns: columns.map(\.index), readsScratch: true, body: body))
+        fillers.append(Filler(columns: columns.map(\.index), stages: stages.needs, body: body))
     }
 
     /// Declares what the rows keep. Called when somebody wants the laws, which growing does not.

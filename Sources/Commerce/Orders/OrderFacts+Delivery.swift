@@ -1,13 +1,12 @@
-internal import LoamColumns
 internal import LoamRandom
 
 /// When orders arrive, and how far they are when the run ends.
-extension OrderGrower {
+extension OrderFacts {
     enum Status {
         static let delivered: UInt8 = 0, shipped: UInt8 = 1, processing: UInt8 = 2, cancelled: UInt8 = 3
     }
 
-    private static let hour: Int64 = 3600
+    static let hour: Int64 = 3600
     /// Delivery is promised one, two or three days after the order.
     private static let longestPromise: UInt64 = 3
     /// An order leaves the warehouse between two hours and just under one day after it was placed.
@@ -64,32 +63,6 @@ extension OrderGrower {
                 if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) {
                     scratch.visits.marks[row] |= mark
                 }
-            }
-        }
-    }
-
-    func fillDeliveries(_ drivers: Range<Int>, _ orders: Batch) {
-        let expected = orders.columns[OrdersTable.Place.expectedDelivery].int64
-        let actualColumn = orders.columns[OrdersTable.Place.actualDelivery]
-        let actual = actualColumn.int64
-        let valid = actualColumn.valid
-        let late = orders.columns[OrdersTable.Place.isLate].bool
-        let delay = orders.columns[OrdersTable.Place.delayHours].int32
-        let status = orders.columns[OrdersTable.Place.status].int32
-        let scratch = self.scratch
-        for row in 0..<drivers.count {
-            expected[row] = scratch.expected[row] &* 1_000_000
-            status[row] = Int32(scratch.status[row])
-            delay[row] = 0
-            if scratch.status[row] == Status.delivered {
-                actual[row] = scratch.arrival[row] &* 1_000_000
-                if scratch.isLate[row] {
-                    late[row] = true
-                    delay[row] = Int32(
-                        truncatingIfNeeded: (scratch.arrival[row] &- scratch.expected[row]) / Self.hour)
-                }
-            } else {
-                valid[row] = false
             }
         }
     }

@@ -1,42 +1,12 @@
-internal import LoamBytes
-internal import LoamColumns
 internal import LoamRandom
 internal import LoamWorlds
 
 /// What an order holds.
-extension OrderGrower {
+extension OrderFacts {
     private static let quantities = ConditionalTable([0.60, 0.25, 0.10, 0.05])
 
-    /// Where item columns go.
-    private struct ItemColumns {
-        let itemID: UUIDCells
-        let orderID: UUIDCells
-        let productID: UUIDCells
-        let quantity: UnsafeMutablePointer<Int32>
-        let unitPrice: UnsafeMutablePointer<Int64>
-        let discount: UnsafeMutablePointer<Int64>
-        let total: UnsafeMutablePointer<Int64>
-
-        init(_ batch: Batch) {
-            typealias Place = OrderItemsTable.Place
-            itemID = batch.columns[Place.itemID].uuid
-            orderID = batch.columns[Place.orderID].uuid
-            productID = batch.columns[Place.productID].uuid
-            quantity = batch.columns[Place.quantity].int32
-            unitPrice = batch.columns[Place.unitPrice].int64
-            discount = batch.columns[Place.discount].int64
-            total = batch.columns[Place.total].int64
-        }
-    }
-
-    /// Finds the items of the orders, their sums and campaigns; fills the items batch, if there is one.
-    func growItems(_ drivers: Range<Int>, into batch: Batch?) {
-        let columns = batch.map(ItemColumns.init)
-        var writer = batch.map {
-            TextWriter(
-                $0.columns[OrderItemsTable.Place.sku], rows: drivers.count * OrdersSource.maximumItems,
-                maximumWidth: SKU.maximumWidth)
-        }
+    /// Finds the items of the orders, their sums and campaigns.
+    func settleItems(_ drivers: Range<Int>) {
         let scratch = self.scratch
         let found = scratch.items
         let items = world.itemStreams
@@ -45,8 +15,6 @@ extension OrderGrower {
         let itemCounts = self.itemCounts
         let quantities = Self.quantities
         let counts = streams.itemCount
-        let keys = streams.key
-        let productKeys = catalogue.keys
         let periods = world.availability.periods
         var itemRow = 0
         scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
@@ -55,7 +23,6 @@ extension OrderGrower {
                 for row in rows {
                     let order = drivers.lowerBound + row
                     let count = 1 + itemCounts.sample(0, counts.draw(order))
-                    let key = keys.uuid(order)
                     let period = periods.index(of: scratch.visits.time[row])
                     scratch.firstItem[row] = Int32(truncatingIfNeeded: itemRow)
                     // The campaign is the one that took the most off.
@@ -79,6 +46,8 @@ extension OrderGrower {
                         let total = quantity * (price - off)
                         found.productRow[itemRow] = facts.row
                         found.quantity[itemRow] = UInt8(truncatingIfNeeded: quantity)
+                        found.price[itemRow] = facts.price
+                        found.discount[itemRow] = Int32(truncatingIfNeeded: off)
                         found.total[itemRow] = total
                         sums.subtotal += quantity * price
                         sums.discount += quantity * off
@@ -86,17 +55,6 @@ extension OrderGrower {
                         if quantity * off > sums.largest {
                             sums.largest = quantity * off
                             sums.campaign = campaigns[category]
-                        }
-                        if let columns {
-                            columns.itemID[itemRow] = items.key.uuid(slot)
-                            columns.orderID[itemRow] = key
-                            columns.productID[itemRow] = productKeys.uuid(Int(facts.row))
-                            columns.quantity[itemRow] = Int32(truncatingIfNeeded: quantity)
-                            columns.unitPrice[itemRow] = price
-                            columns.discount[itemRow] = off
-                            columns.total[itemRow] = total
-                            writer?.appendSKU(category: category, row: Int(facts.row))
-                            writer?.endRow()
                         }
                         itemRow += 1
                     }
@@ -110,8 +68,6 @@ extension OrderGrower {
             }
         }
         scratch.firstItem[drivers.count] = Int32(truncatingIfNeeded: itemRow)
-        batch?.rowCount = itemRow
-        writer?.finish()
     }
 }
 
