@@ -107,6 +107,7 @@ struct HistoryFileTests {
         for number in 0..<20 { _ = try history.append(result(number, samples: 100)) }
         try history.close()
         let whole = try FileSystem.read(path)
+        var found = 0
         try withSeededCases(60, seed: 4) { numbers in
             var bytes = whole
             for _ in 0..<40 { bytes[numbers.within(100...bytes.count - 1)] = UInt8(truncatingIfNeeded: numbers.next()) }
@@ -119,9 +120,12 @@ struct HistoryFileTests {
                 _ = try history.results(last: 100)
                 _ = try history.append(result(99))
             } catch {
+                found += 1
                 try demand(
                     ["bad_history", "bad_document", "write_failed"].contains(error.code), "\(error.code) \(error)")
             }
         }
+        // Forty wrong bytes are seldom all in places that nothing reads.
+        #expect(found >= 50, "\(found) of 60 damages were found")
     }
 }

@@ -153,18 +153,25 @@ struct BenchTests {
     @Test("What a command leaves running is ended, and told")
     func leftovers() throws {
         let outcome = try place.loam([
-            "bench", "cmd", "sh -c 'sleep 60.77 & setsid sleep 60.78 & true'", "--runs", "2", "--json",
+            "bench", "cmd", "sh -c 'sleep 60 & echo $! >> left; setsid sleep 60 & echo $! >> left'", "--runs", "2",
+            "--json",
         ])
         let one = try #require(JSONParser.parse(outcome.output)["cases"]?.elements?.first)
         #expect(one["warnings"]?.elements?.contains { $0["code"]?.text == "left_processes" } == true)
-        #expect(try place.shell("pgrep -f '[s]leep 60.7' || echo none").text == "none\n")
+        let left = try place.shell("wc -l < left; for id in $(cat left); do kill -0 $id && echo $id; done").text
+        let lines = left.split(separator: "\n")
+        #expect(
+            lines.count == 1 && Int(lines[0]).map { $0 >= 4 } == true,
+            "how many were left, and none that still runs: \(left)")
     }
 
     @Test("A stopped run keeps what it has and ends with 2")
     func interrupted() throws {
         try suite("  nap: {command: \"sh -c 'touch begun; sleep 0.2'\", teardown: touch torn}\n")
         let run = try place.start(["bench", "run", "mine.yaml", "--runs", "10000", "--output-dir", "out"])
-        while !place.exists("begun") { _ = try place.shell("sleep 0.1") }
+        // Half a minute at most: a run that never begins fails here, and does not hang.
+        let begun = try place.shell("for turn in $(seq 300); do [ -e begun ] && exit 0; sleep 0.1; done; exit 1")
+        try #require(begun.status == 0, "the first case has not begun")
         _ = try place.shell("sleep 1")
         run.signal(2)
         let outcome = try run.wait()

@@ -79,8 +79,9 @@ struct SuiteTests {
         #expect(try plan(suite, byScenario).groups.map(\.name) == ["a-1", "a-8"])
     }
 
-    /// No text makes reading trap.
-    @Test func mutationsNeverTrap() throws {
+    /// No text makes reading trap: it is read, or refused with the place of what is wrong.
+    @Test func mutationsAreReadOrRefused() throws {
+        var (read, refused) = (0, 0)
         var numbers = SeededNumbers(seed: 11)
         let bytes = Array(text.utf8)
         for _ in 0..<2_000 {
@@ -93,8 +94,16 @@ struct SuiteTests {
                 default: mutated.insert(UInt8(truncatingIfNeeded: numbers.below(128)), at: place)
                 }
             }
-            guard let suite = try? SuiteReader.read(RecipeText(file: "s", text: mutated)) else { continue }
-            _ = try? plan(suite)
+            do throws(RecipeError) {
+                let suite = try SuiteReader.read(RecipeText(file: "s", text: mutated))
+                read += 1
+                _ = try? plan(suite)
+            } catch {
+                refused += 1
+                #expect(error.file == "s" && !error.message.isEmpty, "\(error)")
+            }
         }
+        // Both happen: mutations that nothing notices, and those that break the text.
+        #expect(read > 20 && refused > 500, "\(read) read, \(refused) refused")
     }
 }
