@@ -19,7 +19,7 @@ ROOT = $(DESTDIR)$(PREFIX)
 MANUALS = $(wildcard share/man/man1/*.1)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build server libloam wheel demo test test-unit bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers check-program generate check-generated \
+.PHONY: help setup build server libloam wheel demo test test-unit bench-self test-c test-python test-spark test-readers test-fuzz test-random-battery lint check-layers check-walkthrough check-program generate check-generated \
     install coverage bench bench-peers bench-verdicts bench-runner benchmark-quick benchmark-dev benchmark-release clean
 
 help: ## list what can be made
@@ -89,6 +89,9 @@ lint: ## check the format of the sources
 
 check-program: build ## check that the program is lean: what it links, what is in it, how large it is
 	@Scripts/check-program "$(LOAM)"
+
+check-walkthrough: setup ## apply the new table of CONTRIBUTING.md to a copy, build and grow it
+	@Scripts/check-walkthrough
 
 check-layers: ## check that imports point downwards only (docs/architecture.md)
 	@Scripts/check-layers

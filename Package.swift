@@ -48,14 +48,11 @@ let libraries: [Layer] = [
         name: "Worlds", path: "Worlds",
         dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
     Layer(
-        name: "Commerce", path: "Commerce",
-        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+        name: "Commerce", path: "Commerce", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
-        name: "Marketplace", path: "Marketplace",
-        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+        name: "Marketplace", path: "Marketplace", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
-        name: "Custom", path: "Custom",
-        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe", "Worlds")),
+        name: "Custom", path: "Custom", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
         name: "Models", path: "Models",
         dependencies: loam("Columns", "Engine", "Recipe", "Worlds", "Commerce", "Marketplace", "Custom")),

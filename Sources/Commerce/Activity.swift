@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// How unevenly members of a group are chosen: a group's members stand in order of their activity, most active first, and
 /// a draw picks a place among them.

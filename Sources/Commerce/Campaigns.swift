@@ -1,4 +1,3 @@
-internal import LoamColumns
 internal import LoamWorlds
 
 /// The campaigns table: one row for each discount effect of the recipe, in their order.

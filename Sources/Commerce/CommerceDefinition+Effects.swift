@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The kinds of effect that recipes of this model combine.
 extension CommerceDefinition {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What recipes may say about commerce.
 enum CommerceDefinition {

@@ -1,6 +1,3 @@
-public import LoamColumns
-public import LoamEngine
-public import LoamRecipe
 public import LoamWorlds
 
 /// A shop: customers, suppliers, products, campaigns, orders and their items. docs/models/commerce.md describes it.

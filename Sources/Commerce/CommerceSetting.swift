@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The parameters of a commerce recipe, checked and in the units the model works in.
 struct CommerceSetting: Sendable {

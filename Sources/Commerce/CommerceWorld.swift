@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// A planned shop: everything that its tables share. Immutable.

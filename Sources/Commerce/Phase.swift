@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
+internal import LoamWorlds
 
 /// A stretch of the run during which the same effects hold: who comes, what is bought and how it is paid.
 struct Phase: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
+internal import LoamWorlds
 
 /// Counts rows where only growing them tells: batch by batch, in the memory of one.
 enum RowCounter {

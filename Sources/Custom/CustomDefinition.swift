@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What every recipe of the custom model may say; parameters of its own come on top.
 enum CustomDefinition {

@@ -1,4 +1,4 @@
-public import LoamRecipe
+public import LoamWorlds
 
 /// What can be wrong with declared tables, besides what can be wrong with any recipe.
 extension RecipeError.Code {

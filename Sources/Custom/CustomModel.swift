@@ -1,6 +1,3 @@
-public import LoamColumns
-public import LoamEngine
-public import LoamRecipe
 public import LoamWorlds
 
 /// A world whose tables the recipe declares itself. docs/models/custom.md describes the language.

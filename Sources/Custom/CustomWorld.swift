@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A planned custom world: its tables in the recipe's order. Immutable.
 final class CustomWorld: Sendable {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What recipes may say about a marketplace.
 enum MarketplaceDefinition {

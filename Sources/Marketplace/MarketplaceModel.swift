@@ -1,6 +1,3 @@
-public import LoamColumns
-public import LoamEngine
-public import LoamRecipe
 public import LoamWorlds
 
 /// Many shops in one system, each with rows of its own. docs/models/marketplace.md describes it.

@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The parameters of a marketplace recipe, checked and in the units the model works in. Times are microseconds.
 struct MarketplaceSetting: Sendable {

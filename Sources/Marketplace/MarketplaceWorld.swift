@@ -1,8 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// A planned marketplace: everything that its tables share. Immutable.

@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Grows batches of abandoned carts.

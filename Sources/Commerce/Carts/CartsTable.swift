@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The cart_abandonment table: its schema, its words and its weights.

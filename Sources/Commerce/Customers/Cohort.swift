@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
+internal import LoamWorlds
 
 /// The four age groups of customers, and what depends on them. Indices are the order of `names`.
 enum Cohort {

@@ -1,5 +1,3 @@
-internal import LoamBytes
-internal import LoamRandom
 internal import LoamVocabulary
 internal import LoamWorlds
 

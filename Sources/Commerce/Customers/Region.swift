@@ -1,5 +1,5 @@
-internal import LoamColumns
 internal import LoamVocabulary
+internal import LoamWorlds
 
 /// The four census regions of the United States: school, weather and habits differ between them.
 enum Region {

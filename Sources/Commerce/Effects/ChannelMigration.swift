@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A channel wins visits: some move over from other channels, the rest come on top.
 struct ChannelMigration: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A cohort's share of all visits grows, and others take on its habits.
 struct CohortDrift: Sendable {

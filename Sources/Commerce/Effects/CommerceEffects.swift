@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// All effects of a recipe, by kind, each with its times in seconds since 1970 UTC.
 struct CommerceEffects: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A discount with its times in seconds since 1970 UTC. Each is one row of the campaigns table.
 struct Discount: Sendable {

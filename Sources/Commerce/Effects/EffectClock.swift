@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The window of an effect on the clock of a run.
 struct EffectClock {

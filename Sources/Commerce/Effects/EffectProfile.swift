@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// How much of an effect is felt inside its window: it grows over `ramp` from the start, lasts, and fades over `decay`
 /// before the end. Nothing is felt outside.

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What an effect can have done to a row: one bit of the row's marks.
 struct Mark: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A gateway is down: payments by some methods fail, and some buyers leave without trying.
 struct PaymentOutage: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// More of what is delivered during the window comes back, and takes longer to process.
 struct ReturnWave: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A season: demand for some categories rises, in some regions more than in others.
 struct Season: Sendable {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Suppliers stop delivering: their best-selling goods run out, except for what a backup supplier brings.
 struct SupplierOutage: Sendable {

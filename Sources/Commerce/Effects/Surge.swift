@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A surge with its times in seconds since 1970 UTC.
 struct Surge: Sendable {

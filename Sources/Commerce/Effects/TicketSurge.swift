@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Customers turn to support more readily during the window, and support needs longer.
 struct TicketSurge: Sendable {

@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Everybody wants one product: demand for it doubles and doubles until its stock is gone.
 struct ViralProduct: Sendable {

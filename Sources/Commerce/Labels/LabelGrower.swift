@@ -1,7 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Grows batches of labels.

@@ -1,7 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The labels table: every row that an effect touched.
 struct LabelsTable: Sendable {

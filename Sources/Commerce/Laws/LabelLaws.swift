@@ -1,4 +1,3 @@
-internal import LoamColumns
 internal import LoamWorlds
 
 /// What labels keep: each stands for an effect of the recipe.

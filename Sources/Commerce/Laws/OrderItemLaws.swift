@@ -1,4 +1,3 @@
-internal import LoamColumns
 internal import LoamWorlds
 
 /// What order items keep, and orders with them.

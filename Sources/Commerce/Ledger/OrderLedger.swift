@@ -1,4 +1,4 @@
-internal import LoamEngine
+internal import LoamWorlds
 
 /// What all orders of the run add up to, for the tables that state it: stock movements and system metrics.
 ///

@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The system_metrics table: what the rows of other tables add up to, every step of the run, exactly.

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
+internal import LoamWorlds
 
 /// Chooses products for order items and carts: category by cohort, phase and season, then by popularity, in stock.
 struct ItemChooser {

@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// When orders arrive, and how far they are when the run ends.
 extension OrderFacts {

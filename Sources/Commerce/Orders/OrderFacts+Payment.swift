@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// How orders are paid, and what they cost in the end.
 extension OrderFacts {

@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Finds what is true of orders and of what hangs on them, stage by stage: visit, items, payment, delivery, money, returns,

@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The random streams of the orders table; rows are order rows. Who orders is decided by the visit, see `VisitStreams`.

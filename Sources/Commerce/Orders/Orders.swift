@@ -1,7 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The orders table, which is grown together with all that hangs on orders: items, tickets and returns. An order's money is the

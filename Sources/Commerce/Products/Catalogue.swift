@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamWorlds
 
 /// What is sold, as functions of the product's position: key, price, category. Order items and the products table ask the

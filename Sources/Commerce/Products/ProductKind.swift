@@ -1,4 +1,4 @@
-internal import LoamColumns
+internal import LoamWorlds
 
 /// The 25 subcategories, five for each category in the order of `Catalogue.categoryNames`: what one costs and weighs.
 struct ProductKind: Sendable {

@@ -1,7 +1,5 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamVocabulary
+internal import LoamWorlds
 
 /// The words that names of products are made of, by kind.
 struct ProductNames: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// Stock-keeping units: two letters of the category and the product's number, at least six digits (EL000001).
 enum SKU {

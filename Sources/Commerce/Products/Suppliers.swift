@@ -1,4 +1,3 @@
-internal import LoamColumns
 internal import LoamWorlds
 
 /// The suppliers table.

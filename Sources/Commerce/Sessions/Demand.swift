@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// What the plan expects in each step of the run: visits, orders and abandoned carts, in units of the orders of an

@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// Visits in the order of the time they end, and what comes of each: an order, an abandoned cart, or nothing.
 ///

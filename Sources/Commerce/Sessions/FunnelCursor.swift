@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// What comes of consecutive visits.
 struct FunnelCursor {

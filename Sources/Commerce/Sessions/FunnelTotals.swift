@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// How many visits, orders and carts a run has, and the draws that spread them over its steps. Tables that are not grown from

@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
+internal import LoamWorlds
 
 /// The sessions table: every visit to the shop, how far it went and how it felt.
 enum SessionsTable {

@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// `count` chosen ones among `total` places, evenly spread: the i-th lies anywhere in the i-th of `count` strata, which
 /// reach from floor(i x total / count) to floor((i + 1) x total / count). Which place it is, a draw decides.

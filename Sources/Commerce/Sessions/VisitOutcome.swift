@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// How far visits went that ended in an order or with a cart: the same functions for sessions, orders and carts.
 struct VisitOutcome: Sendable {

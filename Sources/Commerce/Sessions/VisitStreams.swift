@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The random streams of visits; rows are rows of the sessions table.

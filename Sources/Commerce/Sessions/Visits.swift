@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// Who visits, by which channel, and because of which effects: functions of the visit's row, whatever becomes of it.
 struct Visits: Sendable {

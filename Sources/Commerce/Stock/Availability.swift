@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// When which product is sold out, settled before anything is sold.

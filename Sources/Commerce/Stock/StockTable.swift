@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
-internal import LoamRandom
+internal import LoamWorlds
 
 /// The stock_movements table: what came in, what orders took, and when nothing was left.
 enum StockTable {

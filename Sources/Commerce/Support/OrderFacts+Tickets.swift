@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Who turns to support, about what, and how it ends.

@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Why a customer turns to support. One ticket an order at most: of several causes the first of this order counts.

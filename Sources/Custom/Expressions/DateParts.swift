@@ -1,4 +1,4 @@
-internal import LoamBytes
+internal import LoamWorlds
 
 /// Parts of a day of the calendar.
 enum DateParts {

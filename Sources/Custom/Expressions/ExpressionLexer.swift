@@ -1,4 +1,4 @@
-internal import LoamBytes
+internal import LoamWorlds
 
 /// Cuts the text of an expression into tokens.
 struct ExpressionLexer {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Where a value or an expression stands in a recipe: the file, the node, the characters of the node before the text.
 struct ExpressionPlace {

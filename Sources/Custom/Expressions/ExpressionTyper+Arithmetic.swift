@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Sums, products and quotients of numbers, moments and durations.
 extension ExpressionTyper {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Comparisons, and `if` with what it knows about its branches.
 extension ExpressionTyper {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The functions of expressions, by name.
 extension ExpressionTyper {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What a condition says about the names in it.
 extension ExpressionTyper {

@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Numbers made alike: the same decimals, or floating point.
 extension ExpressionTyper {

@@ -1,6 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Texts out of anything.
 extension ExpressionTyper {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What names mean inside an expression.
 protocol ExpressionScope {

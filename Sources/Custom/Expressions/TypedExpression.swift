@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// An expression whose names are looked up and whose types fit: a tree of kernels.
 struct TypedExpression: Sendable {

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `bernoulli: 5%`: true with this chance.
 struct BernoulliGenerator: ColumnGenerator {

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `beta: {alpha: 2, beta: 5}`: shares of one; with `min` and `max`, stretched over that range.
 struct BetaGenerator: ColumnGenerator {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A way to draw a column, from the numbers of its rows alone. One file each; a new one is a line in `GeneratorRegistry`.
 ///

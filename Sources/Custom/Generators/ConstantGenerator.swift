@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `constant: 5`, `constant: "text"`: the same value everywhere.
 struct ConstantGenerator: ColumnGenerator {

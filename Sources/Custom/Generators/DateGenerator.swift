@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `date: {from: 2020-01-01, to: 2024-12-31}`: any day of a range, both ends included. May be unique.
 struct DateGenerator: ColumnGenerator {

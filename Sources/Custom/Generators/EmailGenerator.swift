@@ -1,7 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// `email` or `email: contact`: an address made of the person's name. Where it must be unique, with a number of its own.

@@ -1,7 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `enumeration: [a, b]` or `enumeration: {a: 5, b: 3}`: one of some words, evenly or by weight.
 struct EnumerationGenerator: ColumnGenerator {

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `exponential: 12` or `exponential: {mean: 12, max: 100}`: waiting times.
 struct ExponentialGenerator: ColumnGenerator {

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What a generator is asked for: its argument in the recipe, the rows it serves, its random streams.
 struct GeneratorRequest {

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `lognormal: {median: 40, sigma: 0.6}` (or `mean` instead of `median`): prices, durations, sizes.
 struct LogNormalGenerator: ColumnGenerator {

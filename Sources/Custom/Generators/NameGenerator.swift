@@ -1,5 +1,3 @@
-internal import LoamColumns
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// `name` or `name: contact`: first and last name of the row's person.

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `normal: {mean: 70, deviation: 12, min: 0, max: 200}`: the bell curve.
 struct NormalGenerator: ColumnGenerator {

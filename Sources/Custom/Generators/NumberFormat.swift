@@ -1,6 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A number inside a text: `INV-{}` or `INV-{:06}`.
 struct NumberFormat: Sendable {

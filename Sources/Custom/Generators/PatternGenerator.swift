@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `pattern: "[A-Z]{3}-[0-9]{5}"`: characters as they are, classes in brackets, `.`, `\d` and its like, counts in braces.
 ///

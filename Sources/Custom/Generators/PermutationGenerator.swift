@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `permutation: 1..999_999`: unique whole numbers in no visible order; `format` makes them texts.
 struct PermutationGenerator: ColumnGenerator {

@@ -1,7 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// The person of a row: all columns that name the same person agree. `name: contact` is another person than `name`.

@@ -1,6 +1,3 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// `phone` or `phone: billing`: a North American number whose area code fits the city.

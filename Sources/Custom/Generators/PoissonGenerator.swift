@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `poisson: 3` or `poisson: {mean: 3, max: 10}`: counts.
 struct PoissonGenerator: ColumnGenerator {

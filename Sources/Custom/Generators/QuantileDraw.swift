@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A continuous distribution as fixed-point numbers, one draw a row; what the generators of such distributions share.
 struct QuantileDraw: Sendable {

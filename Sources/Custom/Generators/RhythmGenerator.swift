@@ -1,6 +1,4 @@
-internal import LoamBytes
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `rhythm: {from: start, to: end, hours: evening, weekdays: [5, 5, 5, 5, 5, 2, 1], growth: 2}`: moments in the order of
 /// the rows, more of them at some hours and on some days.

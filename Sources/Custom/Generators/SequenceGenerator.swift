@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `sequence: {start: 1, step: 1, format: "INV-{:06}", within: parent}`: numbers in the order of the rows.
 ///

@@ -1,7 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// `street`: a number and a street, such as `4711 Maple Ave`.

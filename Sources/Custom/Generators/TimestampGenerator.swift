@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `timestamp: {from: start - 30d, to: end}`: any moment of a range, `to` excluded; whole seconds unless the column's
 /// `type` is `microseconds`.

@@ -1,5 +1,3 @@
-internal import LoamBytes
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// `uuid`: version-4-shaped keys of two draws.

@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `uniform: 1..6` or `uniform: {min: 0.5, max: 2.5}`: any number of a range, both ends included.
 ///

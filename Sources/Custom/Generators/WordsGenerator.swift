@@ -1,8 +1,5 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamVocabulary
+internal import LoamWorlds
 
 /// `words: 3` or `words: 2..5`: everyday words in lower case.
 struct WordsGenerator: ColumnGenerator {

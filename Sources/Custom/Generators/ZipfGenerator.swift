@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// `zipf: {count: 1000, exponent: 1.1}`: ranks from 1, the first the most frequent.
 struct ZipfGenerator: ColumnGenerator {

@@ -1,4 +1,4 @@
-internal import LoamColumns
+internal import LoamWorlds
 
 /// Brings a vector's cells into the column of a batch: in place where layouts are the same.
 struct ColumnOutlet {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
+internal import LoamWorlds
 
 /// One thread's frames of a source.
 final class CustomGrower: Grower {

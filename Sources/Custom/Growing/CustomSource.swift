@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamEngine
+internal import LoamWorlds
 
 /// Grows a table that has rows of its own together with all its children and their children.
 struct CustomSource: Source {

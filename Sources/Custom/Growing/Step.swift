@@ -1,6 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
+internal import LoamWorlds
 
 /// One pass over the rows of a frame that fills one vector. Made once for a thread, run for each batch.
 protocol Step: AnyObject {

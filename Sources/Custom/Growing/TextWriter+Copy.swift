@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 extension TextWriter {
     /// Adds bytes that have slack behind them.

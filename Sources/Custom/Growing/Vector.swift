@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// The cells of one column or of one part of an expression, for the rows of a frame. Belongs to one thread.
 ///

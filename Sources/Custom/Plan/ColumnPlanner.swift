@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Plans one column: how it is drawn, its type, and what every column may say besides.
 struct ColumnPlanner {

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Reads the shape of declared tables: keys, names and limits.
 struct DeclarationReader {

@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// The type under which a column is published: that of its values, unless the recipe says another that fits.
 struct PublishedType {

@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// Which row of another table each row refers to.
 struct ReferencePlan: Sendable {

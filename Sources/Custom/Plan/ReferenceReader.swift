@@ -1,5 +1,4 @@
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Reads `reference: sites` and `reference: {table: sites, zipf: 1.1}`.
 struct ReferenceReader {

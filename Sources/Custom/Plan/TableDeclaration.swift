@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// A table as a recipe declares it; its columns' generators are not looked into yet.
 struct TableDeclaration {

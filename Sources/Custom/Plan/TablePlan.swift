@@ -1,5 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
+internal import LoamWorlds
 
 /// A planned table of a custom world.
 struct TablePlan: Sendable {

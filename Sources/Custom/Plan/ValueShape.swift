@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// The type of a column's or an expression's values.
 enum ValueKind: Sendable, Equatable {

@@ -1,6 +1,4 @@
-internal import LoamColumns
-internal import LoamRandom
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// Columns, each planned when somebody first asks for it.
 extension WorldPlanner {

@@ -1,6 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRecipe
+internal import LoamWorlds
 
 /// What names mean: parameters everywhere, columns inside a table.
 extension WorldPlanner {

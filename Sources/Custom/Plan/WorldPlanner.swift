@@ -1,5 +1,3 @@
-internal import LoamRandom
-internal import LoamRecipe
 internal import LoamWorlds
 
 /// Plans a custom world: reads the declarations, settles rows, then columns in the order they need each other.

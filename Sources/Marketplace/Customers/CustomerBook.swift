@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Who customers are, as functions of their row; the customers table and the snapshots in orders ask the same functions.

@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The customers table.

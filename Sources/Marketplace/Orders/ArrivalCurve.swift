@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// When orders come: by the hour and the weekday as people buy, and slowly more from week to week. One curve for all

@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// How many items orders have. In every block of 20 orders of a tenant 1 has one item, 5 have two, 7 three, 5 four and 2
 /// five, in an order of the block's own: so the items of a block are always 62, and the item of any number is found by

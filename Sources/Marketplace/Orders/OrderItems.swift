@@ -1,5 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
 internal import LoamWorlds
 
 /// The order_items table.

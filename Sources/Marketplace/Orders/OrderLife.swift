@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// How far an order has come by its age: each step takes its time, so the status fits the age.

@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// Who sells what to whom and when, asked from both sides: an order knows its items, and a product knows its sales, each by

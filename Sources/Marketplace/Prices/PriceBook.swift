@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// What products cost when. A product with a history has `points` intervals that adjoin: the first begins when the product

@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamEngine
 internal import LoamWorlds
 
 /// The categories table: each tenant has the same ten, with keys of its own.

@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamWorlds
 
 /// What products are, as functions of their row; the products table, orders, prices and stock ask the same functions.

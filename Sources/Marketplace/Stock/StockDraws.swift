@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// The draws that decide how the stock of a product moves; rows are events, unless they say products.

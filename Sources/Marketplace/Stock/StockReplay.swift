@@ -1,4 +1,4 @@
-internal import LoamRandom
+internal import LoamWorlds
 
 /// The whole history of one product's stock: the opening, its sales, and what else moved it, in order of time.
 ///

@@ -1,4 +1,3 @@
-internal import LoamColumns
 internal import LoamWorlds
 
 /// The keys themselves, for those who upload; the tenants table has their hashes only.

@@ -1,6 +1,3 @@
-internal import LoamBytes
-internal import LoamColumns
-internal import LoamRandom
 internal import LoamVocabulary
 internal import LoamWorlds
 

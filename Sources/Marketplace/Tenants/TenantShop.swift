@@ -1,4 +1,3 @@
-internal import LoamRandom
 internal import LoamWorlds
 
 /// What rows of one tenant have in common: where they stand in each table, and the arithmetic of who buys what.

@@ -14,6 +14,12 @@ extension TableBuilder {
         return uuid(name, meaning) { rows, out in out.each(rows) { keys.uuid($0) } }
     }
 
+    /// The primary key of a table whose keys nobody else needs to know.
+    @discardableResult
+    public func key(_ name: String, _ meaning: String) -> ColumnHandle<UUIDWords> {
+        key(name, book.key(self.name, name, rows: rows), meaning)
+    }
+
     /// A foreign key.
     @discardableResult
     public func key(

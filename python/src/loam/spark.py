@@ -43,7 +43,7 @@ class LoamDataSource(DataSource):
     - ``batchRows``: rows of a record batch, roughly.
     - ``rowsPerBatch``: of a stream; 100,000 by default.
 
-    Columns left out of a schema given by ``.schema(...)`` are not sent, and in custom worlds not grown. Filters are left to
+    Columns left out of a schema given by ``.schema(...)`` are not sent, and grown only as far as others need them. Filters are left to
     Spark: it keeps those that a source has taken over for later queries on the same DataFrame, which would then miss rows.
     """
 

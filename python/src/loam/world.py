@@ -72,8 +72,8 @@ class World:
             name: one of `tables`.
             rows: row numbers from 0: ``slice(1_000, 2_000)``. They have to be there: unlike a list's, the slice is not
                 cut to size.
-            columns: names, in the order wanted; all by default. Columns left out are not copied, and in custom worlds not
-                grown either.
+            columns: names, in the order wanted; all by default. Columns left out are not copied, and grown only
+                as far as others need them.
             partition: ``(2, 5)`` or ``"2/5"``: the second of five contiguous shares, as ``loam generate --partition``
                 has them; shares of all tables fit together.
             decimals: 128 is read by everybody and copies these columns; 64 leaves them where they are, for pyarrow,

@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// Takes each row's cell from one of several vectors: `if` and `coalesce`.
 final class ChoiceStep: Step {

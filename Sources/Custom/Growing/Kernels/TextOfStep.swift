@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// Texts of numbers, moments and words.
 final class TextOfStep: Step {

@@ -1,5 +1,4 @@
-internal import LoamBytes
-internal import LoamColumns
+internal import LoamWorlds
 
 /// Texts compared, or with the case of their letters changed.
 final class TextStep: Step {
