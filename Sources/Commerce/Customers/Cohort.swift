@@ -27,7 +27,7 @@ enum Cohort {
         (0..<count).reduce(0) { $0 + shares[$1] * channel[$1][place] / channel[$1].reduce(0, +) }
     }
 
-    static let payments = Enumeration(["card", "bnpl", "upi", "cod"])
+    static let payments = PaymentMethod.enumeration
     static let payment: [[Double]] = [
         [40, 40, 20, 0],
         [60, 0, 25, 15],

@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// What the deliveries of orders keep.
 enum DeliveryLaws {
-    private static let delivered: Int64 = 0
+    private static let delivered = Int64(OrderStatus.delivered.index)
     private static let hour: Int64 = 3_600_000_000
 
     static func book(_ world: CommerceWorld) -> LawBook {

@@ -3,10 +3,11 @@ internal import LoamWorlds
 
 /// What orders keep about time, payment and money; `DeliveryLaws` has the rest.
 enum OrderLaws {
-    private static let failed: Int64 = 1
-    private static let cancelled: Int64 = 3
-    private static let cashOnDelivery: Int64 = 3
-    private static let expiredCard: Int64 = 1
+    private static let failed = Int64(PaymentStatus.failed.index)
+    private static let cancelled = Int64(OrderStatus.cancelled.index)
+    private static let cashOnDelivery = Int64(PaymentMethod.cashOnDelivery.index)
+    private static let card = Int64(PaymentMethod.card.index)
+    private static let expiredCard = Int64(FailureReason.expiredCard.index)
 
     static func book(_ world: CommerceWorld) -> LawBook {
         var book = LawBook()
@@ -69,7 +70,7 @@ enum OrderLaws {
         Law(
             "only_cards_expire", of: "orders", "only a card payment fails because the card expired",
             reads: ["payment_type", "payment_failure_reason"]
-        ) { $0[1] != expiredCard || $0[0] == 0 },
+        ) { $0[1] != expiredCard || $0[0] == card },
         Law(
             "failed_is_cancelled", of: "orders", "an order whose payment failed is cancelled",
             reads: ["payment_status", "order_status"]

@@ -2,8 +2,8 @@ internal import LoamWorlds
 
 /// What returns keep: they follow a delivery, and are refunded by the rule of their reason.
 enum ReturnLaws {
-    private static let delivered: Int64 = 0
-    private static let refunded: Int64 = 2
+    private static let delivered = Int64(OrderStatus.delivered.index)
+    private static let refunded = Int64(ReturnStatus.refunded.index)
     private static let day: Int64 = 86_400_000_000
 
     static func book(_ world: CommerceWorld) -> LawBook {

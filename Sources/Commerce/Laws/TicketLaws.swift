@@ -2,9 +2,11 @@ internal import LoamWorlds
 
 /// What support tickets keep: they follow what happened to their order, and are timed against a target.
 enum TicketLaws {
-    private static let payment: Int64 = 0, product: Int64 = 1, delivery: Int64 = 2, refund: Int64 = 3
-    private static let failed: Int64 = 1
-    private static let delivered: Int64 = 0, cancelled: Int64 = 3
+    private static let payment = Int64(IssueCategory.payment.index), product = Int64(IssueCategory.product.index)
+    private static let delivery = Int64(IssueCategory.delivery.index), refund = Int64(IssueCategory.refund.index)
+    private static let failed = Int64(PaymentStatus.failed.index)
+    private static let delivered = Int64(OrderStatus.delivered.index)
+    private static let cancelled = Int64(OrderStatus.cancelled.index)
     private static let minute: Int64 = 60_000_000
 
     static func book(_ world: CommerceWorld) -> LawBook {

@@ -2,8 +2,10 @@ internal import LoamWorlds
 
 /// When orders arrive, and how far they are when the run ends.
 extension OrderFacts {
+    /// Indices of the statuses.
     enum Status {
-        static let delivered: UInt8 = 0, shipped: UInt8 = 1, processing: UInt8 = 2, cancelled: UInt8 = 3
+        static let delivered = UInt8(OrderStatus.delivered.index), shipped = UInt8(OrderStatus.shipped.index)
+        static let processing = UInt8(OrderStatus.processing.index), cancelled = UInt8(OrderStatus.cancelled.index)
     }
 
     static let hour: Int64 = 3600
@@ -23,6 +25,8 @@ extension OrderFacts {
         let scratch = self.scratch
         let streams = self.streams
         let cancellation = self.cancellation
+        let (delivered, shipped) = (Status.delivered, Status.shipped)
+        let (processing, cancelled) = (Status.processing, Status.cancelled)
         world.demand.lateness.withUnsafeBufferPointer { lateness in
             for (row, order) in drivers.enumerated() {
                 let placed = scratch.visits.time[row]
@@ -39,13 +43,13 @@ extension OrderFacts {
                 scratch.arrival[row] = arrived
                 scratch.isLate[row] = isLate
                 if scratch.failure[row] >= 0 || cancellation.occurs(streams.cancellation.draw(order)) {
-                    scratch.status[row] = Status.cancelled
+                    scratch.status[row] = cancelled
                 } else if arrived <= end {
-                    scratch.status[row] = Status.delivered
+                    scratch.status[row] = delivered
                 } else {
                     let left =
                         placed &+ 2 &* Self.hour &+ Int64(streams.dispatch.draw(order).scaled(below: Self.dispatchSpan))
-                    scratch.status[row] = left <= end ? Status.shipped : Status.processing
+                    scratch.status[row] = left <= end ? shipped : processing
                 }
             }
         }
@@ -58,8 +62,8 @@ extension OrderFacts {
         let normal = world.demand.normalLateness
         scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
             guard let surge = phase.surges.first else { return }
-            let mark = world.effects.surges[surge].marks[1]
-            for row in rows where scratch.isLate[row] && scratch.status[row] == Status.delivered {
+            let (mark, delivered) = (world.effects.surges[surge].marks[1], Status.delivered)
+            for row in rows where scratch.isLate[row] && scratch.status[row] == delivered {
                 if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) {
                     scratch.visits.marks[row] |= mark
                 }

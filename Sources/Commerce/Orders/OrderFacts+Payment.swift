@@ -5,8 +5,7 @@ extension OrderFacts {
     /// Weights of insufficient_funds, expired_card and gateway_down by method: only cards expire. Cash on delivery never
     /// fails; its row only keeps the table square.
     private static let reasons = ConditionalTable([[0.5, 0.35, 0.15], [0.7, 0, 0.3], [0.6, 0, 0.4], [0, 0, 1]])
-    private static let gatewayDown: Int8 = 2
-    private static let cashOnDelivery = 3
+    private static let gatewayDown = Int8(FailureReason.gatewayDown.index)
 
     /// Cents, and the subtotal from which shipping is free.
     private static let shippingCost: Int64 = 599
@@ -14,18 +13,15 @@ extension OrderFacts {
 
     func settlePayments(_ drivers: Range<Int>) {
         let scratch = self.scratch
-        let streams = self.streams
-        let normal = failure
-        let reasons = Self.reasons
+        let (payment, reasons, reasonDraws) = (self.payment, Self.reasons, streams.failureReason)
         scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
-            let payments = phase.payments
             for row in rows {
                 let order = drivers.lowerBound + row
-                let method = payments.sample(Int(scratch.visits.cohort[row]), streams.payment.draw(order))
-                let fails = method != Self.cashOnDelivery && normal.occurs(streams.paymentFailure.draw(order))
+                let method = payment.method(order, phase, cohort: Int(scratch.visits.cohort[row]))
+                let fails = payment.fails(order, method)
                 scratch.method[row] = UInt8(truncatingIfNeeded: method)
                 scratch.failure[row] =
-                    fails ? Int8(truncatingIfNeeded: reasons.sample(method, streams.failureReason.draw(order))) : -1
+                    fails ? Int8(truncatingIfNeeded: reasons.sample(method, reasonDraws.draw(order))) : -1
             }
             applyOutages(phase, rows, drivers)
         }
@@ -36,10 +32,8 @@ extension OrderFacts {
         for (method, place) in phase.outages.enumerated() {
             guard let place else { continue }
             let outage = world.effects.paymentOutages[place]
-            let losing = Bernoulli(probability: outage.failing)
-            let draws = streams.paymentFailure.attempt(1)
             for row in rows where Int(scratch.method[row]) == method && scratch.failure[row] < 0 {
-                guard losing.occurs(draws.draw(drivers.lowerBound + row)) else { continue }
+                guard payment.isLost(drivers.lowerBound + row, to: place) else { continue }
                 scratch.failure[row] = Self.gatewayDown
                 scratch.visits.marks[row] |= outage.marks[0]
             }

@@ -10,7 +10,7 @@ final class OrderFacts {
     private(set) var aftermath = AftermathScratch(capacity: 0)
     let itemCounts = ConditionalTable(OrderItems.countWeights)
     let cancellation: Bernoulli
-    let failure: Bernoulli
+    let payment: PaymentRule
     /// Returns and tickets of the batch.
     var returnCount = 0
     var ticketCount = 0
@@ -19,7 +19,7 @@ final class OrderFacts {
         self.world = world
         funnel = world.funnel
         streams = world.orderStreams
-        failure = Bernoulli(probability: world.setting.paymentFailureRate)
+        payment = PaymentRule(world)
         cancellation = Bernoulli(probability: world.setting.cancellationRate)
     }
 

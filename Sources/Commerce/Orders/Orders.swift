@@ -4,9 +4,6 @@ internal import LoamWorlds
 /// sum of its items; what is sent back was delivered; a ticket is about what happened.
 enum Orders {
     static let name = "orders"
-    private static let paymentStatuses = Enumeration(["success", "failed"])
-    private static let failureReasons = Enumeration(["insufficient_funds", "expired_card", "gateway_down"])
-    private static let statuses = Enumeration(["delivered", "shipped", "processing", "cancelled"])
     private static let warehouses = Enumeration(["WH_01", "WH_02", "WH_03", "WH_04", "WH_05"])
 
     static let money = ColumnType.decimal(precision: 12, scale: 2)
@@ -79,9 +76,9 @@ enum Orders {
             let methods = scratch[facts].scratch.method
             cells[type].each(rows) { Int32(methods[$0 &- rows.lowerBound]) }
         }
-        let status = table.choice("payment_status", paymentStatuses, "Whether the payment went through")
+        let status = table.choice("payment_status", PaymentStatus.enumeration, "Whether the payment went through")
         let reason = table.choice(
-            "payment_failure_reason", failureReasons, nullable: true,
+            "payment_failure_reason", FailureReason.enumeration, nullable: true,
             "Why the payment failed; null if and only if it did not")
         table.fill(status, reason, after: stages.paid) { rows, cells, scratch in
             let failures = scratch[facts].scratch.failure
@@ -93,7 +90,7 @@ enum Orders {
             }
         }
         let progress = table.choice(
-            "order_status", statuses,
+            "order_status", OrderStatus.enumeration,
             "How far the order is at the end of the run; cancelled if the payment failed")
         table.fill(progress, after: stages.delivered) { rows, cells, scratch in
             let states = scratch[facts].scratch.status
@@ -145,12 +142,12 @@ enum Orders {
             "When it was delivered; null unless the status is delivered")
         table.fill(late, delay, actual, after: stages.delivered) { rows, cells, scratch in
             let found = scratch[facts].scratch
-            let (breaches, delays) = (cells[late], cells[delay])
+            let (breaches, delays, delivered) = (cells[late], cells[delay], OrderFacts.Status.delivered)
             let (arrivals, valid) = (cells[actual], cells.valid(actual))
             for row in rows {
                 let place = row &- rows.lowerBound
                 delays[row] = 0
-                guard found.status[place] == OrderFacts.Status.delivered else {
+                guard found.status[place] == delivered else {
                     valid[row] = false
                     continue
                 }

@@ -3,33 +3,22 @@ internal import LoamWorlds
 /// How far visits went that ended in an order or with a cart: the same functions for sessions, orders and carts.
 struct VisitOutcome: Sendable {
     private let world: CommerceWorld
-    private let failure: Bernoulli
-    /// By outage: what it takes of payments.
-    private let losing: [Bernoulli]
-    private static let cashOnDelivery = 3
+    private let payment: PaymentRule
     /// Where carts are left when nothing is wrong.
     private static let stages = ConditionalTable([0.5, 0.3, 0.2])
 
     init(_ world: CommerceWorld) {
         self.world = world
-        failure = Bernoulli(probability: world.setting.paymentFailureRate)
-        losing = world.effects.paymentOutages.map { Bernoulli(probability: $0.failing) }
+        payment = PaymentRule(world)
     }
 
     /// Order, or payment when that failed.
     @inline(__always)
     func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
-        let streams = world.orderStreams
         let phase = world.phases[Int(scratch.phase[row])]
-        let method = phase.payments.sample(Int(scratch.cohort[row]), streams.payment.draw(order))
-        if method != Self.cashOnDelivery && failure.occurs(streams.paymentFailure.draw(order)) {
-            return SessionsTable.Stage.payment
-        }
-        if let outage = phase.outages[method],
-            losing[outage].occurs(streams.paymentFailure.attempt(1).draw(order))
-        {
-            return SessionsTable.Stage.payment
-        }
+        let method = payment.method(order, phase, cohort: Int(scratch.cohort[row]))
+        if payment.fails(order, method) { return SessionsTable.Stage.payment }
+        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return SessionsTable.Stage.payment }
         return SessionsTable.Stage.order
     }
 

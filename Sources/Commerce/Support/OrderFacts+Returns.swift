@@ -15,8 +15,9 @@ extension OrderFacts {
         let normal = Bernoulli(probability: world.setting.returnRate)
         let end = world.setting.end
         returnCount = 0
+        let delivered = Status.delivered
         for (row, order) in drivers.enumerated() {
-            let isDelivered = scratch.status[row] == Status.delivered
+            let isDelivered = scratch.status[row] == delivered
             let isDamaged = isDelivered && damage.occurs(self.streams.damage.draw(order))
             aftermath.isDamaged[row] = isDamaged
             for item in scratch.items(of: row) {

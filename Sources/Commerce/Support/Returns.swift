@@ -7,7 +7,6 @@ enum Returns {
         "wrong_size", "not_as_described", "changed_mind", "defective", "damaged_in_shipping",
     ])
     static let damaged = 4
-    static let statuses = Enumeration(["requested", "approved", "refunded"])
 
     /// Weights of the reasons by category, for what arrived undamaged.
     static let reasonWeights: [[Double]] = [
@@ -81,7 +80,7 @@ enum Returns {
         let amount = table.money(
             "refund_amount", digits: 12, unit: "USD", domain: ">= 0", nullable: true,
             "refund_percent of the item's total_price and its share of the tax; null unless refunded")
-        let status = table.choice("return_status", statuses, "How far it is at the end of the run")
+        let status = table.choice("return_status", ReturnStatus.enumeration, "How far it is at the end of the run")
         let end = world.setting.end
         table.fill(processed, days, percent, amount, status, after: stages.returned) { orders, cells, scratch in
             let (found, aftermath) = (scratch[facts].scratch, scratch[facts].aftermath)
@@ -89,6 +88,9 @@ enum Returns {
             let (waits, isCounted) = (cells[days], cells.valid(days))
             let (amounts, isPaid) = (cells[amount], cells.valid(amount))
             let (shares, states) = (cells[percent], cells[status])
+            let requested = Int32(ReturnStatus.requested.index)
+            let approved = Int32(ReturnStatus.approved.index)
+            let refunded = Int32(ReturnStatus.refunded.index)
             for row in cells.rows {
                 let (place, item) = aftermath.returned(row)
                 let (time, share) = (aftermath.returned[item], refund[Int(aftermath.reason[item])])
@@ -101,12 +103,12 @@ enum Returns {
                     times[row] = paid &* 1_000_000
                     waits[row] = Int32(wait)
                     amounts[row] = found.refund(place, item, share)
-                    states[row] = 2
+                    states[row] = refunded
                 } else {
                     isProcessed[row] = false
                     isCounted[row] = false
                     isPaid[row] = false
-                    states[row] = time &+ approvalTime <= end ? 1 : 0
+                    states[row] = time &+ approvalTime <= end ? approved : requested
                 }
             }
         }

@@ -6,7 +6,7 @@ enum TicketCause: Int, CaseIterable, Sendable {
 
     /// How much more or less readily than for a late delivery customers write.
     var readiness: Double { [0.7, 1, 1, 0.3, 0.05][rawValue] }
-    /// Index into `Tickets.categories`.
+    /// Index of the `IssueCategory`.
     var category: Int { rawValue }
     /// Index into `Tickets.severities`.
     var severity: Int { [2, 1, 1, 0, 0][rawValue] }
@@ -17,7 +17,6 @@ enum Tickets {
     static let name = "support_tickets"
     static let channels = Enumeration(["chat", "whatsapp", "social_media", "email", "phone"])
     static let languages = Enumeration(["en", "es"])
-    static let categories = Enumeration(["payment", "product", "delivery", "refund", "other"])
     static let subcategories = Enumeration([
         "payment_failed", "double_charge", "damaged_in_shipping", "missing_part", "delayed_delivery", "missing_package",
         "refund_delay", "return_process", "general_inquiry", "account_help",
@@ -80,7 +79,7 @@ enum Tickets {
         let facts = stages.facts
         let channel = table.choice("channel", channels, "How they wrote; by cohort")
         let language = table.choice("language", languages, "In which language")
-        let category = table.choice("issue_category", categories, "What happened to the order")
+        let category = table.choice("issue_category", IssueCategory.enumeration, "What happened to the order")
         let subcategory = table.choice("issue_subcategory", subcategories, "One of the category's two")
         let severity = table.choice(
             "severity", severities, "high if payment failed, critical from 1000.00 USD on")
@@ -248,7 +247,9 @@ struct TicketStreams: Sendable {
 
     init(_ book: StreamBook, orders: Int) {
         key = book.key("support_tickets", "ticket_id", rows: orders)
-        contact = Tickets.categories.values.map { book.stream("support_tickets", "contact", $0, rows: orders) }
+        contact = IssueCategory.allCases.map(\.rawValue).map {
+            book.stream("support_tickets", "contact", $0, rows: orders)
+        }
         opened = book.stream("support_tickets", "created_ts", rows: orders)
     }
 }
