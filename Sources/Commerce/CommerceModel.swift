@@ -15,11 +15,11 @@ public struct CommerceModel: Model {
         self.world = world
         declared = [
             Customers.source(world, book), Suppliers.source(world, book), Products.source(world, book),
-            Campaigns.source(world, book), Orders.source(world, book),
+            Campaigns.source(world, book), Sessions.source(world, book), Orders.source(world, book),
         ]
         sources =
-            declared.dropLast() + [
-                SessionsSource(world: world), declared[declared.count - 1], CartsSource(world: world),
+            declared + [
+                CartsSource(world: world),
                 StockSource(world: world), MetricsSource(world: world), LabelsSource(world),
             ]
         try book.check(recipe.file)

@@ -72,14 +72,14 @@ final class CartGrower: Grower {
             let visit = visits.visit[row]
             columns[Place.cartID].uuid[row] = streams.key.uuid(cart)
             columns[Place.sessionID].uuid[row] = world.visitStreams.key.uuid(visit)
-            if SessionGrower.isKnown(cart: true, world.visitStreams.known.draw(visit)) {
+            if SessionFacts.isKnown(cart: true, world.visitStreams.known.draw(visit)) {
                 customers.uuid[row] = world.customers.keys.uuid(visits.customer[row])
             } else {
                 customers.valid[row] = false
             }
             columns[Place.abandoned].int64[row] = visits.time[row] &* 1_000_000
             columns[Place.channel].int32[row] = Int32(visits.channel[row])
-            let stage = outcome.stage(ofCart: cart, row, visits) - SessionsTable.Stage.cart
+            let stage = outcome.stage(ofCart: cart, row, visits) - Sessions.Stage.cart
             columns[Place.stage].int32[row] = Int32(stage)
             columns[Place.reason].int32[row] =
                 switch reasons[row] {

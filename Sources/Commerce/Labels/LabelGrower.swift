@@ -4,7 +4,7 @@ internal import LoamWorlds
 final class LabelGrower: Grower {
     private let source: LabelsSource
     private let world: CommerceWorld
-    private let sessions: SessionGrower
+    private let sessions: SessionFacts
     private let orders: OrderFacts
     private let carts: CartGrower
     private let stock: StockGrower
@@ -13,7 +13,7 @@ final class LabelGrower: Grower {
     init(_ source: LabelsSource) {
         self.source = source
         world = source.world
-        sessions = SessionGrower(world)
+        sessions = SessionFacts(world)
         orders = OrderFacts(world)
         carts = CartGrower(world)
         stock = StockGrower(world)

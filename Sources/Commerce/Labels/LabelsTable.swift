@@ -11,7 +11,7 @@ struct LabelsTable: Sendable {
 
     /// Words of `table`, in the order of the parts that write labels.
     static let tables = Enumeration([
-        SessionsTable.name, Orders.name, OrderItems.name, Tickets.name, Returns.name,
+        Sessions.name, Orders.name, OrderItems.name, Tickets.name, Returns.name,
         CartsTable.name, StockTable.name,
     ])
 
@@ -90,7 +90,7 @@ struct LabelsSource: Source {
         /// The part that labels the rows of a table.
         init?(table: String) {
             switch table {
-            case SessionsTable.name: self = .sessions
+            case Sessions.name: self = .sessions
             case Orders.name, OrderItems.name, Tickets.name, Returns.name: self = .orders
             case CartsTable.name: self = .carts
             case StockTable.name: self = .stock

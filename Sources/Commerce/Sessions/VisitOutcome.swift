@@ -17,9 +17,9 @@ struct VisitOutcome: Sendable {
     func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
         let phase = world.phases[Int(scratch.phase[row])]
         let method = payment.method(order, phase, cohort: Int(scratch.cohort[row]))
-        if payment.fails(order, method) { return SessionsTable.Stage.payment }
-        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return SessionsTable.Stage.payment }
-        return SessionsTable.Stage.order
+        if payment.fails(order, method) { return Sessions.Stage.payment }
+        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return Sessions.Stage.payment }
+        return Sessions.Stage.order
     }
 
     /// Why a cart was left behind.
@@ -46,10 +46,10 @@ struct VisitOutcome: Sendable {
 
     func stage(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
         switch reason(ofCart: cart, row, scratch) {
-        case .soldOut: SessionsTable.Stage.cart
-        case .gaveUp: SessionsTable.Stage.payment
+        case .soldOut: Sessions.Stage.cart
+        case .gaveUp: Sessions.Stage.payment
         case .ordinary:
-            SessionsTable.Stage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
+            Sessions.Stage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
         }
     }
 }
