@@ -87,7 +87,7 @@ final class CommerceWorld: Sendable {
 
     /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
     private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {
-        for effect in recipe.effects where EffectClock(effect, from: setting.effectStart).start >= setting.end {
+        for effect in recipe.effects where EffectWindow(effect, from: setting.effectStart).start >= setting.end {
             throw recipe.error(
                 .outOfRange, "effect \(effect.name) begins \(effect.start) after the start, when the run has ended",
                 path: "effects.\(effect.name).window.start", hint: "let it begin earlier, or make the duration longer")

@@ -12,10 +12,10 @@ final class Worker {
     private let shelves: [[TrayShelf]]
     private var compressors: [(Compression, (any Compressor)?)] = []
     private var groupEncoders: [(output: Int, encoder: any GroupEncoder)] = []
-    private var station: Station?
+    private var tools: SourceTools?
 
     /// The tools for one source. An object, so that no partition copies what it changes.
-    private final class Station {
+    private final class SourceTools {
         let source: Int
         let grower: any Grower
         /// For each table; nil where nobody wants it.
@@ -50,29 +50,29 @@ final class Worker {
 
     /// Does one partition.
     func work(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
-        let station = try take(job.source)
-        result.clear(tables: station.batches.count, outputs: station.stages.count)
-        for (table, keepsRows) in station.keepsRows.enumerated() {
-            station.trays[table] = keepsRows ? shelves[job.source][table].take() : nil
-            station.trays[table]?.hold()
+        let tools = try take(job.source)
+        result.clear(tables: tools.batches.count, outputs: tools.stages.count)
+        for (table, keepsRows) in tools.keepsRows.enumerated() {
+            tools.trays[table] = keepsRows ? shelves[job.source][table].take() : nil
+            tools.trays[table]?.hold()
         }
-        for stage in station.stages {
+        for stage in tools.stages {
             stage.begin(
-                job, firstRow: jobs.firstRow(job, table: stage.table), tray: station.trays[stage.table], into: result)
+                job, firstRow: jobs.firstRow(job, table: stage.table), tray: tools.trays[stage.table], into: result)
         }
         var drivers = job.drivers
         while !drivers.isEmpty {
             let piece = drivers.prefix(plan.batchRows)
             drivers = drivers.dropFirst(plan.batchRows)
-            try grow(piece, station, result)
-            for table in station.batches.indices {
-                try encode(table, station, into: result)
+            try grow(piece, tools, result)
+            for table in tools.batches.indices {
+                try encode(table, tools, into: result)
             }
         }
-        for stage in station.stages { try stage.end(job, into: result) }
-        for table in station.trays.indices {
-            station.trays[table]?.letGo()
-            station.trays[table] = nil
+        for stage in tools.stages { try stage.end(job, into: result) }
+        for table in tools.trays.indices {
+            tools.trays[table]?.letGo()
+            tools.trays[table] = nil
         }
     }
 
@@ -100,40 +100,40 @@ final class Worker {
         return encoder
     }
 
-    private func grow(_ drivers: Range<Int>, _ station: Station, _ result: PartitionResult) throws(RunError) {
+    private func grow(_ drivers: Range<Int>, _ tools: SourceTools, _ result: PartitionResult) throws(RunError) {
         let start = Machine.threadCPU()
-        for batch in station.batches { batch?.clear() }
-        station.grower.grow(drivers, into: station.batches)
-        if let failure = station.grower.failure { throw failure }
-        for batch in station.batches { batch?.roundToPublished() }
+        for batch in tools.batches { batch?.clear() }
+        tools.grower.grow(drivers, into: tools.batches)
+        if let failure = tools.grower.failure { throw failure }
+        for batch in tools.batches { batch?.roundToPublished() }
         // Growing is charged to the first table written, since tables of a source are grown in one go.
-        let first = station.batches.firstIndex { $0 != nil } ?? 0
+        let first = tools.batches.firstIndex { $0 != nil } ?? 0
         result.costs[first].cpuSeconds += Machine.threadCPU() - start
     }
 
     /// Sends one table's batch to its outputs, cut where files are cut.
-    private func encode(_ table: Int, _ station: Station, into result: PartitionResult) throws(RunError) {
-        guard let batch = station.batches[table] else { return }
+    private func encode(_ table: Int, _ tools: SourceTools, into result: PartitionResult) throws(RunError) {
+        guard let batch = tools.batches[table] else { return }
         let start = Machine.threadCPU()
-        let stages = station.tableStages[table]
+        let stages = tools.tableStages[table]
         var rows = 0..<batch.rowCount
         while !rows.isEmpty {
             let piece = rows.prefix(stages.reduce(Int.max) { min($0, $1.rowsLeftInFile) })
             rows = rows.dropFirst(piece.count)
             let content =
-                plan.digests ? station.hashers[table].digest(batch, rows: piece) : ContentDigest(rows: piece.count)
+                plan.digests ? tools.hashers[table].digest(batch, rows: piece) : ContentDigest(rows: piece.count)
             result.costs[table].content += content
             for stage in stages { try stage.encode(batch, piece, content, into: result) }
         }
-        station.trays[table]?.batch.append(batch, 0..<batch.rowCount)
+        tools.trays[table]?.batch.append(batch, 0..<batch.rowCount)
         result.costs[table].rows += batch.rowCount
         result.costs[table].cpuSeconds += Machine.threadCPU() - start
     }
 
-    /// The station of a source; the last one's memory is let go.
-    private func take(_ source: Int) throws(RunError) -> Station {
-        if let station, station.source == source { return station }
-        self.station = nil
+    /// The tools of a source; the last one's memory is let go.
+    private func take(_ source: Int) throws(RunError) -> SourceTools {
+        if let tools, tools.source == source { return tools }
+        self.tools = nil
         let growing = plan.sources[source]
         let wanted = plan.outputs.indices.filter { plan.outputs[$0].source == source }
         let batches: [Batch?] = growing.tables.indices.map { table in
@@ -149,9 +149,9 @@ final class Worker {
                     plan, index: index, buffer: place, compressor: compressor, finished: finished,
                     shelf: shelves[source][plan.outputs[index].table]))
         }
-        let station = Station(source: source, growing: growing, batches: batches, stages: stages)
-        self.station = station
-        return station
+        let tools = SourceTools(source: source, growing: growing, batches: batches, stages: stages)
+        self.tools = tools
+        return tools
     }
 
     /// The compressor of an output's pieces; nil where it has none, or compresses inside of its groups.

@@ -14,9 +14,9 @@ struct ChannelMigration: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ recipe: Recipe, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        let window = EffectWindow(effect, from: runStart)
         name = effect.name
-        profile = EffectProfile(clock, ramp: clock.seconds(try effect.parameters.duration("ramp")))
+        profile = EffectProfile(window, ramp: window.seconds(try effect.parameters.duration("ramp")))
         from = Cohort.channels.mask(effect.targets)
         let word = try effect.parameters.choice("to")
         to = Cohort.channels.index(of: word) ?? 0
@@ -27,7 +27,7 @@ struct ChannelMigration: Sendable {
         }
         rate = effect.strength.percentage ?? 0
         cannibalised = try effect.parameters.percentage("cannibalization")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["migrated", "added"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["migrated", "added"])
     }
 
     func draws(from channel: Int) -> Bool { from >> UInt8(channel) & 1 == 1 }

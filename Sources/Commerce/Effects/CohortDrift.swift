@@ -12,13 +12,13 @@ struct CohortDrift: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        let window = EffectWindow(effect, from: runStart)
         name = effect.name
-        profile = EffectProfile(clock, ramp: clock.seconds(try effect.parameters.duration("ramp")))
+        profile = EffectProfile(window, ramp: window.seconds(try effect.parameters.duration("ramp")))
         cohort = Cohort.names.index(of: effect.targets.first ?? "") ?? 0
         growth = effect.strength.percentage ?? 0
         behaviour = try effect.parameters.percentage("behavioral_shift")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["drifted", "shifted"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["drifted", "shifted"])
     }
 
     /// Chance that a visit of another cohort becomes one of this.

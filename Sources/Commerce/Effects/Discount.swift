@@ -1,12 +1,11 @@
 internal import LoamWorlds
 
 /// A discount with its times in seconds since 1970 UTC. Each is one row of the campaigns table.
-struct Discount: Sendable {
+struct Discount: WindowedEffect {
     let name: String
     /// Row in the campaigns table.
     let campaign: Int
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Share of the price taken off, in basis points.
     let basisPoints: Int64
     /// Bit c is set when category c is a target.
@@ -18,20 +17,16 @@ struct Discount: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, campaign: Int, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
         self.campaign = campaign
-        start = clock.start
-        end = clock.end
         basisPoints = Int64(((effect.strength.percentage ?? 0) * 10_000).rounded())
         targets = Catalogue.categories.mask(effect.targets)
         elasticity = try effect.parameters.number("elasticity")
         campaignType = Campaigns.types.index(of: try effect.parameters.choice("campaign_type")) ?? 0
         abandonment = try effect.parameters.number("abandonment")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["campaign", "discounted"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["campaign", "discounted"])
     }
-
-    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 
     /// How much more of a target category a cohort wants while the discount lasts.
     func appeal(cohort: Int) -> Double {

@@ -8,11 +8,11 @@ struct EffectProfile: Sendable {
     private let ramp: Int64
     private let decay: Int64
 
-    init(_ clock: EffectClock, ramp: Int64 = 0, decay: Int64 = 0) {
-        start = clock.start
-        end = clock.end
-        self.ramp = min(ramp, clock.end - clock.start)
-        self.decay = min(decay, clock.end - clock.start)
+    init(_ window: EffectWindow, ramp: Int64 = 0, decay: Int64 = 0) {
+        start = window.start
+        end = window.end
+        self.ramp = min(ramp, window.end - window.start)
+        self.decay = min(decay, window.end - window.start)
     }
 
     /// 0 outside of the window, up to 1 inside.

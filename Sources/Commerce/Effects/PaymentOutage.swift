@@ -1,10 +1,9 @@
 internal import LoamWorlds
 
 /// A gateway is down: payments by some methods fail, and some buyers leave without trying.
-struct PaymentOutage: Sendable {
+struct PaymentOutage: WindowedEffect {
     let name: String
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Bit m is set when payment method m is hit.
     let methods: UInt8
     /// Share of the hit payments that fail, after what the backup gateway rescues.
@@ -14,18 +13,14 @@ struct PaymentOutage: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
-        start = clock.start
-        end = clock.end
         methods = Cohort.payments.mask(effect.targets)
         failing =
             (effect.strength.percentage ?? 0) * (1 - (try effect.parameters.percentage("backup_capacity")))
         givingUp = try effect.parameters.percentage("give_up")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["payment_failed", "gave_up"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["payment_failed", "gave_up"])
     }
-
-    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 
     func hits(_ method: Int) -> Bool { methods >> UInt8(method) & 1 == 1 }
 }

@@ -1,10 +1,9 @@
 internal import LoamWorlds
 
 /// More of what is delivered during the window comes back, and takes longer to process.
-struct ReturnWave: Sendable {
+struct ReturnWave: WindowedEffect {
     let name: String
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Bit c is set when category c is hit.
     let categories: UInt8
     /// Times the normal return rate.
@@ -13,17 +12,15 @@ struct ReturnWave: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
-        start = clock.start
-        end = clock.end
         categories = Catalogue.categories.mask(effect.targets)
         strength = effect.strength.number ?? 1
         extraDays = try effect.parameters.count("extra_processing_days")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["returned"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["returned"])
     }
 
     func hits(_ category: Int, deliveredAt time: Int64) -> Bool {
-        start <= time && time < end && categories >> UInt8(category) & 1 == 1
+        isActive(at: time) && categories >> UInt8(category) & 1 == 1
     }
 }

@@ -12,15 +12,15 @@ struct Season: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        let window = EffectWindow(effect, from: runStart)
         name = effect.name
         profile = EffectProfile(
-            clock, ramp: clock.seconds(try effect.parameters.duration("ramp")),
-            decay: clock.seconds(try effect.parameters.duration("decay")))
+            window, ramp: window.seconds(try effect.parameters.duration("ramp")),
+            decay: window.seconds(try effect.parameters.duration("decay")))
         categories = Catalogue.categories.mask(effect.targets)
         strength = effect.strength.number ?? 1
         regionalVariation = try effect.parameters.percentage("regional_variation")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["seasonal"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["seasonal"])
     }
 
     /// Weights of the categories in season; zero for the others.

@@ -1,10 +1,9 @@
 internal import LoamWorlds
 
 /// Suppliers stop delivering: their best-selling goods run out, except for what a backup supplier brings.
-struct SupplierOutage: Sendable {
+struct SupplierOutage: WindowedEffect {
     let name: String
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Indices into `Supplier.all`.
     let suppliers: [Int]
     /// Chance that an affected product is out of stock in a period of the window.
@@ -14,16 +13,12 @@ struct SupplierOutage: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
-        start = clock.start
-        end = clock.end
         suppliers = effect.targets.compactMap { Supplier.slugs.firstIndex(of: $0) }
         outOfStock =
             (effect.strength.percentage ?? 0) * (1 - (try effect.parameters.percentage("backup_capacity")))
         affected = try effect.parameters.count("affected_skus")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["stock_out", "backup_receipt"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["stock_out", "backup_receipt"])
     }
-
-    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 }

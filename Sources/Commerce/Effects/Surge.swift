@@ -15,14 +15,14 @@ struct Surge: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, grid: DemandGrid, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        let window = EffectWindow(effect, from: runStart)
         name = effect.name
         strength = effect.strength.number ?? 1
-        start = clock.start
-        end = clock.end
-        leadStart = clock.start - clock.seconds(try effect.parameters.duration("lead_in"))
-        rampEnd = min(clock.end, clock.start + clock.seconds(try effect.parameters.duration("ramp")))
-        decayEnd = clock.end + clock.seconds(try effect.parameters.duration("decay"))
+        start = window.start
+        end = window.end
+        leadStart = window.start - window.seconds(try effect.parameters.duration("lead_in"))
+        rampEnd = min(window.end, window.start + window.seconds(try effect.parameters.duration("ramp")))
+        decayEnd = window.end + window.seconds(try effect.parameters.duration("decay"))
         feltStart = grid.floor(leadStart)
         feltEnd = grid.ceiling(decayEnd)
         marks = try book.marks(effect, from: feltStart, to: feltEnd, roles: ["extra", "delayed"])

@@ -1,10 +1,9 @@
 internal import LoamWorlds
 
 /// Customers turn to support more readily during the window, and support needs longer.
-struct TicketSurge: Sendable {
+struct TicketSurge: WindowedEffect {
     let name: String
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Times the normal readiness.
     let strength: Double
     /// Times the normal resolution time.
@@ -12,14 +11,10 @@ struct TicketSurge: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
-        start = clock.start
-        end = clock.end
         strength = effect.strength.number ?? 1
         backlog = try effect.parameters.number("backlog")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["extra_ticket"])
+        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["extra_ticket"])
     }
-
-    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 }

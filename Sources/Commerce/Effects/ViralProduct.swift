@@ -1,10 +1,9 @@
 internal import LoamWorlds
 
 /// Everybody wants one product: demand for it doubles and doubles until its stock is gone.
-struct ViralProduct: Sendable {
+struct ViralProduct: WindowedEffect {
     let name: String
-    let start: Int64
-    let end: Int64
+    let window: EffectWindow
     /// Index into `ProductKind.all`; the category's best seller of this kind goes viral.
     let kind: Int
     /// Demand for the product at its peak, in multiples of the shop's mean demand.
@@ -16,20 +15,17 @@ struct ViralProduct: Sendable {
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
-        let clock = EffectClock(effect, from: runStart)
+        window = EffectWindow(effect, from: runStart)
         name = effect.name
-        start = clock.start
-        end = clock.end
         kind = ProductKind.names.index(of: effect.targets.first ?? "") ?? 0
         strength = effect.strength.number ?? 0
-        doubling = max(1, clock.seconds(try effect.parameters.duration("doubling")))
-        peak = min(clock.end, clock.start + clock.seconds(try effect.parameters.duration("peak_after")))
-        decay = max(1, clock.seconds(try effect.parameters.duration("half_life")))
+        doubling = max(1, window.seconds(try effect.parameters.duration("doubling")))
+        peak = min(window.end, window.start + window.seconds(try effect.parameters.duration("peak_after")))
+        decay = max(1, window.seconds(try effect.parameters.duration("half_life")))
         inventory = try effect.parameters.count("inventory")
-        marks = try book.marks(effect, from: clock.start, to: clock.end, roles: ["viral", "sold_out", "capped_stock"])
+        marks = try book.marks(
+            effect, from: window.start, to: window.end, roles: ["viral", "sold_out", "capped_stock"])
     }
-
-    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 
     /// Demand for the product relative to the shop's mean demand: doubling up to the peak, halving after it.
     func demand(at time: Int64) -> Double {

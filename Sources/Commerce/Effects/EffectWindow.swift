@@ -1,7 +1,7 @@
 internal import LoamWorlds
 
-/// The window of an effect on the clock of a run.
-struct EffectClock {
+/// When an effect holds, in seconds since 1970 UTC: from `start` until before `end`.
+struct EffectWindow: Sendable {
     let start: Int64
     let end: Int64
 
@@ -19,4 +19,18 @@ struct EffectClock {
 
     /// Windows may lie beyond the run; a century is as good as for ever and cannot overflow.
     private static func bounded(_ microseconds: Int64) -> Int64 { min(microseconds, 3_155_760_000_000_000) }
+}
+
+/// What happens during a window.
+protocol WindowedEffect: Sendable {
+    var name: String { get }
+    var window: EffectWindow { get }
+}
+
+extension WindowedEffect {
+    var start: Int64 { window.start }
+    var end: Int64 { window.end }
+
+    @inline(__always)
+    func isActive(at time: Int64) -> Bool { start <= time && time < end }
 }
