@@ -85,6 +85,9 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "Statistics", "Engine", "Outbound", "Bench")),
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
+    Layer(
+        name: "Jobs", path: "Jobs",
+        dependencies: loam("Bytes", "Columns", "Engine", "Formats", "Recipe", "Worlds", "Models", "Telemetry")),
     Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Recipe") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
@@ -181,7 +184,9 @@ let package = Package(
             .executableTarget(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
-                    + loam("Bench", "BenchExport", "BenchHistory", "IngestOptions", "Outbound", "Statistics", "Upload"),
+                    + loam(
+                        "Bench", "BenchExport", "BenchHistory", "IngestOptions", "Jobs", "Outbound", "Statistics",
+                        "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
@@ -220,6 +225,11 @@ let package = Package(
                 name: "LoamWorldSupport",
                 dependencies: loam("Bytes", "Columns", "Engine", "Recipe", "Worlds", "Models"),
                 path: "Tests/WorldSupport", swiftSettings: settings),
+            tests(
+                "Jobs",
+                loam("Bytes", "Columns", "Engine", "Formats", "Jobs", "Models", "Recipe", "Sinks") + [
+                    "LoamWorldSupport"
+                ]),
             tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",

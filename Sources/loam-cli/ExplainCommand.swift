@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamJobs
 
 /// `loam explain`: where one row comes from.
 struct ExplainCommand: ParsableCommand {
@@ -28,11 +29,6 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let world = try recipe.world(parameters, for: Self.self)
-        let explanation = try RowExplanation(world, table: table, row: row)
-        if json {
-            StandardOutput.write(explanation.json.pretty())
-        } else {
-            explanation.show()
-        }
+        StandardOutput.show(try Explanation(world, table: table, row: row), asJSON: json)
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamJobs
 internal import LoamUpload
 internal import Logging
 
@@ -58,8 +59,8 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
             throw ValidationError("'\(option)' is for databases and APIs; '--to' names none.")
         }
         let (plan, selection) = try output.plan(world)
-        if let sample { return try SampleScreen(world, selection).show(rows: sample, asJSON: json) }
-        if dryRun { return DryRun(world, plan).show(asJSON: json) }
+        if let sample { return StandardOutput.show(Sample(world, selection, rows: sample), asJSON: json) }
+        if dryRun { return StandardOutput.show(DryRun(world, plan), asJSON: json) }
         let logger = try log.makeLogger()
         let run = GenerateRun(
             world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())

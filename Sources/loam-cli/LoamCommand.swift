@@ -59,7 +59,9 @@ struct LoamCommand: ParsableCommand {
             verb = next
             rest = rest.dropFirst()
         }
-        let isOfRoot = verb == LoamCommand.self || rest.contains("--version")
+        let isOfRoot =
+            verb == LoamCommand.self
+            || rest.contains { $0 == "--version" || $0.hasPrefix("--generate-completion-script") }
         if !isOfRoot, let command = try? verb.parseAsRoot(Array(rest)), type(of: command) == verb { return command }
         return try parseAsRoot(arguments)
     }

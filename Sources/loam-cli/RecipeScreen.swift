@@ -1,4 +1,5 @@
 internal import Loam
+internal import LoamJobs
 
 /// `loam recipes show`: the settable paths of a recipe, as a table or as JSON.
 struct RecipeScreen {
@@ -26,8 +27,8 @@ struct RecipeScreen {
         let values = min(28, rows.map(\.value.count).max() ?? 0)
         for row in rows {
             StandardOutput.line(
-                "  " + SummaryText.padded(row.flag, flags) + "  " + SummaryText.padded(row.type, types) + "  "
-                    + SummaryText.padded(row.value, values) + "  " + row.meaning)
+                "  " + ColumnText.padded(row.flag, flags) + "  " + ColumnText.padded(row.type, types) + "  "
+                    + ColumnText.padded(row.value, values) + "  " + row.meaning)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamJobs
 
 /// `loam recipes`: what recipes there are and what they can be told.
 struct RecipesCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct RecipesCommand: ParsableCommand {
             let documents = try BuiltinRecipes.all.map { try RecipeCompiler.document($0) }
             let width = documents.map(\.name.utf8.count).max() ?? 0
             for document in documents {
-                StandardOutput.line(SummaryText.padded(document.name, width) + "  " + document.title)
+                StandardOutput.line(ColumnText.padded(document.name, width) + "  " + document.title)
             }
         }
     }

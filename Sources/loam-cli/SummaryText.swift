@@ -1,4 +1,5 @@
 internal import Loam
+internal import LoamJobs
 
 /// What a run took, for people.
 enum SummaryText {
@@ -9,18 +10,10 @@ enum SummaryText {
         return summary.tables.map { table in
             let share = total > 0 ? table.cpuSeconds / total * 100 : 0
             return
-                "  \(padded(table.table, width))  \(aligned(FigureText.count(table.rows), 14)) rows"
-                + "  \(aligned(FigureText.bytes(table.bytes), 10))"
-                + "  \(aligned(FigureText.decimal(table.cpuSeconds, places: 3), 8)) CPU s"
-                + "  \(aligned(FigureText.decimal(share, places: 0), 3)) % of the time"
+                "  \(ColumnText.padded(table.table, width))  \(ColumnText.aligned(FigureText.count(table.rows), 14)) rows"
+                + "  \(ColumnText.aligned(FigureText.bytes(table.bytes), 10))"
+                + "  \(ColumnText.aligned(FigureText.decimal(table.cpuSeconds, places: 3), 8)) CPU s"
+                + "  \(ColumnText.aligned(FigureText.decimal(share, places: 0), 3)) % of the time"
         }
-    }
-
-    static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    static func aligned(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 }

@@ -1,4 +1,5 @@
 internal import Loam
+internal import LoamJobs
 internal import Logging
 
 /// One load, whether its rows are grown or read: run, figures, manifest, verdict.
@@ -45,7 +46,7 @@ struct LoadExecution {
         let width = tables.map(\.name.utf8.count).max() ?? 0
         for (table, step) in zip(tables, steps) {
             StandardOutput.line(
-                "  \(SummaryText.padded(table.name, width))\(SummaryText.aligned(table.rows.map(FigureText.count) ?? "?", 14)) rows  \(step)"
+                "  \(ColumnText.padded(table.name, width))\(ColumnText.aligned(table.rows.map(FigureText.count) ?? "?", 14)) rows  \(step)"
             )
         }
         StandardOutput.line("nothing was changed")

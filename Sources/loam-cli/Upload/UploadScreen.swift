@@ -1,4 +1,5 @@
 internal import Loam
+internal import LoamJobs
 internal import LoamOutbound
 internal import LoamUpload
 
@@ -25,7 +26,7 @@ struct UploadScreen {
                 let rows = step.rows.map { FigureText.count($0) + " rows" } ?? "rows counted on the way"
                 let chunks = step.chunks.map { "\(FigureText.count($0)) chunk(s)" } ?? "chunks"
                 StandardOutput.line(
-                    "    \(SummaryText.padded(step.table, width))  \(rows) in \(chunks) to \(step.path)")
+                    "    \(ColumnText.padded(step.table, width))  \(rows) in \(chunks) to \(step.path)")
             }
         }
         for (table, reason) in plan.skipped { StandardOutput.line("  not sent: \(table): \(reason)") }

@@ -1,16 +1,23 @@
-internal import Loam
+public import LoamBytes
+internal import LoamColumns
+public import LoamEngine
+public import LoamModels
+internal import LoamRecipe
+internal import LoamTelemetry
+internal import LoamWorlds
 
-/// `--dry-run`: what a run would make, found by growing and encoding a little of each table.
-struct DryRun {
-    private struct Estimate {
-        var table: String
-        var rows: Int
+/// What a run would make, found by growing and encoding a little of each table. Writes nothing.
+public struct DryRun: JobDocument {
+    public struct Estimate: Sendable {
+        public var table: String
+        public var rows: Int
         /// False where counting would take too long.
-        var isExact: Bool
+        public var isExact: Bool
         /// Nil where rows go to directories, whose count the rows decide.
-        var files: Int?
-        var bytes: Double
-        var seconds: Double
+        public var files: Int?
+        public var bytes: Double
+        /// CPU seconds on this machine.
+        public var seconds: Double
     }
 
     /// Driver rows that are grown to learn the width of rows and the speed of this machine, in slices from everywhere.
@@ -23,43 +30,45 @@ struct DryRun {
     private static let grownRows = 500_000
 
     private let world: World
-    private let plan: RunPlan
+    private let threads: Int
+    /// Table by table, in the order of the plan.
+    public let estimates: [Estimate]
 
-    init(_ world: World, _ plan: RunPlan) {
+    /// Costs some milliseconds a table, and at most some tenths of a second for counting.
+    public init(_ world: World, _ plan: RunPlan) {
         self.world = world
-        self.plan = plan
+        threads = plan.threads
+        estimates = plan.sources.indices.flatMap { Self.estimate($0, plan) }
     }
 
-    func show(asJSON: Bool) {
-        let estimates = plan.sources.indices.flatMap(estimate)
-        let seconds = estimates.reduce(0) { $0 + $1.seconds } / Double(max(1, plan.threads))
-        if asJSON { return StandardOutput.write(json(estimates, seconds).pretty()) }
-        StandardOutput.line(
-            "\(world.recipe.name), seed \(world.seed), \(TimestampText.seconds(world.start)) to \(TimestampText.seconds(world.model.end))"
-        )
+    /// Seconds that the run would take, with its threads.
+    public var seconds: Double { estimates.reduce(0) { $0 + $1.seconds } / Double(max(1, threads)) }
+
+    public var text: String {
         let width = estimates.map(\.table.utf8.count).max() ?? 0
-        for estimate in estimates {
-            StandardOutput.line(
-                "  " + SummaryText.padded(estimate.table, width)
-                    + SummaryText.aligned((estimate.isExact ? "" : "about ") + FigureText.count(estimate.rows), 22)
-                    + " rows  about "
-                    + SummaryText.aligned(FigureText.bytes(Int(estimate.bytes)), 9)
-                    + (estimate.files.map { " in \($0) file(s)" } ?? " in directories"))
+        let tables = estimates.map { estimate in
+            "  " + ColumnText.padded(estimate.table, width)
+                + ColumnText.aligned((estimate.isExact ? "" : "about ") + FigureText.count(estimate.rows), 22)
+                + " rows  about " + ColumnText.aligned(FigureText.bytes(Int(estimate.bytes)), 9)
+                + (estimate.files.map { " in \($0) file(s)" } ?? " in directories")
         }
-        let bytes = estimates.reduce(0) { $0 + $1.bytes }
-        StandardOutput.line(
-            "  about \(FigureText.bytes(Int(bytes))) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(plan.threads) thread(s)"
-        )
-        StandardOutput.line("nothing was written")
+        let bytes = FigureText.bytes(Int(estimates.reduce(0) { $0 + $1.bytes }))
+        let (start, end) = (TimestampText.seconds(world.start), TimestampText.seconds(world.model.end))
+        let lines =
+            ["\(world.recipe.name), seed \(world.seed), \(start) to \(end)"] + tables + [
+                "  about \(bytes) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(threads) thread(s)",
+                "nothing was written",
+            ]
+        return lines.map { $0 + "\n" }.joined()
     }
 
-    private func estimate(_ source: Int) -> [Estimate] {
+    private static func estimate(_ source: Int, _ plan: RunPlan) -> [Estimate] {
         let outputs = plan.outputs.filter { $0.source == source }
         let growing = plan.sources[source]
         let drivers = plan.share.range(of: growing.driverCount)
         guard !outputs.isEmpty else { return [] }
         var estimates: [Estimate] = []
-        let trial = Trial(growing, outputs, Self.slices(drivers))
+        let trial = Trial(growing, outputs, slices(drivers))
         for (output, measured) in zip(outputs, trial.measured) {
             let schema = growing.tables[output.table]
             let scale = Double(drivers.count) / Double(max(1, trial.drivers))
@@ -68,7 +77,7 @@ struct DryRun {
             let width = measured.rows > 0 ? measured.bytes / Double(measured.rows) : 0
             let estimate = Estimate(
                 table: schema.name, rows: rows, isExact: isExact,
-                files: output.levels.isEmpty ? files(rows, output) : nil,
+                files: output.levels.isEmpty ? files(rows, output, plan) : nil,
                 bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
@@ -82,11 +91,11 @@ struct DryRun {
         return estimates
     }
 
-    private func isCounted(_ source: any Source, _ table: Int, _ drivers: Int) -> Bool {
+    private static func isCounted(_ source: any Source, _ table: Int, _ drivers: Int) -> Bool {
         switch source.counting(table: table) {
         case .drivers: true
-        case .arithmetic: drivers <= Self.countedRows
-        case .growing: drivers <= Self.grownRows
+        case .arithmetic: drivers <= countedRows
+        case .growing: drivers <= grownRows
         }
     }
 
@@ -137,15 +146,15 @@ struct DryRun {
         }
     }
 
-    private func files(_ rows: Int, _ output: Output) -> Int {
+    private static func files(_ rows: Int, _ output: Output, _ plan: RunPlan) -> Int {
         let cut = plan.cut(output)
         return cut.bySection ? plan.fileCount(output) : cut.rows.map { max(1, (rows + $0 - 1) / $0) } ?? 1
     }
 
-    private func json(_ estimates: [Estimate], _ seconds: Double) -> JSONValue {
+    public var json: JSONValue {
         .object([
             "loam_dry_run": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
-            "estimated_s": .decimal(seconds, places: 3), "threads": .integer(plan.threads),
+            "estimated_s": .decimal(seconds, places: 3), "threads": .integer(threads),
             "tables": .array(
                 estimates.map {
                     .object([

@@ -1,16 +1,24 @@
-internal import Loam
+public import LoamBytes
+internal import LoamColumns
+public import LoamEngine
+public import LoamModels
+internal import LoamWorlds
 
 /// Everything there is to know about one row: found by growing it again.
-struct RowExplanation {
+public struct Explanation: JobDocument {
     private let schema: TableSchema
-    private let number: Int
+    /// The number of the row in its table, from 0.
+    public let number: Int
     private let driver: Int
     private let driverTable: String
-    private let cells: JSONValue
+    /// Its cells by column name.
+    public let cells: JSONValue
     private let touches: [EffectTouch]
     private var parents: [(column: String, table: String, cells: JSONValue)] = []
 
-    init(_ world: World, table: String, row: String) throws {
+    /// - Parameter row: its number, or its primary key. A key is looked for from the first row on.
+    /// - Throws: `unknown_table` and `unknown_row`.
+    public init(_ world: World, table: String, row: String) throws(RunError) {
         let locator = try world.locator(of: table)
         let (source, place) = (locator.source, locator.table)
         schema = source.tables[place]
@@ -32,7 +40,7 @@ struct RowExplanation {
         }
     }
 
-    private static func find(_ row: String, _ source: any Source, _ table: Int, _ world: World) throws
+    private static func find(_ row: String, _ source: any Source, _ table: Int, _ world: World) throws(RunError)
         -> (number: Int, driver: Int, batch: Batch, row: Int)
     {
         let schema = source.tables[table]
@@ -65,30 +73,33 @@ struct RowExplanation {
         return (index, index * RunPlan.partitionRows..<(index + 1) * RunPlan.partitionRows)
     }
 
-    func show() {
-        StandardOutput.line("\(schema.name) row \(number), key \(TableRows.keyText(cells[schema.primaryKey]) ?? "")")
-        StandardOutput.line(
-            "  partition \(partition.index): \(driverTable) rows \(partition.rows.lowerBound) to \(partition.rows.upperBound - 1); this one is \(driverTable) row \(driver)"
-        )
-        Self.draw(schema.fields.map(\.name), cells, indent: "  ")
+    public var text: String {
+        let rows = partition.rows
+        var lines = [
+            "\(schema.name) row \(number), key \(TableRows.keyText(cells[schema.primaryKey]) ?? "")",
+            "  partition \(partition.index): \(driverTable) rows \(rows.lowerBound) to \(rows.upperBound - 1); "
+                + "this one is \(driverTable) row \(driver)",
+        ]
+        lines += Self.draw(schema.fields.map(\.name), cells)
         for parent in parents {
-            StandardOutput.line("\(parent.column) -> \(parent.table)")
+            lines.append("\(parent.column) -> \(parent.table)")
             guard case .object(let members) = parent.cells else { continue }
-            Self.draw(members.map(\.key), parent.cells, indent: "  ")
+            lines += Self.draw(members.map(\.key), parent.cells)
         }
-        StandardOutput.line(touches.isEmpty ? "no effect touched this row" : "effects")
-        for touch in touches { StandardOutput.line("  \(touch.effect) (\(touch.kind)): \(touch.consequence)") }
+        lines.append(touches.isEmpty ? "no effect touched this row" : "effects")
+        lines += touches.map { "  \($0.effect) (\($0.kind)): \($0.consequence)" }
+        return lines.map { $0 + "\n" }.joined()
     }
 
-    private static func draw(_ names: [String], _ cells: JSONValue, indent: String) {
+    private static func draw(_ names: [String], _ cells: JSONValue) -> [String] {
         let width = names.map(\.count).max() ?? 0
-        for name in names {
+        return names.map { name in
             let value = cells[name] ?? .null
-            StandardOutput.line(indent + SummaryText.padded(name, width) + "  " + (value.text ?? value.compact()))
+            return "  " + ColumnText.padded(name, width) + "  " + (value.text ?? value.compact())
         }
     }
 
-    var json: JSONValue {
+    public var json: JSONValue {
         .object([
             "loam_explanation": .integer(1), "table": .string(schema.name), "row": .integer(number),
             "driver_table": .string(driverTable), "driver_row": .integer(driver),

@@ -1,4 +1,7 @@
-internal import Loam
+internal import LoamBytes
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamFormats
 
 /// Grows a few rows of a source for the screen.
 enum TableRows {
