@@ -28,8 +28,6 @@ public final class ParallelRun: @unchecked Sendable {
     // Sound: all that follows is touched under `monitor` only, but for the sink, which is used by the one thread that has
     // set `isDelivering`.
     private let monitor = Monitor()
-    /// The threads beside the caller's, which alone touches them.
-    private var others: [WorkerThread] = []
     private let sink: any Sink
     private let ring: [Slot]
     private let groups: GroupQueue
@@ -81,7 +79,14 @@ public final class ParallelRun: @unchecked Sendable {
     }
 
     private func work() throws(RunError) {
-        runWorker(startsOthers: true)
+        let workers = min(plan.threads, jobs.count)
+        let others = (1..<max(workers, 1)).compactMap { _ in
+            WorkerThread {
+                self.holdBack()
+                self.runWorker()
+            }
+        }
+        runWorker()
         for thread in others { thread.join() }
         if let failure { throw failure }
         if cancellation.isCancelled && (delivered < jobs.count || !groups.isEmpty) {
@@ -103,15 +108,18 @@ public final class ParallelRun: @unchecked Sendable {
         case group(GroupTask)
     }
 
-    /// The other threads begin when the first partition is delivered: most small worlds have no more than that, and larger ones
-    /// show their first rows sooner.
-    private func startOthers() {
-        let workers = min(plan.threads, jobs.count)
-        others = (1..<max(workers, 1)).compactMap { _ in WorkerThread { self.runWorker() } }
+    /// The other threads begin when the caller's has delivered the first partition: small worlds have no more than that, and
+    /// larger ones show their first rows sooner. But not later than this: what takes so long may be work to share.
+    private static let patience = 10
+
+    private func holdBack() {
+        monitor.withLock {
+            let deadline = MonotonicTime(milliseconds: Self.patience)
+            while delivered == 0 && !isStopping, monitor.wait(until: deadline) {}
+        }
     }
 
-    /// - Parameter startsOthers: whether this is the thread that has the others beside it.
-    private func runWorker(startsOthers: Bool = false) {
+    private func runWorker() {
         do throws(RunError) {
             let worker = Worker(plan, jobs, finished: finished, shelves: groups.shelves)
             while let work = takeWork() {
@@ -120,7 +128,6 @@ public final class ParallelRun: @unchecked Sendable {
                     let slot = ring[index % ring.count]
                     try worker.work(jobs[index], into: slot.result)
                     try deliver { slot.isReady = true }
-                    if startsOthers && index == 0 { startOthers() }
                 case .group(let task):
                     try worker.work(task)
                     try deliver { task.isDone = true }

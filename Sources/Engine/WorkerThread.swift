@@ -34,6 +34,19 @@ package struct WorkerThread {
     package func join() { pthread_join(handle, nil) }
 }
 
+/// An instant of the clock that only runs forward.
+package struct MonotonicTime {
+    fileprivate let time: timespec
+
+    /// So many milliseconds from now; less than a second.
+    package init(milliseconds: Int) {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        let nanoseconds = now.tv_nsec + milliseconds * 1_000_000
+        time = timespec(tv_sec: now.tv_sec + nanoseconds / 1_000_000_000, tv_nsec: nanoseconds % 1_000_000_000)
+    }
+}
+
 /// A lock with a condition to wait for.
 package final class Monitor: @unchecked Sendable {
     // Sound: the pointers never move and are used through pthread calls only.
@@ -42,7 +55,12 @@ package final class Monitor: @unchecked Sendable {
 
     package init() {
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        // For `wait(seconds:)`: a clock that nobody sets.
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
     }
 
     deinit {
@@ -57,6 +75,13 @@ package final class Monitor: @unchecked Sendable {
 
     /// Lets go of the lock until somebody wakes this thread.
     package func wait() { pthread_cond_wait(condition, mutex) }
+
+    /// The same, for so long at most. Returns false when the time is over.
+    package func wait(until deadline: MonotonicTime) -> Bool {
+        var time = deadline.time
+        return pthread_cond_timedwait(condition, mutex, &time) != ETIMEDOUT
+    }
+
     package func wakeAll() { pthread_cond_broadcast(condition) }
 
     package func withLock<Result>(_ body: () throws -> Result) rethrows -> Result {
