@@ -57,13 +57,7 @@ enum Products {
         }
         let (price, cost) = declareMoney(table, facts, stage)
         declareWeight(table, facts, stage)
-        let seasonal = table.flag("is_seasonal", "Whether demand follows a season")
-        let pattern = table.choice("seasonality_pattern", patterns, "Which season; none if it does not")
-        table.fill(seasonal, pattern, after: stage) { rows, cells, scratch in
-            let categories = scratch[facts.category]
-            cells[seasonal].each(rows) { seasons[categories[$0 - rows.lowerBound]] != 0 }
-            cells[pattern].each(rows) { seasons[categories[$0 - rows.lowerBound]] }
-        }
+        let (seasonal, pattern) = declareSeason(table, facts, stage)
         let supplier = table.uuid(
             "supplier_id", references: ForeignKey("suppliers", "supplier_id"), "A supplier of the category's goods")
         table.fill(supplier, after: stage) { rows, cells, scratch in
@@ -78,6 +72,19 @@ enum Products {
                 seasonal: seasonal, pattern: pattern)
         }
         return builder.finish()
+    }
+
+    private static func declareSeason(
+        _ table: TableBuilder, _ facts: ProductFacts, _ stage: Stage
+    ) -> (isSeasonal: ColumnHandle<Bool>, pattern: ColumnHandle<Int32>) {
+        let seasonal = table.flag("is_seasonal", "Whether demand follows a season")
+        let pattern = table.choice("seasonality_pattern", patterns, "Which season; none if it does not")
+        table.fill(seasonal, pattern, after: stage) { rows, cells, scratch in
+            let categories = scratch[facts.category]
+            cells[seasonal].each(rows) { seasons[categories[$0 - rows.lowerBound]] != 0 }
+            cells[pattern].each(rows) { seasons[categories[$0 - rows.lowerBound]] }
+        }
+        return (seasonal, pattern)
     }
 
     private static func declareMoney(

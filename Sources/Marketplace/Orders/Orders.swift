@@ -26,32 +26,8 @@ struct Orders {
         let keys = book.key("orders", "order_id", rows: spans.rows)
         let id = table.key("order_id", keys, "Key of the order")
         let tenant = table.tenant(world, tenants, spans)
-        let external = table.text(
-            "external_order_id", width: 40, "EXT, the first 8 digits of the tenant and the order's number; unique"
-        ) { rows, out in
-            spans.forEachOwner(in: rows) { tenant, orders in
-                let prefix = WordList(["EXT" + world.tenants.key(of: tenant).text.prefix(8)])
-                let first = spans[tenant].lowerBound
-                for order in orders {
-                    out.append(prefix, 0)
-                    let number = order &- first
-                    if number < 100_000_000 { out.append(number, width: 8) } else { out.append(number) }
-                    out.endRow()
-                }
-            }
-        }
-        let customer = table.key("customer_id", to: customers.id, "Who ordered")
-        table.fill(customer, after: stage) { rows, cells, scratch in
-            let (keys, who) = (cells[customer], scratch[settled.customer])
-            keys.each(rows) { world.customers.keys.uuid(who[$0 &- rows.lowerBound]) }
-        }
-        let people = world.customers
-        let name = table.text("customer_name_snapshot", width: people.names.maximumWidth, "Name of the customer")
-        let email = table.text("customer_email_snapshot", width: people.names.emailWidth, "Address of the customer")
-        table.fill(name, email, after: stage) { rows, cells, scratch in
-            let who = scratch[settled.customer]
-            people.write(rows, name: cells.writer(name), email: cells.writer(email)) { who[$0 &- rows.lowerBound] }
-        }
+        Self.declareNumber(table, world)
+        let customer = Self.declareCustomer(table, world, customers, settled, stage, tenant: tenant)
         let total = table.money(
             "total_amount", digits: 12, domain: ">= 0", "The sum of the items, in the tenant's currency")
         table.fill(total, after: stage) { rows, cells, scratch in cells[total].copy(rows, from: scratch[settled.total])
@@ -77,7 +53,6 @@ struct Orders {
         }
 
         table.laws { laws in
-            laws.unique(external)
             laws.law(
                 "placed_within_run", "orders are placed within the run, and made known at once", reads: date, created
             ) { date, created in date >= setting.start && date < setting.end && created == date }
@@ -85,14 +60,6 @@ struct Orders {
                 "placed_after_joining", "orders are placed after their customer joined", reads: date,
                 customer[customers.created]
             ) { $0 >= $1 }
-            laws.law(
-                "customer_of_tenant", "who orders is a customer of the same tenant", reads: tenant,
-                customer[customers.tenant]
-            ) { $0 == $1 }
-            laws.law(
-                "snapshot_of_customer", "name and address are those of the customer", reads: name,
-                customer[customers.name], email, customer[customers.email]
-            ) { $0 == $1 && $2 == $3 }
             let shops = MarketRows(world)
             laws.law(
                 "currency_of_tenant", "all orders of a tenant are in its currency", reads: tenant, currency
@@ -106,6 +73,56 @@ struct Orders {
         }
         items = OrderItems(builder, world, tenants, products, settled, stage, orders: (keys, id, tenant, total, date))
         source = builder.finish()
+    }
+
+    /// The number that the shop's own system gives an order.
+    private static func declareNumber(_ table: TableBuilder, _ world: MarketplaceWorld) {
+        let spans = world.orderSpans
+        let external = table.text(
+            "external_order_id", width: 40, "EXT, the first 8 digits of the tenant and the order's number; unique"
+        ) { rows, out in
+            spans.forEachOwner(in: rows) { tenant, orders in
+                let prefix = WordList(["EXT" + world.tenants.key(of: tenant).text.prefix(8)])
+                let first = spans[tenant].lowerBound
+                for order in orders {
+                    out.append(prefix, 0)
+                    let number = order &- first
+                    if number < 100_000_000 { out.append(number, width: 8) } else { out.append(number) }
+                    out.endRow()
+                }
+            }
+        }
+        table.laws { $0.unique(external) }
+    }
+
+    /// Who ordered, with what was known of them. Returns the key.
+    private static func declareCustomer(
+        _ table: TableBuilder, _ world: MarketplaceWorld, _ customers: Customers, _ settled: SettledOrders,
+        _ stage: Stage, tenant: ColumnHandle<UUIDWords>
+    ) -> ColumnHandle<UUIDWords> {
+        let customer = table.key("customer_id", to: customers.id, "Who ordered")
+        table.fill(customer, after: stage) { rows, cells, scratch in
+            let (keys, who) = (cells[customer], scratch[settled.customer])
+            keys.each(rows) { world.customers.keys.uuid(who[$0 &- rows.lowerBound]) }
+        }
+        let people = world.customers
+        let name = table.text("customer_name_snapshot", width: people.names.maximumWidth, "Name of the customer")
+        let email = table.text("customer_email_snapshot", width: people.names.emailWidth, "Address of the customer")
+        table.fill(name, email, after: stage) { rows, cells, scratch in
+            let who = scratch[settled.customer]
+            people.write(rows, name: cells.writer(name), email: cells.writer(email)) { who[$0 &- rows.lowerBound] }
+        }
+        table.laws { laws in
+            laws.law(
+                "customer_of_tenant", "who orders is a customer of the same tenant", reads: tenant,
+                customer[customers.tenant]
+            ) { $0 == $1 }
+            laws.law(
+                "snapshot_of_customer", "name and address are those of the customer", reads: name,
+                customer[customers.name], email, customer[customers.email]
+            ) { $0 == $1 && $2 == $3 }
+        }
+        return customer
     }
 
     private static func declarePayload(_ table: TableBuilder) {
