@@ -24,7 +24,9 @@ enum Campaigns {
         table.timestamp("end_ts", resolution: .seconds, "First instant after the window") { rows, out in
             out.each(rows) { discounts[$0].end * 1_000_000 }
         }
-        table.money("discount_percent", digits: 5, unit: "%", domain: "0..100", "Taken off prices") { rows, out in
+        table.decimal(
+            "discount_percent", digits: 5, scale: 2, unit: "%", domain: "0..100", "Taken off prices"
+        ) { rows, out in
             out.each(rows) { discounts[$0].basisPoints }
         }
         table.list(

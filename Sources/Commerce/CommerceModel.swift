@@ -1,6 +1,6 @@
 public import LoamWorlds
 
-/// A shop: customers, suppliers, products, campaigns, orders and their items. docs/models/commerce.md describes it.
+/// A shop: who visits and buys, what is sold, delivered and sent back, and what is in stock. docs/models/commerce.md describes it.
 public struct CommerceModel: Model {
     public static var definition: ModelDefinition { CommerceDefinition.model }
 

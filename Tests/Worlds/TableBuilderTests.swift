@@ -173,6 +173,49 @@ struct TableBuilderTests {
         #expect(laws.childLaws[0].table == "boxes" && laws.childLaws[0].children[0].via == "box_id")
     }
 
+    @Test("A batch of no rows, and a text whose width the filler says")
+    func edges() {
+        let boxes = Boxes(4)
+        let empty = batch(boxes, 0)
+        let grower = boxes.source.makeGrower()
+        grower.grow(0..<0, into: [empty, nil])
+        #expect(empty.rowCount == 0)
+        grower.grow(3..<4, into: [empty, batch(boxes, 1)])
+        #expect(empty.rowCount == 1 && empty["number"].int64[0] == 3)
+        let builder = SourceBuilder(drivers: 2, StreamBook(seed: 1, model: "test"))
+        let table = builder.table("words", "Words")
+        let word = table.text("word", "A word")
+        table.fill(word) { rows, cells in
+            var text = cells.writer(word, width: 8)
+            for row in rows {
+                text.append(row)
+                text.endRow()
+            }
+            text.finish()
+        }
+        let source = builder.finish()
+        let words = Batch(source.tables[0], capacity: 2)
+        source.makeGrower().grow(0..<2, into: [words])
+        #expect(String(decoding: words["word"].textBytes(1), as: UTF8.self) == "1")
+    }
+
+    @Test("Laws over many cells, and shares among some rows")
+    func longLaws() {
+        let builder = SourceBuilder(drivers: 2, StreamBook(seed: 1, model: "test"))
+        let table = builder.table("pairs", "Pairs")
+        let a = table.int64("a", "One") { rows, out in out.each(rows) { Int64($0) } }
+        let b = table.int64("b", "Other") { rows, out in out.each(rows) { Int64(2 * $0) } }
+        table.laws { laws in
+            laws.law("adds_up", "sums", reads: [a, b, a, b, a, b]) { $0[0] + $0[5] == $0[1] + $0[4] }
+            laws.expect(share: "even", "share of even ones", reads: [a, b], among: { $0[1] > 0 }, expected: 0.5) {
+                $0[0] % 2 == 0
+            }
+        }
+        let laws = builder.finish().laws
+        #expect(laws.laws[0].reads.count == 6 && laws.laws[0].holds([1, 2, 1, 2, 1, 2]))
+        #expect(laws.expectations[0].reads == ["a", "b"] && laws.expectations[0].condition([1, 2]))
+    }
+
     @Test("Streams that meet are found, with the recipe's file")
     func collisions() throws {
         let book = StreamBook(seed: 1, model: "test")

@@ -79,7 +79,7 @@ final class CartGrower: Grower {
             }
             columns[Place.abandoned].int64[row] = visits.time[row] &* 1_000_000
             columns[Place.channel].int32[row] = Int32(visits.channel[row])
-            let stage = outcome.stage(ofCart: cart, row, visits) - Sessions.Stage.cart
+            let stage = outcome.stage(ofCart: cart, row, visits) - FunnelStage.cart
             columns[Place.stage].int32[row] = Int32(stage)
             columns[Place.reason].int32[row] =
                 switch reasons[row] {

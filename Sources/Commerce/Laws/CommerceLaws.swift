@@ -1,6 +1,6 @@
 public import LoamWorlds
 
-/// What the tables of a shop keep. Each table has a file here; a new one is a line below.
+/// What the tables of a shop keep: what their declarations say, and what stands in the files here.
 extension CommerceModel {
     public var laws: LawBook {
         var book = LawBook()

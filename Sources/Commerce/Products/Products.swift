@@ -107,13 +107,13 @@ enum Products {
     }
 
     private static func declareWeight(_ table: TableBuilder, _ facts: ProductFacts, _ stage: Stage) {
-        let laws = ProductKind.all.map { LogNormalDistribution(mu: ExactMath.log($0.medianWeight), sigma: 0.4) }
+        let weights = ProductKind.all.map { LogNormalDistribution(mu: ExactMath.log($0.medianWeight), sigma: 0.4) }
         let draws = table.stream("weight")
         let weight = table.float64(
             "weight", decimals: 3, unit: "kg", domain: "> 0", "With packaging; lognormal by subcategory")
         table.fill(weight, after: stage) { rows, cells, scratch in
             let kinds = scratch[facts.kind]
-            cells[weight].each(rows) { max(0.01, laws[kinds[$0 - rows.lowerBound]].value(draws.draw($0))) }
+            cells[weight].each(rows) { max(0.01, weights[kinds[$0 - rows.lowerBound]].value(draws.draw($0))) }
         }
     }
 

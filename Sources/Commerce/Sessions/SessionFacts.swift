@@ -54,7 +54,7 @@ final class SessionFacts {
     @inline(__always)
     func end(_ row: Int, _ visit: Int) -> (stage: Int, isKnown: Bool) {
         switch outcomes[row] {
-        case .nothing: (Sessions.Stage.visit, Self.isKnown(cart: false, streams.known.draw(visit)))
+        case .nothing: (FunnelStage.visit, Self.isKnown(cart: false, streams.known.draw(visit)))
         case .cart(let cart):
             (outcome.stage(ofCart: cart, row, scratch), Self.isKnown(cart: true, streams.known.draw(visit)))
         case .order(let order): (outcome.stage(ofOrder: order, row, scratch), true)

@@ -1,13 +1,14 @@
 internal import LoamWorlds
 
+/// How far a visit goes, as an index into `Sessions.stages`.
+enum FunnelStage {
+    static let visit = 0, cart = 1, checkout = 2, payment = 3, order = 4
+}
+
 /// The sessions table: every visit to the shop, how far it went and how it felt.
 enum Sessions {
     static let name = "sessions"
     static let stages = Enumeration(["visit", "cart", "checkout", "payment", "order"])
-
-    enum Stage {
-        static let visit = 0, cart = 1, checkout = 2, payment = 3, order = 4
-    }
 
     static func source(_ world: CommerceWorld, _ book: StreamBook) -> DeclaredSource {
         let streams = world.visitStreams

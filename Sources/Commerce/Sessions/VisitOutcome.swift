@@ -17,9 +17,9 @@ struct VisitOutcome: Sendable {
     func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
         let phase = world.phases[Int(scratch.phase[row])]
         let method = payment.method(order, phase, cohort: Int(scratch.cohort[row]))
-        if payment.fails(order, method) { return Sessions.Stage.payment }
-        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return Sessions.Stage.payment }
-        return Sessions.Stage.order
+        if payment.fails(order, method) { return FunnelStage.payment }
+        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return FunnelStage.payment }
+        return FunnelStage.order
     }
 
     /// Why a cart was left behind.
@@ -46,10 +46,10 @@ struct VisitOutcome: Sendable {
 
     func stage(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
         switch reason(ofCart: cart, row, scratch) {
-        case .soldOut: Sessions.Stage.cart
-        case .gaveUp: Sessions.Stage.payment
+        case .soldOut: FunnelStage.cart
+        case .gaveUp: FunnelStage.payment
         case .ordinary:
-            Sessions.Stage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
+            FunnelStage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
         }
     }
 }

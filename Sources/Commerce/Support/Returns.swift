@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// The returns table: its schema, its words and its rules.
+/// The returns table: its columns and their words. What it keeps is in `ReturnLaws`.
 enum Returns {
     static let name = "returns"
     static let reasons = Enumeration([
@@ -74,8 +74,8 @@ enum Returns {
             "When the refund was made; null if not before the end of the run")
         let days = table.int32(
             "processing_days", unit: "days", domain: ">= 3", nullable: true, "From return to refund; null without one")
-        let percent = table.money(
-            "refund_percent", digits: 5, unit: "%", domain: "0..100",
+        let percent = table.decimal(
+            "refund_percent", digits: 5, scale: 2, unit: "%", domain: "0..100",
             "100 for defective, damaged and misdescribed goods, else 95")
         let amount = table.money(
             "refund_amount", digits: 12, unit: "USD", domain: ">= 0", nullable: true,

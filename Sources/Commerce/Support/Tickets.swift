@@ -12,7 +12,7 @@ enum TicketCause: Int, CaseIterable, Sendable {
     var severity: Int { [2, 1, 1, 0, 0][rawValue] }
 }
 
-/// The support_tickets table: its schema, its words and its rules.
+/// The support_tickets table: its columns and their words. What it keeps is in `TicketLaws`.
 enum Tickets {
     static let name = "support_tickets"
     static let channels = Enumeration(["chat", "whatsapp", "social_media", "email", "phone"])

@@ -33,8 +33,12 @@ public final class StreamBook {
         do throws(StreamCollision) {
             try registry.check()
         } catch {
+            // The same name twice is a mistake of the model, which no seed mends.
+            let isNamedTwice = error.distance == 0 && error.first == error.second
             throw RecipeError(
-                .conflict, "two random streams meet: \(error)", file: file, hint: "choose another --seed")
+                .conflict, "two random streams meet: \(error)", file: file,
+                hint: isNamedTwice
+                    ? "the model asks for one stream twice, which is a fault of Loam" : "choose another --seed")
         }
     }
 }

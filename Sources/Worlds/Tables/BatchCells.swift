@@ -28,6 +28,9 @@ public struct BatchCells {
     ///
     /// - Parameter width: the most bytes of a text, where the declaration does not say it.
     public func writer(_ column: ColumnHandle<String>, width: Int? = nil) -> TextWriter {
-        TextWriter(column.column(in: batch), rows: rows.count, maximumWidth: width ?? column.width)
+        let width = width ?? column.width
+        // Pieces are written unchecked.
+        precondition(width > 0, "nobody says how wide a text of \(column.table).\(column.name) is")
+        return TextWriter(column.column(in: batch), rows: rows.count, maximumWidth: width)
     }
 }

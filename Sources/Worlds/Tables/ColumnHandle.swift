@@ -8,7 +8,7 @@ public struct ColumnHandle<Value>: Sendable, LawCell, DeclaredColumn {
     public let name: String
     public let index: Int
     /// The field of a structure; nil for a column of its own.
-    let field: Int?
+    public let field: Int?
     /// The most bytes of a text; 0 for others.
     let width: Int
 
@@ -47,6 +47,8 @@ extension ColumnHandle where Value == String {
 public protocol DeclaredColumn: Sendable {
     /// Its index among the columns of its table.
     var index: Int { get }
+    /// The index of a structure's field; nil for a column of its own.
+    var field: Int? { get }
 }
 
 /// What a law can read: a cell of its own row, or of a row above it.

@@ -33,6 +33,11 @@ public final class LawBuilder {
         _ e: any LawCell, holds: @escaping @Sendable (Int64, Int64, Int64, Int64, Int64) -> Bool
     ) { add(law, meaning, [a, b, c, d, e]) { holds($0[0], $0[1], $0[2], $0[3], $0[4]) } }
 
+    /// A law over more cells: they come in the order in which they are named.
+    public func law(
+        _ law: String, _ meaning: String, reads cells: [any LawCell], holds: @escaping @Sendable (LawCells) -> Bool
+    ) { add(law, meaning, cells, holds) }
+
     private func add(
         _ law: String, _ meaning: String, _ reads: [any LawCell], _ holds: @escaping @Sendable (LawCells) -> Bool
     ) { laws.laws.append(Law(law, of: name, meaning, reads: reads.map(\.path), holds: holds)) }
@@ -70,6 +75,21 @@ public final class LawBuilder {
                 share: share, of: name, meaning, reads: [cell.path], expected: expected, tolerance: tolerance
             ) { has($0[0]) })
     }
+
+    /// A share of the rows that ought to have a property, among those that a condition chooses.
+    public func expect(
+        share: String, _ meaning: String, reads cells: [any LawCell],
+        among condition: @escaping @Sendable (LawCells) -> Bool, expected: Double,
+        has: @escaping @Sendable (LawCells) -> Bool
+    ) {
+        laws.expectations.append(
+            Expectation(
+                share: share, of: name, meaning, reads: cells.map(\.path), among: condition, expected: expected,
+                has: has))
+    }
+
+    /// Figures by time that the table states of others.
+    public func aggregation(_ law: AggregationLaw) { laws.aggregations.append(law) }
 
     /// A column that never falls from one row to the next: the order that the table has.
     public func ordered(_ column: ColumnHandle<some Any>) { laws.ordered.append(.init(name, column.name)) }

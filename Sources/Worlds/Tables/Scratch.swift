@@ -35,11 +35,12 @@ public final class Scratch {
     private let plan: ScratchPlan
     private let kept: [AnyObject]
     private var block: UnsafeMutableRawPointer
-    private var starts: [Int] = []
+    private var starts: [Int]
     private var capacity = 0
 
     init(_ plan: ScratchPlan) {
         self.plan = plan
+        starts = plan.columns.map { _ in 0 }
         kept = plan.makers.map { $0() }
         block = .allocate(byteCount: 0, alignment: 64)
     }

@@ -63,7 +63,7 @@ public final class SourceBuilder {
         precondition(self.stages.count < Stage.most, "a source has at most \(Stage.most) stages")
         let needs = stages.reduce(1 << UInt64(self.stages.count)) { $0 | $1.needs }
         self.stages.append(body)
-        return Stage(index: self.stages.count - 1, needs: needs)
+        return Stage(needs: needs)
     }
 
     /// The named parts that the driver rows fall into.

@@ -24,8 +24,6 @@ public struct Spans: Sendable {
             let middle = (low + high) / 2
             if starts[middle] <= row { low = middle } else { high = middle }
         }
-        // Owners without rows begin where the next one does.
-        while starts[low + 1] <= row && low + 1 < count { low += 1 }
         return low
     }
 

@@ -2,7 +2,6 @@
 ///
 /// Declared in the order in which they run; for a batch only those run that a wanted column needs.
 public struct Stage: Sendable {
-    let index: Int
     /// This stage and all that it comes after, as a set of bits.
     let needs: UInt64
 

@@ -57,14 +57,23 @@ extension TableBuilder {
         number(Field(name, .int64, nullable: nullable, unit: unit, domain: domain, meaning), filler)
     }
 
+    /// A decimal, in units of its last place.
+    @discardableResult
+    public func decimal(
+        _ name: String, digits: Int, scale: Int, unit: String = "", domain: String = "", nullable: Bool = false,
+        _ meaning: String, by filler: CellFiller<NumberCells<Int64>>? = nil
+    ) -> ColumnHandle<Int64> {
+        let type = ColumnType.decimal(precision: digits, scale: scale)
+        return number(Field(name, type, nullable: nullable, unit: unit, domain: domain, meaning), filler)
+    }
+
     /// Money with two decimals, in minor units.
     @discardableResult
     public func money(
         _ name: String, digits: Int = 10, unit: String = "", domain: String = "", nullable: Bool = false,
         _ meaning: String, by filler: CellFiller<NumberCells<Int64>>? = nil
     ) -> ColumnHandle<Int64> {
-        let type = ColumnType.decimal(precision: digits, scale: 2)
-        return number(Field(name, type, nullable: nullable, unit: unit, domain: domain, meaning), filler)
+        decimal(name, digits: digits, scale: 2, unit: unit, domain: domain, nullable: nullable, meaning, by: filler)
     }
 
     /// Microseconds since 1970 UTC, whatever is written of them.
@@ -96,7 +105,9 @@ extension TableBuilder {
             let elements = list.children[0].int32
             var count = 0
             for row in rows {
+                let first = count
                 filler(row) { word in
+                    precondition(count - first < most, "a list has more words than its declaration says")
                     elements[count] = word
                     count += 1
                 }
