@@ -7,7 +7,6 @@ extension CommerceModel {
         for source in declared { book += source.laws }
         book += SessionLaws.book(world)
         book += OrderLaws.book(world)
-        book += DeliveryLaws.book(world)
         book += OrderItemLaws.book(world)
         book += TicketLaws.book(world)
         book += ReturnLaws.book(world)
