@@ -36,7 +36,8 @@ public final class Scratch {
     private let kept: [AnyObject]
     private var block: UnsafeMutableRawPointer
     private var starts: [Int]
-    private var capacity = 0
+    /// Below what any batch has, so that the first one allocates: stages write their extra values for no rows too.
+    private var capacity = -1
 
     init(_ plan: ScratchPlan) {
         self.plan = plan

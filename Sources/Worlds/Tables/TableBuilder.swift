@@ -21,7 +21,7 @@ public final class TableBuilder {
     private var primaryKey: String?
     private var fillers: [Filler] = []
     /// Columns, or fields of structures, that a filler has.
-    private var filled: Set<Place> = []
+    private var filled: Set<FilledColumn> = []
     private var laws: [@Sendable (LawBuilder) -> Void] = []
 
     init(_ name: String, _ meaning: String, rows: Int, _ book: StreamBook, isSecret: Bool, children: ChildRows?) {
@@ -64,13 +64,13 @@ public final class TableBuilder {
 
     private func add(_ columns: [any DeclaredColumn], _ stages: UInt64, _ body: @escaping Filler.Body) {
         for column in columns {
-            let isNew = filled.insert(Place(column: column.index, field: column.field)).inserted
+            let isNew = filled.insert(FilledColumn(column: column.index, field: column.field)).inserted
             precondition(isNew, "a column of \(name) has two fillers: \(fields[column.index].name)")
         }
         fillers.append(Filler(columns: columns.map(\.index), stages: stages, body: body))
     }
 
-    private struct Place: Hashable {
+    private struct FilledColumn: Hashable {
         var column: Int
         var field: Int?
     }
@@ -78,9 +78,9 @@ public final class TableBuilder {
     /// Whether a column, or each field of a structure, has a filler.
     private func isFilled(_ column: Int) -> Bool {
         guard case .structure(let parts) = fields[column].type else {
-            return filled.contains(Place(column: column, field: nil))
+            return filled.contains(FilledColumn(column: column, field: nil))
         }
-        return parts.indices.allSatisfy { filled.contains(Place(column: column, field: $0)) }
+        return parts.indices.allSatisfy { filled.contains(FilledColumn(column: column, field: $0)) }
     }
 
     /// Declares what the rows keep. Called when somebody wants the laws, which growing does not.
