@@ -80,7 +80,7 @@ final class CommerceWorld: Sendable {
         self.visits = Visits(effects, streams: visitStreams, customers: customers, phases: phases, demand: demand)
     }
 
-    /// What comes of visits. A grower asks once for many rows.
+    /// How visits end. A grower asks once for many rows.
     var funnel: Funnel { plannedFunnel.value }
 
     var loadTimes: LoadTimes { LoadTimes(visitStreams.load, demand) }

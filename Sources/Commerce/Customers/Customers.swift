@@ -110,7 +110,7 @@ enum Customers {
         }
     }
 
-    /// How active a customer is, and what hangs on that.
+    /// How active a customer is, and what depends on it.
     private static func declareStanding(
         _ table: TableBuilder, _ world: CommerceWorld
     ) -> (cohort: ColumnHandle<Int32>, acquisition: ColumnHandle<Int32>) {

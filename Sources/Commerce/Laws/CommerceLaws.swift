@@ -1,6 +1,6 @@
 public import LoamWorlds
 
-/// What the tables of a shop keep: what their declarations say, and what stands in the files here.
+/// What the tables of a shop keep: the laws of their declarations, and those of the files here.
 extension CommerceModel {
     public var laws: LawBook {
         var book = LawBook()

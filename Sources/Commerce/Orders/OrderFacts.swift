@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// Finds what is true of orders and of what hangs on them, stage by stage: visit, items, payment, delivery, money, returns,
+/// Finds the facts of orders and of what belongs to them, stage by stage: visit, items, payment, delivery, money, returns,
 /// tickets. Each stage is a loop over rows that reads what earlier ones left in the scratch; nothing depends on other rows.
 final class OrderFacts {
     let world: CommerceWorld

@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// The stages in which orders and what hangs on them are found; each column names the one that it needs.
+/// The stages in which orders and what belongs to them are found; each column names the one that it needs.
 struct OrderStages: Sendable {
     let facts: KeptObject<OrderFacts>
     /// Visits and times of orders.

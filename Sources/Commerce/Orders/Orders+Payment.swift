@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// How orders are paid, and what becomes of them.
+/// How orders are paid, and how far they are at the end of the run.
 extension Orders {
     private static let failed = Int64(PaymentStatus.failed.index)
     private static let cancelled = Int64(OrderStatus.cancelled.index)

@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// The orders table, which is grown together with all that hangs on orders: items, tickets and returns. An order's money is the
+/// The orders table, which is grown together with all that belongs to orders: items, tickets and returns. An order's money is the
 /// sum of its items; what is sent back was delivered; a ticket is about what happened.
 enum Orders {
     static let name = "orders"

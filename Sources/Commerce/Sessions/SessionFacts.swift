@@ -22,7 +22,7 @@ final class SessionFacts {
 
     deinit { scratch.deallocate() }
 
-    /// Finds who the visitors are and what comes of them.
+    /// Finds who the visitors are and how their visits end.
     func settle(_ drivers: Range<Int>) {
         if drivers.count > scratch.capacity {
             scratch.deallocate()

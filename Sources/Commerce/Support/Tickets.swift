@@ -195,7 +195,7 @@ private struct TicketResolution: Sendable {
     /// Resolution takes 0.7 of the target in the middle, with this spread.
     private static let medianShare = 0.7
     private static let spread = 0.5
-    /// Tickets that nobody resolves.
+    /// Share of tickets that are never resolved.
     private static let staysOpen = Bernoulli(probability: 0.04)
 
     struct End {

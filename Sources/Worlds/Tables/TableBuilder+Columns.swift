@@ -14,7 +14,7 @@ extension TableBuilder {
         return uuid(name, meaning) { rows, out in out.each(rows) { keys.uuid($0) } }
     }
 
-    /// The primary key of a table whose keys nobody else needs to know.
+    /// The primary key, where no other table needs its streams.
     @discardableResult
     public func key(_ name: String, _ meaning: String) -> ColumnHandle<UUIDWords> {
         key(name, book.key(self.name, name, rows: rows), meaning)
