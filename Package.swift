@@ -86,8 +86,15 @@ let libraries: [Layer] = [
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
-        name: "Jobs", path: "Jobs",
-        dependencies: loam("Bytes", "Columns", "Engine", "Formats", "Recipe", "Worlds", "Models", "Telemetry")),
+        name: "Jobs", path: "Jobs", exclude: ["Loading"],
+        dependencies: loam(
+            "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Reading",
+            "Quality", "Telemetry")),
+    Layer(
+        name: "LoadJobs", path: "Jobs/Loading",
+        dependencies: loam(
+            "Bytes", "Columns", "Engine", "Outbound", "Recipe", "Formats", "Worlds", "Models", "Sinks",
+            "DatabaseSinks", "Reading", "Upload", "Telemetry", "Jobs")),
     Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Recipe") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
@@ -185,14 +192,14 @@ let package = Package(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
                     + loam(
-                        "Bench", "BenchExport", "BenchHistory", "IngestOptions", "Jobs", "Outbound", "Statistics",
-                        "Upload"),
+                        "Bench", "BenchExport", "BenchHistory", "IngestOptions", "Jobs", "LoadJobs", "Outbound",
+                        "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
                 name: "LoamCInterface",
                 dependencies: loam(
-                    "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks")
+                    "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Jobs")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),

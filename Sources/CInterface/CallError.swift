@@ -27,10 +27,11 @@ struct CallError: Error {
         switch error {
         case let error as CallError: self = error
         case let error as RunError:
-            self.init(error.code, error.message, location: error.location, hint: error.hint)
+            self.init(error.code.rawValue, error.message, location: error.location, hint: error.hint)
         case let error as RecipeError:
             self.init(error.code.rawValue, error.message, location: error.location, hint: error.hint ?? "")
-        case let error as CodecError: self.init(error.code, error.message, location: "compress", hint: error.hint)
+        case let error as CodecError:
+            self.init(error.code.rawValue, error.message, location: "compress", hint: error.hint)
         case let error as FileError: self.init("io", error.description, location: error.path)
         default: self.init("failed", "\(error)")
         }

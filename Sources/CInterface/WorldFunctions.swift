@@ -63,13 +63,12 @@ private func document(_ options: loam_world_options) throws -> RecipeDocument {
 }
 
 private func override(_ text: String) throws(CallError) -> Override {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, !parts[0].isEmpty else {
+    guard let override = Override(assignment: text, speaker: "override") else {
         throw CallError(
             "bad_request", "an override is not of the form path=value: \(text)", location: "overrides",
             hint: "such as customers=500")
     }
-    return Override(path: parts[0], value: parts[1], origin: "override \(parts[0])")
+    return override
 }
 
 @c @implementation public func loam_world_close(_ world: OpaquePointer?) { WorldHandle.close(world) }

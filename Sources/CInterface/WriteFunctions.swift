@@ -4,14 +4,10 @@
 public import CLoam
 internal import Glibc
 internal import LoamBytes
-internal import LoamCodecs
-internal import LoamColumns
 internal import LoamEngine
-internal import LoamFormats
+internal import LoamJobs
 internal import LoamModels
-internal import LoamRecipe
 internal import LoamSinks
-internal import LoamWorlds
 
 @c @implementation public func loam_cancellation_open() -> OpaquePointer? {
     OpaquePointer(Unmanaged.passRetained(Cancellation()).toOpaque())
@@ -36,87 +32,38 @@ private func cancellationOf(_ pointer: OpaquePointer?) -> Cancellation? {
 ) -> Int32 {
     call(error) {
         let options = try Argument.options(options, zero: loam_write_options())
-        let request = try WriteRequest(WorldHandle.of(world), options)
-        let result = try request.execute(cancellationOf(options.cancellation) ?? Cancellation())
-        out_json?.pointee = strdup(result.compact())
+        let job = try writeJob(WorldHandle.of(world), options)
+        let result = try job.execute(cancellation: cancellationOf(options.cancellation) ?? Cancellation())
+        out_json?.pointee = strdup(result.json.compact())
     }
 }
 
 /// A run into a directory, as a C caller asks for it.
-private struct WriteRequest {
-    private let world: World
-    private let plan: RunPlan
-    private let directory: String
-    private let policy: Destination.Policy
-
-    init(_ world: World, _ options: loam_write_options) throws {
-        self.world = world
-        directory = try Argument.text(options.to, "to")
-        guard !directory.isEmpty else { throw CallError("bad_request", "to is empty", hint: "name a directory") }
-        switch options.policy {
-        case Int32(LOAM_REFUSE.rawValue): policy = .refuse
-        case Int32(LOAM_OVERWRITE.rawValue): policy = .overwrite
-        case Int32(LOAM_RESUME.rawValue): policy = .resume
-        default: throw CallError("bad_request", "there is no policy \(options.policy)", location: "policy")
-        }
-        plan = try Self.plan(world, options)
+private func writeJob(_ world: World, _ options: loam_write_options) throws -> GenerateJob {
+    let directory = try Argument.text(options.to, "to")
+    guard !directory.isEmpty else { throw CallError("bad_request", "to is empty", hint: "name a directory") }
+    let existing: ExistingOutput
+    switch options.policy {
+    case Int32(LOAM_REFUSE.rawValue): existing = .refuse
+    case Int32(LOAM_OVERWRITE.rawValue): existing = .overwrite
+    case Int32(LOAM_RESUME.rawValue): existing = .resume
+    default: throw CallError("bad_request", "there is no policy \(options.policy)", location: "policy")
     }
+    return try GenerateJob(world, fileRequest(options), to: .directory(directory), existing: existing)
+}
 
-    private static func plan(_ world: World, _ options: loam_write_options) throws -> RunPlan {
-        let wanted = try Argument.texts(options.tables, options.table_count, "tables")
-        for name in wanted ?? [] { _ = try world.locator(of: name) }
-        let selection = try TableSelection(world.sources, wanted: wanted, withParents: options.with_parents != 0)
-        let formats = try formats(Argument.texts(options.formats, options.format_count, "formats") ?? ["csv"])
-        guard !selection.entries.isEmpty, !formats.isEmpty else {
-            throw CallError("bad_request", "there is nothing to write: no table, or no format", location: "tables")
-        }
-        guard (0...512).contains(options.threads) else {
-            throw CallError("bad_request", "there are 1 to 512 threads, not \(options.threads)", location: "threads")
-        }
-        guard (0...1_000_000_000_000).contains(options.chunk_rows) else {
-            throw CallError(
-                "bad_request", "a file holds 1 row or more, not \(options.chunk_rows)", location: "chunk_rows")
-        }
-        let compression = try FormatRegistry.compression(Argument.text(options.compress), for: formats)
-        return RunPlan(
-            sources: world.sources,
-            outputs: selection.entries.flatMap { entry in
-                formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
-            },
-            share: try Argument.share(options.share_index, options.share_count),
-            chunkRows: options.chunk_rows == 0 ? nil : Int(options.chunk_rows),
-            digests: options.no_digest == 0,
-            threads: options.threads == 0 ? Machine.processors : Int(options.threads))
+private func fileRequest(_ options: loam_write_options) throws(CallError) -> FileRequest {
+    guard (0...1_000_000_000_000).contains(options.chunk_rows) else {
+        throw CallError("bad_request", "a file holds 1 row or more, not \(options.chunk_rows)", location: "chunk_rows")
     }
-
-    private static func formats(_ names: [String]) throws(CallError) -> [any Format] {
-        var formats: [any Format] = []
-        for (place, name) in names.enumerated() {
-            let known = FormatRegistry.all.map(\.name)
-            guard let format = FormatRegistry.named(name) else {
-                throw CallError(
-                    "unknown_format", "there is no format \(name)", location: "formats",
-                    hint: NearestName.of(name, in: known).map { "did you mean \($0)?" }
-                        ?? "known are \(known.joined(separator: ", "))")
-            }
-            guard !names[..<place].contains(name) else {
-                throw CallError("bad_request", "format \(name) is named twice", location: "formats")
-            }
-            formats.append(format)
-        }
-        return formats
-    }
-
-    func execute(_ cancellation: Cancellation) throws(RunError) -> JSONValue {
-        let head = ManifestHead(
-            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-            end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-        let (sink, finished) = try Destination(directory: directory).prepare(
-            policy, plan: plan, names: FileNames(plan), manifest: head)
-        let summary = try ParallelRun.execute(head.plan, sink: sink, cancellation: cancellation, finished: finished)
-        return .object([
-            "loam_result": .integer(1), "recipe": .string(world.recipe.name), "seed": .integer(world.seed),
-            "plan_digest": .string(head.planDigest), "measured": ManifestHead.measured(summary),
-        ])
-    }
+    var request = FileRequest()
+    request.tables = TableRequest(
+        try Argument.texts(options.tables, options.table_count, "tables"), withParents: options.with_parents != 0)
+    request.formats = try Argument.texts(options.formats, options.format_count, "formats") ?? ["csv"]
+    request.compression = Argument.text(options.compress)
+    request.share = try Argument.share(options.share_index, options.share_count)
+    request.chunkRows = options.chunk_rows == 0 ? nil : Int(options.chunk_rows)
+    request.digests = options.no_digest == 0
+    if options.threads != 0 { request.execution.threads = Int(options.threads) }
+    return request
 }

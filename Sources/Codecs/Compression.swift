@@ -33,7 +33,7 @@ public enum Compression: Sendable, Equatable {
         case "snappy" where parts.count == 1: self = .snappy
         case "lz4" where parts.count == 1: self = .lz4
         default:
-            throw CodecError(code: "unknown_codec", message: "unknown compression \(text); known are \(Self.grammar)")
+            throw CodecError(code: .unknownCodec, message: "unknown compression \(text); known are \(Self.grammar)")
         }
     }
 
@@ -41,7 +41,7 @@ public enum Compression: Sendable, Equatable {
         guard parts.count > 1 else { return normal }
         guard let level = Int(parts[1]), range.contains(level) else {
             throw CodecError(
-                code: "bad_level",
+                code: .badLevel,
                 message:
                     "level \(parts[1]) of \(parts[0]) is not a number from \(range.lowerBound) to \(range.upperBound)")
         }

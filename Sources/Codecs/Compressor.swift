@@ -13,12 +13,26 @@ public protocol Compressor: AnyObject {
 
 /// A codec that is unknown, not built in, or failed.
 public struct CodecError: Error, Sendable, Equatable, CustomStringConvertible {
-    public var code: String
+    public enum Code: String, Sendable {
+        /// What was asked for.
+        case unknownCodec = "unknown_codec"
+        case badLevel = "bad_level"
+        case badCodec = "bad_codec"
+        case noStream = "no_stream"
+        /// What was given.
+        case damagedData = "damaged_data"
+        /// What this build and this machine have.
+        case codecNotBuilt = "codec_not_built"
+        case libraryMissing = "library_missing"
+        case codecFailed = "codec_failed"
+    }
+
+    public var code: Code
     public var message: String
     /// What to do next; empty where there is nothing to name.
     public var hint: String
 
-    public init(code: String, message: String, hint: String = "") {
+    public init(code: Code, message: String, hint: String = "") {
         self.code = code
         self.message = message
         self.hint = hint
@@ -29,15 +43,15 @@ public struct CodecError: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension CodecError {
     static func notBuilt(_ codec: String, trait: String) -> CodecError {
-        CodecError(code: "codec_not_built", message: "this build of Loam has no \(codec) (trait \(trait))")
+        CodecError(code: .codecNotBuilt, message: "this build of Loam has no \(codec) (trait \(trait))")
     }
 
     static func damaged(_ codec: String, _ reason: String) -> CodecError {
-        CodecError(code: "damaged_data", message: "\(codec): \(reason)")
+        CodecError(code: .damagedData, message: "\(codec): \(reason)")
     }
 
     static func tooLarge(_ codec: String, _ bytes: Int) -> CodecError {
-        CodecError(code: "codec_failed", message: "\(codec) cannot take \(bytes) bytes at once")
+        CodecError(code: .codecFailed, message: "\(codec) cannot take \(bytes) bytes at once")
     }
 }
 

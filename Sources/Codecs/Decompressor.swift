@@ -41,7 +41,7 @@ extension Compression {
             #endif
         case .snappy, .lz4:
             throw CodecError(
-                code: "no_stream", message: "\(text) makes single blocks, which no stream can be read from")
+                code: .noStream, message: "\(text) makes single blocks, which no stream can be read from")
         }
     }
 }

@@ -27,7 +27,7 @@
         static func shared() throws(CodecError) -> FastDeflateLibrary {
             do throws(MissingLibrary) { return try outcome.get() } catch {
                 throw CodecError(
-                    code: MissingLibrary.code, message: error.message,
+                    code: .libraryMissing, message: error.message,
                     hint: error.hint + "; or take gzip:1, which needs no other library")
             }
         }

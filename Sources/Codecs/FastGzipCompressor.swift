@@ -46,7 +46,7 @@
             stream.pointee.next_out = out.end.assumingMemoryBound(to: UInt8.self)
             stream.pointee.avail_out = room
             guard calls.deflate(stream) == COMP_OK else {
-                throw CodecError(code: "codec_failed", message: "ISA-L could not compress")
+                throw CodecError(code: .codecFailed, message: "ISA-L could not compress")
             }
             out.commit(to: out.end + Int(stream.pointee.total_out))
         }

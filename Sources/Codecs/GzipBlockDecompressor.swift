@@ -7,7 +7,7 @@
 
         public init() throws(CodecError) {
             guard let handle = libdeflate_alloc_decompressor() else {
-                throw CodecError(code: "codec_failed", message: "libdeflate has no memory for a decompressor")
+                throw CodecError(code: .codecFailed, message: "libdeflate has no memory for a decompressor")
             }
             self.handle = handle
         }

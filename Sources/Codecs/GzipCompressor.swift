@@ -11,7 +11,7 @@
         /// Levels from 1 (fast) to 12 (small).
         public init(level: Int) throws(CodecError) {
             guard let handle = libdeflate_alloc_compressor(Int32(level)) else {
-                throw CodecError(code: "codec_failed", message: "libdeflate refused level \(level)")
+                throw CodecError(code: .codecFailed, message: "libdeflate refused level \(level)")
             }
             self.handle = handle
         }
@@ -22,7 +22,7 @@
             let bound = libdeflate_gzip_compress_bound(handle, block.count)
             out.reserve(bound)
             let written = libdeflate_gzip_compress(handle, block.baseAddress, block.count, out.end, bound)
-            guard written > 0 else { throw CodecError(code: "codec_failed", message: "libdeflate could not compress") }
+            guard written > 0 else { throw CodecError(code: .codecFailed, message: "libdeflate could not compress") }
             out.commit(to: out.end + written)
         }
     }

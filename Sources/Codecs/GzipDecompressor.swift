@@ -19,14 +19,14 @@
 
         public init() throws(CodecError) {
             guard let whole = libdeflate_alloc_decompressor() else {
-                throw CodecError(code: "codec_failed", message: "libdeflate has no memory for a decompressor")
+                throw CodecError(code: .codecFailed, message: "libdeflate has no memory for a decompressor")
             }
             self.whole = whole
             // 15 bits of window, and 16 for the gzip wrapper.
             let size = Int32(MemoryLayout<z_stream>.size)
             guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, size) == Z_OK else {
                 libdeflate_free_decompressor(whole)
-                throw CodecError(code: "codec_failed", message: "zlib has no memory for a stream")
+                throw CodecError(code: .codecFailed, message: "zlib has no memory for a stream")
             }
         }
 
@@ -87,7 +87,7 @@
             let result = inflate(&stream, Z_NO_FLUSH)
             guard result == Z_OK || result == Z_STREAM_END else {
                 let reason = stream.msg.map { String(cString: $0) } ?? "error \(result)"
-                throw CodecError(code: "damaged_data", message: "zlib: \(reason)")
+                throw CodecError(code: .damagedData, message: "zlib: \(reason)")
             }
             out.commit(to: out.end + (room - Int(stream.avail_out)))
             if result == Z_STREAM_END {

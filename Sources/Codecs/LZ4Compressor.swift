@@ -19,7 +19,7 @@
             out.reserve(Int(bound))
             let written = LZ4_compress_fast_extState(
                 state, block.cells, out.end.assumingMemoryBound(to: CChar.self), Int32(block.count), bound, 1)
-            guard written > 0 else { throw CodecError(code: "codec_failed", message: "liblz4 could not compress") }
+            guard written > 0 else { throw CodecError(code: .codecFailed, message: "liblz4 could not compress") }
             out.commit(to: out.end + Int(written))
         }
     }

@@ -14,7 +14,7 @@
             let written = LZ4F_compressFrame(out.end, bound, block.baseAddress, block.count, &preferences)
             guard LZ4F_isError(written) == 0 else {
                 let reason = String(cString: LZ4F_getErrorName(written))
-                throw CodecError(code: "codec_failed", message: "liblz4 could not compress: \(reason)")
+                throw CodecError(code: .codecFailed, message: "liblz4 could not compress: \(reason)")
             }
             out.commit(to: out.end + written)
         }

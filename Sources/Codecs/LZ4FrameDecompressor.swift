@@ -8,7 +8,7 @@
         public init() throws(CodecError) {
             var context: OpaquePointer?
             guard LZ4F_isError(LZ4F_createDecompressionContext(&context, UInt32(LZ4F_VERSION))) == 0, let context else {
-                throw CodecError(code: "codec_failed", message: "liblz4 has no memory for a context")
+                throw CodecError(code: .codecFailed, message: "liblz4 has no memory for a context")
             }
             self.context = context
         }

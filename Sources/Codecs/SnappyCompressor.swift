@@ -18,7 +18,7 @@
                 block.cells ?? UnsafePointer(out.end.assumingMemoryBound(to: CChar.self)), block.count,
                 out.end.assumingMemoryBound(to: CChar.self), &written)
             guard status == SNAPPY_OK else {
-                throw CodecError(code: "codec_failed", message: "libsnappy could not compress")
+                throw CodecError(code: .codecFailed, message: "libsnappy could not compress")
             }
             out.commit(to: out.end + written)
         }

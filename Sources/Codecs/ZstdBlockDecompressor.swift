@@ -7,7 +7,7 @@
 
         public init() throws(CodecError) {
             guard let context = ZSTD_createDCtx() else {
-                throw CodecError(code: "codec_failed", message: "libzstd has no memory for a context")
+                throw CodecError(code: .codecFailed, message: "libzstd has no memory for a context")
             }
             self.context = context
         }

@@ -11,7 +11,7 @@
         /// Levels from 1 (fast) to 19 (small).
         public init(level: Int, hasChecksum: Bool = true) throws(CodecError) {
             guard let context = ZSTD_createCCtx() else {
-                throw CodecError(code: "codec_failed", message: "libzstd has no memory for a context")
+                throw CodecError(code: .codecFailed, message: "libzstd has no memory for a context")
             }
             self.context = context
             ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Int32(level))
@@ -26,7 +26,7 @@
             let written = ZSTD_compress2(context, out.end, bound, block.baseAddress, block.count)
             guard ZSTD_isError(written) == 0 else {
                 let reason = String(cString: ZSTD_getErrorName(written))
-                throw CodecError(code: "codec_failed", message: "libzstd could not compress: \(reason)")
+                throw CodecError(code: .codecFailed, message: "libzstd could not compress: \(reason)")
             }
             out.commit(to: out.end + written)
         }

@@ -9,7 +9,7 @@
 
         public init() throws(CodecError) {
             guard let stream = ZSTD_createDStream() else {
-                throw CodecError(code: "codec_failed", message: "libzstd has no memory for a stream")
+                throw CodecError(code: .codecFailed, message: "libzstd has no memory for a stream")
             }
             self.stream = stream
         }
@@ -28,7 +28,7 @@
                 let result = ZSTD_decompressStream(stream, &target, &source)
                 guard ZSTD_isError(result) == 0 else {
                     let reason = String(cString: ZSTD_getErrorName(result))
-                    throw CodecError(code: "damaged_data", message: "libzstd: \(reason)")
+                    throw CodecError(code: .damagedData, message: "libzstd: \(reason)")
                 }
                 out.commit(to: out.end + target.pos)
                 room -= target.pos

@@ -141,7 +141,7 @@ final class OutputStage {
                 do throws(CodecError) {
                     try compressor.compress(plain.buffer.bytes, into: &target.buffer)
                 } catch {
-                    throw RunError(error.code, error.message)
+                    throw RunError(error)
                 }
             }
             plain.buffer.removeAll()

@@ -90,7 +90,7 @@ public final class ParallelRun: @unchecked Sendable {
         for thread in others { thread.join() }
         if let failure { throw failure }
         if cancellation.isCancelled && (delivered < jobs.count || !groups.isEmpty) {
-            throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+            throw RunError(.interrupted, "stopped before the end", hint: "continue with --resume")
         }
     }
 

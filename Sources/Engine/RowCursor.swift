@@ -73,7 +73,7 @@ public final class RowCursor {
             guard rows.lowerBound >= 0, rows.upperBound == 0 || locator.driver(of: rows.upperBound - 1) != nil else {
                 let name = locator.source.tables[locator.table].name
                 throw RunError(
-                    "unknown_row", "rows \(rows.lowerBound) to \(rows.upperBound) do not lie in \(name)",
+                    .unknownRow, "rows \(rows.lowerBound) to \(rows.upperBound) do not lie in \(name)",
                     location: name, hint: "its rows are numbered from 0, and their count is \(locator.rowCount)")
             }
             guard !rows.isEmpty, let start = locator.driver(of: rows.lowerBound) else { return (0..<0, 0, 0) }

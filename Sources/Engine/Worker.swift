@@ -83,7 +83,7 @@ final class Worker {
         do throws(CodecError) {
             task.encoded = try groupEncoder(task.output).encode(task.group, into: &task.buffer.buffer)
         } catch {
-            throw RunError(error.code, error.message, location: plan.tableName(plan.outputs[task.output]))
+            throw RunError(error, location: plan.tableName(plan.outputs[task.output]))
         }
         task.releaseRows()
         task.cpuSeconds = Machine.threadCPU() - start
@@ -163,7 +163,7 @@ final class Worker {
             compressors.append((output.compression, made))
             return made
         } catch {
-            throw RunError(error.code, error.message)
+            throw RunError(error)
         }
     }
 }

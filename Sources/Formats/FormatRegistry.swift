@@ -18,7 +18,7 @@ public enum FormatRegistry {
         try compression.demand()
         guard let format = formats.first(where: { !$0.takes(compression) }) else { return compression }
         throw CodecError(
-            code: "bad_codec",
+            code: .badCodec,
             message: "\(format.name) does not take compression \(compression.text); write it in a run of its own")
     }
 

@@ -21,7 +21,7 @@ public struct TableSelection: Sendable {
     /// Why a table with secrets is loaded nowhere.
     public static func secret(_ name: String) -> RunError {
         RunError(
-            "secret_table", "table \(name) holds secrets, which are loaded nowhere", location: name,
+            .secretTable, "table \(name) holds secrets, which are loaded nowhere", location: name,
             hint: "its file is for whoever needs the keys; name other tables")
     }
 
@@ -43,7 +43,7 @@ public struct TableSelection: Sendable {
         let usual = all.filter { withSecrets || !sources[$0.source].tables[$0.table].isSecret }
         var names = Set(wanted ?? usual.map(\.name))
         for name in wanted ?? [] where !all.contains(where: { $0.name == name }) {
-            throw RunError("unknown_table", "there is no table \(name)", location: name)
+            throw RunError(.unknownTable, "there is no table \(name)", location: name)
         }
         if !withSecrets,
             let secret = wanted?.first(where: { name in

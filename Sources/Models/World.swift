@@ -69,7 +69,7 @@ public struct World: Sendable {
     public func unknownTable(_ name: String) -> RunError {
         let names = TableSelection.names(sources)
         return RunError(
-            "unknown_table", "recipe \(recipe.name) has no table \(name)",
+            .unknownTable, "recipe \(recipe.name) has no table \(name)",
             hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
                 ?? "its tables: \(names.joined(separator: ", "))")
     }

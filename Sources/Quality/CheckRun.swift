@@ -34,7 +34,7 @@ public final class CheckRun {
     ) throws(RunError) {
         guard FileSystem.isDirectory(directory) else {
             throw RunError(
-                "missing_input",
+                .missingInput,
                 FileSystem.exists(directory) ? "this is not a directory" : "there is no such directory",
                 location: directory,
                 hint: "name a directory that 'loam generate' or somebody else has written")
@@ -48,7 +48,7 @@ public final class CheckRun {
             let reason =
                 manifest.state == .missing ? "there is no manifest" : "the manifest names no recipe that can be read"
             throw RunError(
-                "recipe_needed", "\(reason), so the tables are not known", location: directory,
+                .recipeNeeded, "\(reason), so the tables are not known", location: directory,
                 hint: "say which recipe the files follow: loam check \(directory) --recipe flash_sale")
         }
         self.world = world
@@ -60,7 +60,7 @@ public final class CheckRun {
                 directory, tables: TableSelection.names(sources), records: usesRecords ? manifest.records : nil,
                 isFirstShare: manifest.share.index == 1)
         } catch {
-            throw RunError("missing_input", error.reason, location: directory)
+            throw RunError(.missingInput, error.reason, location: directory)
         }
         let isSameWorld =
             named == nil
@@ -68,7 +68,7 @@ public final class CheckRun {
                 && manifest.plan?["seed"] == .number(String(world.seed))
         guard isSameWorld || !usesRecords else {
             throw RunError(
-                "recipe_differs",
+                .recipeDiffers,
                 "the manifest was made by another recipe, seed or setting than \(world.recipe.name) here",
                 location: directory,
                 hint: "leave out --recipe; or take away manifest.json, if the files are no longer its own")
@@ -76,13 +76,13 @@ public final class CheckRun {
         guard !contents.files.isEmpty || contents.unreadable.isEmpty else {
             let formats = Set(contents.unreadable.map(\.format.name)).sorted().joined(separator: " and ")
             throw RunError(
-                "missing_input", "files of format \(formats) are not read back", location: directory,
+                .missingInput, "files of format \(formats) are not read back", location: directory,
                 hint: "write csv, ndjson or parquet, too: their rows are checked")
         }
         guard !contents.files.isEmpty else {
             let unread = contents.lookalikes.map(\.name).prefix(3).joined(separator: ", ")
             throw RunError(
-                "missing_input",
+                .missingInput,
                 "no file of a table of recipe \(world.recipe.name) can be read"
                     + (unread.isEmpty ? "" : "; not understood: \(unread)"), location: directory,
                 hint: unread.isEmpty
@@ -176,7 +176,7 @@ public final class CheckRun {
         do throws(FileError) {
             try manifestChecks.judge(contents, directory, total)
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: error.path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: error.path)
         }
         var report = CheckReport(
             directory: directory, recipe: world.recipe.name, seed: world.seed, origin: origin,
@@ -256,7 +256,7 @@ public final class CheckRun {
 
     private func runJoins(_ store: SpillStore, _ ends: [FlowEnd]) throws(RunError) {
         for join in plan.joins.indices {
-            if cancellation.isCancelled { throw RunError("interrupted", "stopped before the end") }
+            if cancellation.isCancelled { throw RunError(.interrupted, "stopped before the end") }
             let work = plan.joins[join]
             for end in ends {
                 try end.writer.flush(stream: work.stream)

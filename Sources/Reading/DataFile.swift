@@ -16,7 +16,7 @@ package struct DataFile: Sendable {
     package var hasHeader: Bool
 
     /// Whether it lies in a directory of its table, beside which others hold rows that stood between its own.
-    package var isScattered: Bool { name.contains("/") }
+    package var isScattered: Bool { record?.ownName.contains("/") ?? name.contains("/") }
 
     /// The format, where its files are rows of text.
     package var rowFormat: (any TextFormat)? { format as? any TextFormat }
@@ -46,7 +46,8 @@ package struct DirectoryContents {
         let present = try Self.present(directory, records.map { Self.parents($0.map(\.name)) } ?? Set(tables))
         var found: [DataFile] = []
         if let records {
-            for record in records.sorted(by: { ($0.output, $0.file) < ($1.output, $1.file) }) {
+            for record in records.sorted(by: { Self.place($0) < Self.place($1) }) {
+                let isOfFirstShare = record.origin.map { $0.share.index == 1 } ?? isFirstShare
                 guard present.contains(record.name), Self.isBelow(record.name),
                     FileSystem.isFile(directory + "/" + record.name),
                     let format = FormatRegistry.named(record.format)
@@ -58,10 +59,11 @@ package struct DirectoryContents {
                     DataFile(
                         name: record.name, table: record.table, format: format,
                         compression: Compression(fileName: record.name), record: record,
-                        hasHeader: (isFirstShare || record.name.contains("/"))
+                        hasHeader: (isOfFirstShare || record.ownName.contains("/"))
                             && (format as? any TextFormat)?.rowForm.hasHeader == true))
             }
-            let known = Set(records.map(\.name) + [ManifestHead.fileName])
+            let manifests = records.compactMap { $0.origin.map { $0.directory + "/" + ManifestHead.fileName } }
+            let known = Set(records.map(\.name) + manifests + [ManifestHead.fileName])
             extra = present.filter { !known.contains($0) && !FileSystem.isDirectory(directory + "/" + $0) }.sorted()
         } else {
             found = present.sorted().filter { FileSystem.isFile(directory + "/" + $0) }.compactMap {
@@ -87,6 +89,11 @@ package struct DirectoryContents {
                 others.append(file)
             }
         }
+    }
+
+    /// The order of rows: outputs, then shares, then files.
+    private static func place(_ record: FileRecord) -> (Int, Int, Int) {
+        (record.output, record.origin?.share.index ?? 1, record.file)
     }
 
     /// Relative paths of what lies there, also in directories of tables.

@@ -19,6 +19,8 @@ package struct ManifestFacts {
     package var records: [FileRecord]?
     package var tables: [(name: String, rows: Int, content: Digest128?)] = []
     package var share = Share.whole
+    /// The program that wrote it, with its version.
+    package var tool = ""
     /// Whether this program grows the same bytes.
     package var isOurs = false
 
@@ -28,6 +30,7 @@ package struct ManifestFacts {
         state = .damaged
         guard let bytes = try? FileSystem.read(path), let manifest = try? JSONParser.parse(bytes) else { return }
         plan = manifest["plan"]
+        tool = manifest["tool"]?.text ?? ""
         share = plan?["share"]?.text.flatMap { Share($0) } ?? .whole
         let files = manifest["files"]?.elements ?? []
         let records = files.compactMap { FileRecord($0) }

@@ -36,7 +36,7 @@ public struct RecordedDirectory: Sendable {
         let facts = try Self.facts(path)
         guard let records = facts.records, let plan = facts.plan, let world = World(manifestPlan: plan) else {
             throw RunError(
-                "missing_input",
+                .missingInput,
                 facts.state == .sound
                     ? "the manifest is of a recipe that this program cannot read back"
                     : "the manifest is not what Loam wrote", location: path + "/" + ManifestHead.fileName,
@@ -48,7 +48,7 @@ public struct RecordedDirectory: Sendable {
                 path, tables: TableSelection.names(world.sources), records: records,
                 isFirstShare: facts.share.index == 1)
         } catch {
-            throw RunError("missing_input", error.reason, location: path)
+            throw RunError(.missingInput, error.reason, location: path)
         }
         self.path = path
         self.world = world
@@ -61,14 +61,14 @@ public struct RecordedDirectory: Sendable {
     private static func facts(_ path: String) throws(RunError) -> ManifestFacts {
         guard FileSystem.isDirectory(path) else {
             throw RunError(
-                "missing_input", FileSystem.exists(path) ? "this is not a directory" : "there is no such directory",
+                .missingInput, FileSystem.exists(path) ? "this is not a directory" : "there is no such directory",
                 location: path, hint: "name a directory that 'loam generate' has written")
         }
         let facts = ManifestFacts(path)
         guard facts.state != .missing else {
             let isUnfinished = FileSystem.exists(path + "/.loam-journal")
             throw RunError(
-                "missing_input",
+                .missingInput,
                 isUnfinished
                     ? "the run that writes this directory has not ended"
                     : "this directory is no output of Loam: there is no manifest",
@@ -88,7 +88,7 @@ public struct RecordedDirectory: Sendable {
         guard let wanted else { return Set(present).subtracting(secret) }
         for name in wanted where !present.contains(name) {
             throw RunError(
-                "unknown_table", "the directory has no table \(name)", location: path,
+                .unknownTable, "the directory has no table \(name)", location: path,
                 hint: NearestName.of(name, in: present).map { "did you mean \($0)?" }
                     ?? "its tables: \(present.joined(separator: ", "))")
         }
@@ -104,13 +104,13 @@ public struct RecordedDirectory: Sendable {
         for record in records where names.contains(record.table) {
             if contents.missing.contains(record.name) {
                 throw RunError(
-                    "missing_input", "the file \(record.name), which the manifest names, is not there", location: path,
+                    .missingInput, "the file \(record.name), which the manifest names, is not there", location: path,
                     hint: hint)
             }
             let bytes = FileSystem.size(path + "/" + record.name)
             guard bytes == record.bytes else {
                 throw RunError(
-                    "input_damaged",
+                    .inputDamaged,
                     "the file has \(bytes ?? 0) bytes instead of \(record.bytes)",
                     location: path + "/" + record.name, hint: hint)
             }
@@ -125,7 +125,7 @@ public struct RecordedDirectory: Sendable {
             for (table, schema) in growing.tables.enumerated() where names.contains(schema.name) {
                 guard let files = contents.files[schema.name] else {
                     throw RunError(
-                        "missing_input", "no file of table \(schema.name) can be read back", location: path,
+                        .missingInput, "no file of table \(schema.name) can be read back", location: path,
                         hint: "write csv, ndjson or parquet")
                 }
                 let records = files.compactMap(\.record)

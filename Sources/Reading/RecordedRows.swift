@@ -55,7 +55,7 @@ final class RecordedRows: @unchecked Sendable {
             while parts[first] == nil {
                 guard position <= first else {
                     throw RunError(
-                        "bad_request", "rows of \(table.schema.name) were already read, and can be read once only")
+                        .badRequest, "rows of \(table.schema.name) were already read, and can be read once only")
                 }
                 parts[position] = try readPartition()
             }
@@ -105,7 +105,7 @@ final class RecordedRows: @unchecked Sendable {
         do throws(FileError) {
             return try reader.next(into: block)
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: error.path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: error.path)
         }
     }
 
@@ -157,7 +157,7 @@ final class RecordedRows: @unchecked Sendable {
     }
 
     private func damaged(_ reason: String, _ path: String) -> RunError {
-        RunError("input_damaged", reason, location: path, hint: "'loam check \(directory)' says more")
+        RunError(.inputDamaged, reason, location: path, hint: "'loam check \(directory)' says more")
     }
 }
 
@@ -166,7 +166,7 @@ enum RecordedFault {
     static func error(_ fault: DecodeFault, _ schema: TableSchema, _ path: String, row: Int) -> RunError {
         let column = fault.column.map { ", column \(schema.fields[$0].name)" } ?? ""
         return RunError(
-            "input_damaged", "row \(row)\(column): \(fault.kind.rawValue) \(fault.text.debugDescription)",
+            .inputDamaged, "row \(row)\(column): \(fault.kind.rawValue) \(fault.text.debugDescription)",
             location: path,
             hint: "'loam check' on the directory says more")
     }

@@ -77,7 +77,7 @@ private final class RecordedGrower: Grower {
         if drivers.lowerBound % RunPlan.partitionRows == 0 {
             try begin(drivers.lowerBound)
         } else if drivers.lowerBound != row {
-            throw RunError("bad_request", "rows of \(table.schema.name) are read in the order of partitions only")
+            throw RunError(.badRequest, "rows of \(table.schema.name) are read in the order of partitions only")
         }
         while batch.rowCount < drivers.count {
             if !left.isEmpty {
@@ -127,7 +127,7 @@ private final class RecordedGrower: Grower {
             }
         }
         throw RunError(
-            "input_damaged", "rows \(row) and behind are not as many as their lines", location: directory,
+            .inputDamaged, "rows \(row) and behind are not as many as their lines", location: directory,
             hint: "'loam check \(directory)' says more")
     }
 }

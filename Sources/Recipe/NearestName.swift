@@ -22,6 +22,11 @@ public enum NearestName {
         return best?.name
     }
 
+    /// What to say of a word that is none of the known ones: the one that was probably meant, or else all of them.
+    public static func hint(_ word: String, in known: [String]) -> String {
+        of(word, in: known).map { "did you mean \($0)?" } ?? "known are \(known.joined(separator: ", "))"
+    }
+
     /// The number of edits that turn one word into the other, in bytes.
     public static func distance(_ first: String, _ second: String) -> Int {
         distance(Array(first.utf8), Array(second.utf8))

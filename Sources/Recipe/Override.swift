@@ -14,4 +14,14 @@ public struct Override: Sendable, Equatable {
         self.value = value
         self.origin = origin
     }
+
+    /// Reads `path=value`.
+    ///
+    /// - Parameter speaker: who said it, for messages: `--set`.
+    /// - Returns: nil where the text is of another form.
+    public init?(assignment text: String, speaker: String) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty else { return nil }
+        self.init(path: parts[0], value: parts[1], origin: "\(speaker) \(parts[0])")
+    }
 }

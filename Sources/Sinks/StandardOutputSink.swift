@@ -12,9 +12,9 @@ public final class StandardOutputSink: Sink {
         do throws(FileError) {
             try file.write(chunk.bytes)
         } catch {
-            if error.isClosedPipe { throw RunError("closed_pipe", "the reader of standard output has gone") }
+            if error.isClosedPipe { throw RunError(.closedPipe, "the reader of standard output has gone") }
             throw RunError(
-                "write_failed", "cannot \(error.action): \(error.reason)", location: error.path,
+                .writeFailed, "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "look at what stands behind standard output, then run again")
         }
     }
@@ -32,6 +32,6 @@ extension RunError {
             : error.isOpenFileLimit
                 ? "allow more open files ('ulimit -n'), or choose fewer directories, then run again with --resume"
                 : "look at the destination, then run again with --resume"
-        self.init("write_failed", "cannot \(error.action): \(error.reason)", location: error.path, hint: hint)
+        self.init(.writeFailed, "cannot \(error.action): \(error.reason)", location: error.path, hint: hint)
     }
 }

@@ -42,7 +42,7 @@ struct ChunkExchange: Sendable {
         let earlier = journal.entry(cargo.identity)
         if let earlier, earlier.idempotencyKey != idempotencyKey {
             throw RunError(
-                "other_plan", "chunk \(cargo.identity.numberText) of \(step.table) is not what was sent before",
+                .otherPlan, "chunk \(cargo.identity.numberText) of \(step.table) is not what was sent before",
                 location: tenant,
                 hint: "the files or the program have changed since; start again with --overwrite")
         }
@@ -146,16 +146,16 @@ extension RunError {
     /// Why no answer came; the upload can go on later.
     init(sending error: OutboundError) {
         switch error.code {
-        case .stopped: self.init("interrupted", "stopped before the end", hint: "continue with --resume")
+        case .stopped: self.init(.interrupted, "stopped before the end", hint: "continue with --resume")
         case .untrusted:
             self.init(
-                "untrusted", error.message, hint: "name the file of the authority that vouches for it with --ca-file")
-        case .badAddress: self.init("bad_request", error.message, hint: "say --to https://host:port/prefix")
-        case .badAuthority: self.init("missing_input", error.message, hint: "give a file of certificates to --ca-file")
-        case .libraryMissing: self.init(error.code.rawValue, error.message, hint: error.hint)
+                .untrusted, error.message, hint: "name the file of the authority that vouches for it with --ca-file")
+        case .badAddress: self.init(.badRequest, error.message, hint: "say --to https://host:port/prefix")
+        case .badAuthority: self.init(.missingInput, error.message, hint: "give a file of certificates to --ca-file")
+        case .libraryMissing: self.init(.libraryMissing, error.message, hint: error.hint)
         case .unreachable, .busy:
             self.init(
-                "unreachable", error.message,
+                .unreachable, error.message,
                 hint: "what was confirmed is noted; go on with --resume when the server is back")
         }
     }

@@ -32,7 +32,7 @@ final class ChunkSink: Sink, @unchecked Sendable {
         self.width = width
         self.record = record
         threads = (0..<width).compactMap { _ in WorkerThread { self.settleChunks() } }
-        guard !threads.isEmpty else { throw RunError("no_thread", "the system has no thread left to send with") }
+        guard !threads.isEmpty else { throw RunError(.noThread, "the system has no thread left to send with") }
     }
 
     func write(_ chunk: Chunk) throws(RunError) {
@@ -63,16 +63,13 @@ final class ChunkSink: Sink, @unchecked Sendable {
             do throws(RunError) {
                 let outcome = try exchange.settle(cargo, step)
                 try record(outcome, cargo.identity, cargo.rows)
-                if case .endsLane = outcome { throw RunError(Self.laneEnded, "the lane has ended") }
+                if case .endsLane = outcome { throw RunError(.laneEnded, "the lane has ended") }
                 finishOne(nil)
             } catch {
                 finishOne(error)
             }
         }
     }
-
-    /// The code of the error that ends a lane and not the upload.
-    static let laneEnded = "lane_ended"
 
     private func take() -> ChunkExchange.Cargo? {
         monitor.withLock {
@@ -87,7 +84,7 @@ final class ChunkSink: Sink, @unchecked Sendable {
         monitor.withLock {
             underWay -= 1
             // What ends everything outweighs what ends the lane.
-            if let error, failure == nil || failure?.code == Self.laneEnded { failure = error }
+            if let error, failure == nil || failure?.code == .laneEnded { failure = error }
             monitor.wakeAll()
         }
     }

@@ -11,7 +11,7 @@ enum Pause {
         let end = Machine.now() + seconds
         while true {
             if stop.isStopped {
-                throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+                throw RunError(.interrupted, "stopped before the end", hint: "continue with --resume")
             }
             let left = end - Machine.now()
             guard left > 0 else { return }

@@ -28,7 +28,7 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileSystem.read(path, limit: 64 << 20) } catch {
             throw RunError(
-                "missing_input", "cannot read the keys: \(error.reason)", location: path,
+                .missingInput, "cannot read the keys: \(error.reason)", location: path,
                 hint: "give a file with one key, or with lines tenant_id,key")
         }
         let lines = String(decoding: bytes, as: UTF8.self).split(
@@ -67,7 +67,7 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
         for tenant in own.byTenant.keys.sorted() {
             guard let key = key(of: tenant), let owner = owners[key], owner != tenant else { continue }
             throw RunError(
-                "bad_key", "the key of tenant \(tenant) is that of tenant \(owner)", location: "--api-key-file",
+                .badKey, "the key of tenant \(tenant) is that of tenant \(owner)", location: "--api-key-file",
                 hint: "its rows would be filed under the other tenant; give each tenant its own key")
         }
     }
@@ -91,6 +91,6 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
     }
 
     private static func bad(_ what: String, _ origin: String) -> RunError {
-        RunError("bad_key", what, location: origin, hint: "give a file with one key, or with lines tenant_id,key")
+        RunError(.badKey, what, location: origin, hint: "give a file with one key, or with lines tenant_id,key")
     }
 }

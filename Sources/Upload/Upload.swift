@@ -186,7 +186,7 @@ public final class Upload: Sendable {
                 rows: table?.rows ?? 0)
             return true
         } catch {
-            if error.code == ChunkSink.laneEnded { return false }
+            if error.code == .laneEnded { return false }
             throw error
         }
     }

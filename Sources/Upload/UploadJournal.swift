@@ -57,7 +57,7 @@ final class UploadJournal: @unchecked Sendable {
                 guard json?["loam_upload"]?.integer == 1 else { throw damaged(path, 1) }
                 guard json?["plan"]?.text == planDigest else {
                     throw RunError(
-                        "other_plan", "an upload of other rows, or to another place, was begun here", location: path,
+                        .otherPlan, "an upload of other rows, or to another place, was begun here", location: path,
                         hint:
                             "repeat the command that was interrupted, choose another --state, or start again with --overwrite"
                     )
@@ -108,13 +108,13 @@ final class UploadJournal: @unchecked Sendable {
 
     private static func damaged(_ path: String, _ line: Int) -> RunError {
         RunError(
-            "journal_damaged", "line \(line) is not what Loam wrote", location: path,
+            .journalDamaged, "line \(line) is not what Loam wrote", location: path,
             hint: "choose another --state, or start again with --overwrite")
     }
 
     private static func failure(_ error: FileError) -> RunError {
         RunError(
-            "write_failed", "cannot \(error.action): \(error.reason)", location: error.path,
+            .writeFailed, "cannot \(error.action): \(error.reason)", location: error.path,
             hint: "look at the state directory, then run again with --resume")
     }
 }

@@ -86,7 +86,7 @@ public struct UploadPlan: Sendable {
         }
         if profile.isPerTenant && keys.isSingle && keyed.count > 1 {
             throw RunError(
-                "missing_key",
+                .missingKey,
                 "one key was given for \(keyed.count) tenants; all rows would become \(keyed[0].tenant)'s or nobody's",
                 hint: "say --api-key-file FILE with a line tenant_id,key for each")
         }
@@ -108,7 +108,7 @@ public struct UploadPlan: Sendable {
         }
         guard !profile.isPerTenant && !endpoint.path.contains("{tenant}") else {
             throw RunError(
-                "bad_request",
+                .badRequest,
                 "table \(schema.name) is not parted by tenants, but profile \(profile.name) sends rows in their names",
                 hint: "choose another --profile, or leave the table out with --tables")
         }
@@ -124,11 +124,11 @@ public struct UploadPlan: Sendable {
             compression = try Compression(profile.compression)
             try compression.demand()
         } catch {
-            throw RunError(error.code, error.message, hint: error.hint)
+            throw RunError(error)
         }
         guard let format = FormatRegistry.rows.first(where: { $0.name == profile.format }) else {
             throw RunError(
-                "bad_option", "profile \(profile.name) wants format \(profile.format), which is none of rows")
+                .badOption, "profile \(profile.name) wants format \(profile.format), which is none of rows")
         }
         let output = Output(source: 0, table: table, format: format, compression: compression)
         let run = RunPlan(sources: [part.source], outputs: [output], chunkRows: chunkRows, threads: threads)
@@ -147,7 +147,7 @@ public struct UploadPlan: Sendable {
         if wanted.owner == .server { return keys.shared }
         if let key = keys.key(of: tenant) { return key }
         throw RunError(
-            "missing_key", "there is no key for tenant \(tenant)",
+            .missingKey, "there is no key for tenant \(tenant)",
             hint: keys.isEmpty
                 ? "set LOAM_API_KEY, or say --api-key-file FILE with a line tenant_id,key for each tenant"
                 : "add a line tenant_id,key for it to the key file")

@@ -1,18 +1,10 @@
 internal import LoamBytes
 public import LoamEngine
+public import LoamSinks
 
 /// The directory in which an upload keeps what it must not forget: its journal, what was refused, and at its end the
 /// manifest. One upload at a time holds it.
 public final class UploadState: Sendable {
-    /// What to do where an upload was begun before.
-    public enum Policy: Sendable {
-        case refuse
-        /// Forget it and send everything.
-        case overwrite
-        /// Send what has not been confirmed.
-        case resume
-    }
-
     public static let manifestName = "upload.json"
     static let failuresName = "failures.ndjson"
 
@@ -21,7 +13,7 @@ public final class UploadState: Sendable {
     private let lock: DirectoryLock
 
     /// - Throws: `output_exists`, `other_plan`, `journal_damaged`, `already_complete`, `cannot_create`, `write_failed`.
-    public init(directory: String, planDigest: String, policy: Policy) throws(RunError) {
+    public init(directory: String, planDigest: String, policy: ExistingOutput) throws(RunError) {
         self.directory = directory
         let path = directory + "/" + UploadJournal.fileName
         do throws(FileError) {
@@ -33,29 +25,29 @@ public final class UploadState: Sendable {
         } catch {
             if error.number == 0 {
                 throw RunError(
-                    "output_exists", "another upload is using this directory", location: directory,
+                    .outputExists, "another upload is using this directory", location: directory,
                     hint: "wait for it, or choose another --state")
             }
             throw RunError(
-                "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
+                .cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "choose another --state")
         }
         let exists = FileSystem.exists(path)
         switch policy {
         case .refuse where exists:
             throw RunError(
-                "output_exists", "an upload was begun here before", location: directory,
+                .outputExists, "an upload was begun here before", location: directory,
                 hint: "go on with --resume, send everything again with --overwrite, or choose another --state")
         case .resume where exists:
             journal = try UploadJournal.resume(path: path, planDigest: planDigest)
             if Self.isComplete(directory) {
-                throw RunError("already_complete", "this upload is already complete", location: directory)
+                throw RunError(.alreadyComplete, "this upload is already complete", location: directory)
             }
         case .resume, .refuse, .overwrite:
             do throws(FileError) {
                 for name in [Self.manifestName, Self.failuresName] { try FileSystem.remove(directory + "/" + name) }
             } catch {
-                throw RunError("write_failed", "cannot \(error.action): \(error.reason)", location: error.path)
+                throw RunError(.writeFailed, "cannot \(error.action): \(error.reason)", location: error.path)
             }
             journal = try UploadJournal(path: path, planDigest: planDigest)
         }
@@ -89,7 +81,7 @@ final class FailureFile: @unchecked Sendable {
     /// A file of an earlier run goes: what failed then is tried again. Not before the server is known to be there.
     func begin() throws(RunError) {
         do throws(FileError) { try FileSystem.remove(path) } catch {
-            throw RunError("write_failed", "cannot \(error.action): \(error.reason)", location: error.path)
+            throw RunError(.writeFailed, "cannot \(error.action): \(error.reason)", location: error.path)
         }
     }
 
@@ -100,7 +92,7 @@ final class FailureFile: @unchecked Sendable {
             if file == nil { file = try OwnedFile(path) }
             try file?.file.write(failure.json.compact() + "\n")
         } catch {
-            throw RunError("write_failed", "cannot \(error.action): \(error.reason)", location: error.path)
+            throw RunError(.writeFailed, "cannot \(error.action): \(error.reason)", location: error.path)
         }
     }
 }

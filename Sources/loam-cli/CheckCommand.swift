@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Loam
+internal import LoamJobs
 
 /// `loam check`: holds files against their manifest, their schema and the laws of their model.
 struct CheckCommand: ParsableCommand {
@@ -70,7 +71,7 @@ struct CheckCommand: ParsableCommand {
         guard (0...1_000).contains(samples) else { throw ValidationError("'--samples' is a number from 0 to 1,000.") }
         if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
         guard threshold != nil else { throw ValidationError("'--fail-on' is error or warning.") }
-        guard let bytes = Self.bytes(memory), bytes >= CheckOptions.leastMemory else {
+        guard let bytes = ByteCount.parse(memory), bytes >= CheckOptions.leastMemory else {
             throw ValidationError("'--memory \(memory)' is no size from 1M on, such as 256M or 2G.")
         }
         guard recipe == nil else { return }
@@ -83,24 +84,26 @@ struct CheckCommand: ParsableCommand {
     private var threshold: Law.Severity? { failOn == "error" ? .error : failOn == "warning" ? .warning : nil }
 
     func run() throws {
+        let bar = CheckBar(isEnabled: !json)
+        let check = try CheckJob(
+            directory, world: try world(), options: try options(), failingAt: threshold ?? .error, progress: bar.show,
+            cancellation: Interruption.cancellation())
+        let result = try check.execute()
+        bar.hide()
+        StandardOutput.show(result, asJSON: json)
+        if let html { try FileSystem.replace(html, with: result.page) }
+        if result.isFailed { Glibc.exit(ExitStatus.checksFailed.rawValue) }
+    }
+
+    private func options() throws -> CheckOptions {
         var options = CheckOptions()
-        options.memory = Self.bytes(memory) ?? options.memory
+        options.memory = ByteCount.parse(memory) ?? options.memory
         options.spillDirectory = spill ?? Environment.value("TMPDIR") ?? "/tmp"
         options.samples = samples
         options.threads = try threads ?? Environment.threads() ?? Machine.processors
         options.isQuick = quick
         options.regrowsAll = regrow
-        let bar = CheckBar(isEnabled: !json)
-        let check = try CheckRun(
-            directory, world: try world(), options: options, progress: bar.show,
-            cancellation: Interruption.cancellation())
-        let report = try check.execute()
-        bar.hide()
-        let threshold = threshold ?? .error
-        StandardOutput.write(
-            json ? report.json(failingAt: threshold).pretty() : ReportText(report, failingAt: threshold).text)
-        if let html { try FileSystem.replace(html, with: ReportPage(report, failingAt: threshold).html) }
-        if report.fails(at: threshold) { Glibc.exit(ExitStatus.checksFailed.rawValue) }
+        return options
     }
 
     /// The recipe that was named, planned; nil for the manifest's.
@@ -108,14 +111,5 @@ struct CheckCommand: ParsableCommand {
         guard let recipe else { return nil }
         return try RecipeOptions.world(
             recipe, seed: seed, start: start, preset: preset, overrides: overrides, parameters, for: Self.self)
-    }
-
-    /// `256M`, `2G`, `65536`; nil for anything else.
-    private static func bytes(_ text: String) -> Int? {
-        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
-        let unit = text.last.flatMap { units[$0] }
-        guard let number = Int(unit == nil ? text : String(text.dropLast())), number > 0 else { return nil }
-        let (bytes, overflows) = number.multipliedReportingOverflow(by: unit ?? 1)
-        return overflows ? nil : bytes
     }
 }

@@ -15,13 +15,14 @@ struct Ending {
     init?(_ error: any Error) {
         switch error {
         case let error as RunError:
-            self.init(error.code, error.message, error.location, error.hint, ExitStatus.of(error.code))
+            self.init(error.code.rawValue, error.message, error.location, error.hint, ExitStatus.of(error.code))
         case let error as RecipeError:
             self.init(
                 error.code.rawValue, error.message, error.location, error.hint ?? "",
                 error.code == .missingFile ? .missingInput : .invalidRecipe)
         case let error as CodecError:
-            self.init(error.code, error.message, "--compress", error.hint, ExitStatus.of(error.code))
+            let error = RunError(error, location: "--compress")
+            self.init(error.code.rawValue, error.message, error.location, error.hint, ExitStatus.of(error.code))
         case let error as FileError:
             self.init("io", "cannot \(error.action): \(error.reason)", error.path, "", .writeFailed)
         default: return nil
@@ -40,7 +41,7 @@ struct Ending {
     }
 
     /// The reader of standard output has gone, and needs no message.
-    var isSilent: Bool { code == "closed_pipe" }
+    var isSilent: Bool { code == RunError.Code.closedPipe.rawValue }
 
     /// How bad it is, for logs.
     var level: Logger.Level {

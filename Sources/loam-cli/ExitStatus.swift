@@ -1,3 +1,5 @@
+internal import Loam
+
 /// What the program's exit code says. docs/architecture.md lists them; README shows those that users meet.
 enum ExitStatus: Int32 {
     case done = 0
@@ -23,28 +25,28 @@ enum ExitStatus: Int32 {
     case cannotCreate = 73
     case writeFailed = 74
 
-    /// The status of an error of a run.
-    static func of(_ code: String) -> ExitStatus {
+    /// The status of an error of a run. Has a case for each code, so that a new code cannot end with the wrong status.
+    static func of(_ code: RunError.Code) -> ExitStatus {
         switch code {
-        case "closed_pipe", "already_complete": .done
-        case "interrupted": .interrupted
-        case "bad_request", "recipe_needed", "unsound_result", "nothing_to_send", "unknown_codec", "bad_level",
-            "bad_codec", "bad_option", "secret_table":
+        case .closedPipe, .alreadyComplete: .done
+        case .interrupted: .interrupted
+        case .badRequest, .badOption, .secretTable, .nothingToSend, .recipeNeeded, .unsoundResult, .unknownFormat,
+            .unknownCodec,
+            .badLevel, .badCodec:
             .usage
-        case "incomplete": .incomplete
-        case "regression": .regression
-        case "no_baseline", "other_machine", "other_suite": .nothingToCompare
-        case "unreachable", "untrusted": .destinationUnavailable
-        case "missing_key", "bad_key": .invalidRecipe
-        case "unknown_table", "unknown_row", "recipe_differs": .invalidRecipe
-        case "codec_not_built", "library_missing", "missing_input", "bad_document", "bad_history", "bad_import":
-            .missingInput
-        case "output_exists", "cannot_create", "other_plan", "journal_damaged", "manifest_damaged", "table_differs":
-            .cannotCreate
-        case "write_failed": .writeFailed
-        case "input_damaged", "verification_failed": .checksFailed
-        case "destination_unavailable", "export_refused": .destinationUnavailable
-        default: .failed
+        case .unknownTable, .unknownRow, .unknownColumn, .recipeDiffers, .missingKey, .badKey: .invalidRecipe
+        case .missingInput, .badDocument, .badHistory, .badImport, .codecNotBuilt, .libraryMissing: .missingInput
+        case .inputDamaged, .verificationFailed: .checksFailed
+        case .regression: .regression
+        case .noBaseline, .otherMachine, .otherSuite: .nothingToCompare
+        case .incomplete: .incomplete
+        case .destinationUnavailable, .unreachable, .untrusted, .exportRefused: .destinationUnavailable
+        case .outputExists, .cannotCreate, .otherPlan, .journalDamaged, .manifestDamaged, .tableDiffers: .cannotCreate
+        case .writeFailed: .writeFailed
+        case .rowsRefused, .destinationFailed, .tooManyDirectories, .laneEnded, .damagedData, .noStream,
+            .unreadableArrow, .streamReleased, .streamFailed, .setupFailed, .teardownFailed, .cannotStart, .codecFailed,
+            .noThread, .failed:
+            .failed
         }
     }
 }

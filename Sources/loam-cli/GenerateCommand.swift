@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamJobs
-internal import LoamUpload
-internal import Logging
 
 /// `loam generate`: grows a world and writes it.
 struct GenerateCommand: ParsableCommand, LoggingCommand {
@@ -50,74 +48,36 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
 
     func run() throws {
         // From here on, so that planning ends as cleanly as the run does, and the log says what ended it.
-        if sample == nil && !dryRun { _ = Interruption.cancellation() }
+        let looks = sample != nil || dryRun
+        let cancellation = looks ? Cancellation() : Interruption.cancellation()
         let world = try recipe.world(parameters, for: Self.self)
-        if sample == nil, let destination = try output.to.flatMap({ try LoadDestination($0) }) {
-            return try execute(world, destination)
+        let destination = try output.to.map { text throws(RunError) in try Destination(text) }
+        if let sample {
+            let selection = try output.tableRequest.selection(of: world)
+            return StandardOutput.show(Sample(world, selection, rows: sample), asJSON: json)
         }
+        switch destination {
+        case .postgres, .sqlite, .http: return try loading.run(world, destination, dryRun: dryRun, asJSON: json)
+        case .directory, .standardOutput, .nowhere, nil: try write(world, destination, cancellation)
+        }
+    }
+
+    private var loading: LoadingOptions {
+        LoadingOptions(output: output, load: load, upload: upload, log: log)
+    }
+
+    private func write(_ world: World, _ destination: Destination?, _ cancellation: Cancellation) throws {
         if let option = load.given ?? upload.given {
             throw ValidationError("'\(option)' is for databases and APIs; '--to' names none.")
         }
-        let (plan, selection) = try output.plan(world)
-        if let sample { return StandardOutput.show(Sample(world, selection, rows: sample), asJSON: json) }
-        if dryRun { return StandardOutput.show(DryRun(world, plan), asJSON: json) }
-        let logger = try log.makeLogger()
-        let run = GenerateRun(
-            world: world, plan: plan, selection: selection, options: output, logger: logger, bars: log.makeBars())
-        try run.execute(asJSON: json)
-    }
-
-    /// Uploads instead of writing.
-    private func send(_ world: World, to url: String) throws {
-        let (plan, selection) = try output.plan(world)
-        let foreign =
-            output.stamp
-            ? "--stamp" : output.share != nil ? "--partition" : output.partitionBy != nil ? "--partition-by" : nil
-        let layout = output.layout == .tables ? nil : "--layout"
-        if let option = foreign ?? layout ?? (output.digest ? nil : "--no-digest")
-            ?? (output.compress == nil ? nil : "--compress")
-        {
-            throw RunError("bad_request", "\(option) is for files, not for an API", hint: "drop it")
+        if json && !dryRun && destination == .standardOutput {
+            throw RunError(.badRequest, "--json and --to - both want standard output", hint: "drop one of them")
         }
-        let profile = try ProfileReader.profile(upload.profile ?? "ingest-v1")
-        guard output.format == "csv" || output.format == profile.format else {
-            throw RunError(
-                "bad_request", "profile \(profile.name) sends \(profile.format), not \(output.format)",
-                hint: "drop --format, or say another format in a profile of your own")
-        }
-        let head = ManifestHead(
-            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-            end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-        let policy: UploadState.Policy = output.resume ? .resume : output.overwrite ? .overwrite : .refuse
-        let run = UploadRun(
-            cargo: .init(
-                tables: selection.entries.map { (world.sources[$0.source], $0.table) }, world: world, head: head,
-                statePrefix: "./data/\(world.recipe.name).upload-", chunkRows: plan.chunkRows, threads: plan.threads),
-            url: url, flags: upload, load: load, policy: policy, logger: try log.makeLogger(), log: log)
-        try run.execute(dryRun: dryRun, asJSON: json)
-    }
-
-    /// Rows go where they are needed instead of into files.
-    private func execute(_ world: World, _ destination: LoadDestination) throws {
-        if case .http(let url) = destination { return try send(world, to: url) }
-        if let option = upload.given {
-            throw RunError("bad_request", "\(option) is for an API, and --to names a database", hint: "drop it")
-        }
-        let cancellation = Interruption.cancellation()
-        let target = try load.target(
-            destination, chunkRows: try output.chunkRows.map(OutputOptions.rows), cancellation)
-        let (plan, tables, selection) = try output.loadPlan(world, format: target.format)
-        let logger = try log.makeLogger()
-        if !selection.dangling.isEmpty {
-            logger.info(
-                "Keys into \(selection.dangling.joined(separator: ", ")) point outside of what is loaded; --with-parents loads these tables too"
-            )
-        }
-        let execution = LoadExecution(
-            world: world, target: target, plan: plan, tables: tables, resumes: output.resume, threads: plan.threads,
-            batchRows: plan.batchRows, verifies: load.verify,
-            manifest: load.manifest ?? "./data/\(world.recipe.name).load.json", logger: logger, bars: log.makeBars(),
-            cancellation: cancellation)
-        try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
+        let job = try GenerateJob(
+            world, try output.request(), to: destination, existing: output.existing,
+            stamp: output.stamp ? "\(world.recipe.name)_\(WallClock.stamp())_" : "")
+        if dryRun { return StandardOutput.show(DryRun(world, job.plan), asJSON: json) }
+        let result = try job.execute(try CommandListener(log), cancellation: cancellation)
+        if json { StandardOutput.write(result.json.pretty()) }
     }
 }

@@ -18,13 +18,13 @@ struct LoamCommand: ParsableCommand {
               loam tables flash_sale --as markdown            a data dictionary
               loam explain flash_sale orders 17               where one row comes from
               loam check data/flash_sale                      whether files are what they ought to be
+              loam merge shop/1 shop/2                        one whole of the shares of two machines
               loam bench cmd './old' './new'                  two commands, measured in turns and compared honestly
             """,
         version: "loam \(LoamVersion.text)",
         subcommands: [
             GenerateCommand.self, RecipesCommand.self, TablesCommand.self, ExplainCommand.self, CheckCommand.self,
-            ServeIngestCommand.self,
-            LoadCommand.self, BenchCommand.self,
+            MergeCommand.self, LoadCommand.self, BenchCommand.self, ServeIngestCommand.self,
         ])
 
     static func main() {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamJobs
 
 /// What is written, how, and where to.
 struct OutputOptions: ParsableArguments {
@@ -66,113 +67,59 @@ struct OutputOptions: ParsableArguments {
         if stamp && resume {
             throw ValidationError("'--resume' needs the names of the interrupted run; drop '--stamp'.")
         }
-        if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
-        if let batchRows, !(1...1_000_000).contains(batchRows) {
-            throw ValidationError("'--batch-rows' is a number from 1 to 1,000,000.")
-        }
-        if let partitionBy {
-            _ = try PartitionBy(partitionBy)
-            if chunkRows != nil {
-                throw ValidationError("'--chunk-rows' and '--partition-by' exclude each other.")
-            }
-            if layout != .tables {
-                throw ValidationError("'--layout' and '--partition-by' exclude each other.")
-            }
-            if to == "-" { throw ValidationError("'--partition-by' makes directories; standard output has none.") }
-        }
         if let share, Share(share) == nil {
             throw ValidationError("'--partition \(share)' is not of the form i/n, such as 2/5.")
         }
-    }
-
-    /// The run that these options ask for.
-    func plan(_ world: World) throws -> (plan: RunPlan, selection: TableSelection) {
-        let selection = try selection(world)
-        let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
-        let formats = try parquet.applied(to: try formats(), schemas)
-        let compression = try FormatRegistry.compression(compress, for: formats)
-        var outputs = selection.entries.flatMap { entry in
-            formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
+        if partitionBy != nil && to == "-" {
+            throw ValidationError("'--partition-by' makes directories; standard output has none.")
         }
-        let chunkRows = try chunkRows.map(Self.rows)
-        outputs = try layout.applied(to: outputs, world.sources, chunkRows: chunkRows)
-        if let partitionBy { outputs = try PartitionBy(partitionBy).applied(to: outputs, world.sources) }
-        let plan = RunPlan(
-            sources: world.sources, outputs: outputs, share: share.flatMap { Share($0) } ?? .whole,
-            chunkRows: chunkRows, digests: digest,
-            threads: try threads ?? Environment.threads() ?? Machine.processors,
-            batchRows: batchRows ?? RunPlan.normalBatchRows)
-        return (plan, selection)
     }
 
-    /// The run that these options ask for when rows are loaded.
-    ///
-    /// - Parameter format: how rows of an output travel.
-    func loadPlan(_ world: World, format travels: (LoadTable) -> any RowFormat) throws -> (
-        plan: RunPlan, tables: [LoadTable], selection: TableSelection
-    ) {
-        let unfit: [(String, Bool)] = [
+    /// The files that these options ask for.
+    func request() throws -> FileRequest {
+        var request = FileRequest()
+        request.tables = tableRequest
+        request.formats = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        request.compression = compress
+        request.parquet = parquet.request
+        request.layout = layout
+        request.partitionBy = try partitionBy.map { text throws(RunError) in try PartitionBy(text) }
+        request.chunkRows = try wantedChunkRows
+        request.share = wantedShare
+        request.digests = digest
+        request.execution = try execution
+        return request
+    }
+
+    var tableRequest: TableRequest { TableRequest(tables.map(TableList.names), withParents: withParents) }
+
+    var existing: ExistingOutput { resume ? .resume : overwrite ? .overwrite : .refuse }
+
+    var wantedShare: Share { share.flatMap { Share($0) } ?? .whole }
+
+    var wantedChunkRows: Int? {
+        get throws { try chunkRows.map { text throws(RunError) in try RowCount.parse(text, name: "chunk-rows") } }
+    }
+
+    var execution: ExecutionRequest {
+        get throws {
+            ExecutionRequest(
+                threads: try threads ?? Environment.threads() ?? Machine.processors,
+                batchRows: batchRows ?? RunPlan.normalBatchRows)
+        }
+    }
+
+    /// The first option that was given and that only files have; nil for none.
+    var givenForFiles: String? {
+        let options: [(String, Bool)] = [
             ("--format", format != "csv"), ("--compress", compress != nil), ("--partition-by", partitionBy != nil),
-            ("--stamp", stamp), ("--overwrite", overwrite), ("--layout", layout != .tables),
-            ("Parquet options", parquet.isGiven),
+            ("--stamp", stamp), ("--layout", layout != .tables), ("Parquet options", parquet.request.isGiven),
         ]
-        if let (name, _) = unfit.first(where: \.1) {
-            throw RunError("bad_request", "\(name) is for files, and --to names a destination without", hint: "drop it")
-        }
-        let selection = try selection(world, withSecrets: false)
-        let share = share.flatMap { Share($0) } ?? .whole
-        var plan = RunPlan(
-            sources: world.sources, outputs: [], share: share, chunkRows: try chunkRows.map(Self.rows), digests: digest,
-            threads: try threads ?? Environment.threads() ?? Machine.processors,
-            batchRows: batchRows ?? RunPlan.normalBatchRows)
-        let tables = selection.entries.map { entry in
-            let source = world.sources[entry.source]
-            let drivers = share.range(of: source.driverCount)
-            // Counting by growing is what the run itself does.
-            var rows: Int?
-            if case .growing = source.counting(table: entry.table) {
-            } else {
-                rows = source.rowCount(table: entry.table, drivers: drivers)
-            }
-            return LoadTable(source: source, table: entry.table, share: share, rows: rows)
-        }
-        plan.outputs = zip(selection.entries, tables).map { entry, table in
-            Output(source: entry.source, table: entry.table, format: travels(table))
-        }
-        return (plan, tables, selection)
+        return options.first(where: \.1)?.0
     }
+}
 
-    private func selection(_ world: World, withSecrets: Bool = true) throws -> TableSelection {
-        let wanted = tables.map { $0.split(separator: ",").map(String.init) }
-        if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
-        do throws(RunError) {
-            return try TableSelection(world.sources, wanted: wanted, withParents: withParents, withSecrets: withSecrets)
-        } catch {
-            throw error.code == "unknown_table" ? world.unknownTable(error.location) : error
-        }
-    }
-
-    private func formats() throws -> [any Format] {
-        let names = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard Set(names).count == names.count else {
-            throw ValidationError("'--format \(format)' names a format twice.")
-        }
-        return try names.map { name in
-            guard let format = FormatRegistry.named(name) else {
-                let known = FormatRegistry.all.map(\.name)
-                let hint =
-                    NearestName.of(name, in: known).map { "did you mean \($0)?" }
-                    ?? "known are \(known.joined(separator: ", "))"
-                throw ValidationError("There is no format '\(name)'; \(hint)")
-            }
-            return format
-        }
-    }
-
-    /// Reads `--chunk-rows`.
-    static func rows(_ text: String) throws -> Int {
-        if text.isEmpty { throw ValidationError("'--chunk-rows' is empty; say how many rows a file has.") }
-        let definition = ParameterDefinition("chunk-rows", .count(1...1_000_000_000_000), unit: "rows", meaning: "")
-        return try definition.parse(text, origin: "--chunk-rows").count ?? 1
-    }
+/// `--tables a,b`.
+enum TableList {
+    static func names(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
 }

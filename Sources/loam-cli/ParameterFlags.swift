@@ -27,11 +27,10 @@ enum ParameterFlags {
 
     /// Reads `path=value`.
     static func override(_ text: String) throws -> Override {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, !parts[0].isEmpty else {
+        guard let override = Override(assignment: text, speaker: "--set") else {
             throw ValidationError("'--set \(text)' is not of the form --set path=value.")
         }
-        return Override(path: parts[0], value: parts[1], origin: "--set \(parts[0])")
+        return override
     }
 
     private static func unknown(

@@ -27,11 +27,11 @@ struct ServeIngestCommand: ParsableCommand {
     func run() throws {
         guard let server = ProgramSearch.companion("loam-server", of: ProgramSearch.current) else {
             throw RunError(
-                "missing_input", "the server loam-server is not built", hint: "make server, or make install with it")
+                .missingInput, "the server loam-server is not built", hint: "make server, or make install with it")
         }
         let words = [server] + CommandLine.arguments.dropFirst()
         let pointers = words.map { strdup($0) } + [nil]
         execv(server, pointers)
-        throw RunError("cannot_create", "cannot start: \(String(cString: strerror(errno)))", location: server)
+        throw RunError(.cannotCreate, "cannot start: \(String(cString: strerror(errno)))", location: server)
     }
 }

@@ -135,7 +135,7 @@ struct ExportTests {
             Issue.record("no error")
             return
         }
-        #expect(error.code == "export_refused" && error.message.contains("\(status)") && server.requests.count == 1)
+        #expect(error.code == .exportRefused && error.message.contains("\(status)") && server.requests.count == 1)
         if target != .pushgateway {
             #expect(!"\(error)\(error.hint)".contains(secret) && error.message.contains("no such token as *** here"))
         }
@@ -156,7 +156,7 @@ struct ExportTests {
                 Issue.record("no error")
                 return
             }
-            #expect(error.code == "export_refused" && error.message.contains(words))
+            #expect(error.code == .exportRefused && error.message.contains(words))
         }
         let server = ScriptedServer { _, _ in .answer(200, body: #"{"partialSuccess":{"rejectedDataPoints":"0"}}"#) }
         #expect(try await sent(export(.otlp, server), result).get() == 1)
@@ -169,7 +169,7 @@ struct ExportTests {
             Issue.record("no error")
             return
         }
-        #expect(error.code == "unreachable" && server.requests.count > 1)
+        #expect(error.code == .unreachable && server.requests.count > 1)
     }
 
     @Test("What is wanting is said before anything is sent")

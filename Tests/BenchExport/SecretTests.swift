@@ -25,10 +25,10 @@ struct SecretTests {
             let path = directory.file("bad")
             try FileSystem.replace(path, with: text)
             let error = #expect(throws: RunError.self) { try ExportSecret(file: path) }
-            #expect(error?.code == "bad_key" && error?.location == path && error?.message.contains("two") == false)
+            #expect(error?.code == .badKey && error?.location == path && error?.message.contains("two") == false)
         }
         let error = #expect(throws: RunError.self) { try ExportSecret(file: directory.file("none")) }
-        #expect(error?.code == "missing_input")
+        #expect(error?.code == .missingInput)
     }
 
     @Test("Only targets that need a secret complain without one")

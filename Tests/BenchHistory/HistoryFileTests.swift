@@ -26,7 +26,7 @@ struct HistoryFileTests {
     private func refuses(_ path: String, _ directory: String, _ words: String) throws {
         let before = try FileSystem.read(path)
         let error = #expect(throws: RunError.self) { try BenchHistory(path: path) }
-        #expect(error?.code == "bad_history" && error?.location == path && error?.hint != "")
+        #expect(error?.code == .badHistory && error?.location == path && error?.hint != "")
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
         #expect(try FileSystem.read(path) == before && FileSystem.names(in: directory).count == 1)
     }
@@ -58,7 +58,7 @@ struct HistoryFileTests {
     func missing() throws {
         let directory = try TemporaryDirectory()
         let error = #expect(throws: RunError.self) { try BenchHistory.existing(directory.file("none")) }
-        #expect(error?.code == "missing_input" && FileSystem.exists(directory.file("none")) == false)
+        #expect(error?.code == .missingInput && FileSystem.exists(directory.file("none")) == false)
         #expect(throws: RunError.self) { try BenchHistory(path: directory.path) }
         try FileSystem.replace(directory.file("empty"), with: "")
         for (place, code) in [
@@ -85,7 +85,7 @@ struct HistoryFileTests {
         try history.database.use { session throws(SQLError) in try session.execute("PRAGMA max_page_count = \(pages)") }
         let large = result(2, samples: 20_000)
         let error = #expect(throws: RunError.self) { try history.append(large) }
-        #expect(error?.code == "write_failed" && error?.message == "the disk is full; the history is as it was")
+        #expect(error?.code == .writeFailed && error?.message == "the disk is full; the history is as it was")
         let check = try history.database.use { session throws(SQLError) in try session.rows("PRAGMA integrity_check") }
         #expect(check == [["ok"]])
         #expect(try BenchHistory.existing(path).results() == [result(1)])

@@ -92,7 +92,7 @@ struct HistoryTests {
         var result = run(1, level: 1)
         result.cases.append(result.cases[0])
         let error = #expect(throws: RunError.self) { try history.append(result) }
-        #expect(error?.code == "bad_request")
+        #expect(error?.code == .badRequest)
         #expect(try history.results().isEmpty)
     }
 
@@ -139,7 +139,7 @@ struct HistoryTests {
         let other = try BenchHistory(path: path, waiting: 0.1)
         try holder.database.use { session throws(SQLError) in try session.execute("BEGIN IMMEDIATE") }
         let error = #expect(throws: RunError.self) { try other.append(run(1, level: 1)) }
-        #expect(error?.code == "destination_unavailable" && error?.location == path)
+        #expect(error?.code == .destinationUnavailable && error?.location == path)
         try holder.database.use { session throws(SQLError) in try session.execute("ROLLBACK") }
         #expect(try other.append(run(1, level: 1)) == .added)
     }

@@ -65,7 +65,7 @@ import Testing
             guard wrong != block.count else { return }
             let packed = try packed(codec, block)
             let error = #expect(throws: CodecError.self) { try plain(decompressor, packed, count: wrong) }
-            try demandEqual(error?.code, "damaged_data")
+            try demandEqual(error?.code, .damagedData)
         }
     }
 

@@ -96,7 +96,7 @@ struct LoadFailureTests {
     func stoppedWaiting() {
         func refuse() throws(SQLError) { throw SQLError("08006", "gone", isLost: true) }
         #expect(throws: SQLError.stopped) { try BackOff.run(isStopped: { true }, refuse) }
-        #expect(SQLError.stopped.loadError("x", isLoading: true).code == "interrupted")
+        #expect(SQLError.stopped.loadError("x", isLoading: true).code == .interrupted)
     }
 
     @Test("SQLite, killed and resumed: every row once", .endsAtAll)

@@ -14,8 +14,8 @@ import Testing
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.path, plan)
         try FileSystem.replace(temporary.file("letter.txt"), with: "mine")
-        for policy in [Destination.Policy.refuse, .overwrite, .resume] {
-            #expect(run.code { () throws(RunError) in try run.run(policy) } == "output_exists", "\(policy)")
+        for policy in [ExistingOutput.refuse, .overwrite, .resume] {
+            #expect(run.code { () throws(RunError) in try run.run(policy) } == .outputExists, "\(policy)")
             #expect(try FileSystem.names(in: temporary.path) == ["letter.txt"], "\(policy)")
         }
         #expect(try text(temporary.file("letter.txt")) == "mine")
@@ -26,14 +26,14 @@ import Testing
         try FileSystem.replace(temporary.file("plain"), with: "")
         for path in [temporary.file("plain"), temporary.file("plain/below"), "/proc/loam-test"] {
             let run = DirectoryRun(path, plan)
-            for policy in [Destination.Policy.refuse, .overwrite, .resume] {
-                #expect(run.code { () throws(RunError) in _ = try run.prepare(policy) } == "cannot_create", "\(path)")
+            for policy in [ExistingOutput.refuse, .overwrite, .resume] {
+                #expect(run.code { () throws(RunError) in _ = try run.prepare(policy) } == .cannotCreate, "\(path)")
             }
         }
     }
 
-    @Test(arguments: [Destination.Policy.refuse, .overwrite, .resume])
-    func newAndEmptyDirectoriesAreFine(policy: Destination.Policy) throws {
+    @Test(arguments: [ExistingOutput.refuse, .overwrite, .resume])
+    func newAndEmptyDirectoriesAreFine(policy: ExistingOutput) throws {
         let temporary = try TemporaryDirectory()
         for path in [temporary.file("a/b"), temporary.path + "/a/c"] {
             try DirectoryRun(path, plan).run(policy)
@@ -46,10 +46,10 @@ import Testing
         let first = DirectoryRun(temporary.path, plan)
         try first.run(.refuse)
         let second = DirectoryRun(temporary.path, fakePlan(FakeSource(events: 10), tables: [0], formats: [CSVFormat()]))
-        #expect(second.code { () throws(RunError) in try second.run(.refuse) } == "output_exists")
+        #expect(second.code { () throws(RunError) in try second.run(.refuse) } == .outputExists)
         let before = try first.contents()
         try FileSystem.replace(temporary.file("letter.txt"), with: "mine")
-        #expect(second.code { () throws(RunError) in try second.run(.overwrite) } == "output_exists")
+        #expect(second.code { () throws(RunError) in try second.run(.overwrite) } == .outputExists)
         try FileSystem.remove(temporary.file("letter.txt"))
         #expect(try first.contents() == before, "a refused run changed something")
         try second.run(.overwrite)
@@ -59,7 +59,9 @@ import Testing
     @Test func overwritingWhatACrashLeft() throws {
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.path, plan)
-        #expect(run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: 7) } } == "crash")
+        #expect(
+            run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: 7) } }
+                == .destinationFailed)
         #expect(try FileSystem.names(in: temporary.path).contains { $0.hasSuffix(".partial") || $0.hasSuffix(".csv") })
         try run.run(.overwrite)
         let other = DirectoryRun(temporary.file("other"), plan)
@@ -74,8 +76,8 @@ import Testing
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.path, plan)
         let (sink, _) = try run.prepare(.refuse)
-        for policy in [Destination.Policy.overwrite, .resume] {
-            #expect(run.code { () throws(RunError) in _ = try run.prepare(policy) } == "output_exists")
+        for policy in [ExistingOutput.overwrite, .resume] {
+            #expect(run.code { () throws(RunError) in _ = try run.prepare(policy) } == .outputExists)
         }
         withExtendedLifetime(sink) { sink.abandon() }
     }
@@ -83,7 +85,9 @@ import Testing
     @Test func onlyTheSamePlanIsResumed() throws {
         let temporary = try TemporaryDirectory()
         let run = DirectoryRun(temporary.path, plan)
-        #expect(run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: 7) } } == "crash")
+        #expect(
+            run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: 7) } }
+                == .destinationFailed)
         var others = [DirectoryRun](repeating: run, count: 4)
         others[0].seed = 2
         others[1].plan.chunkRows = 31
@@ -91,7 +95,7 @@ import Testing
         others[3].plan.share = Share(index: 1, count: 2)
         let before = try run.contents()
         for (place, other) in others.enumerated() {
-            #expect(other.code { () throws(RunError) in try other.run(.resume) } == "other_plan", "plan \(place)")
+            #expect(other.code { () throws(RunError) in try other.run(.resume) } == .otherPlan, "plan \(place)")
         }
         #expect(try run.contents() == before, "a refused run changed something")
         // Threads and batches decide nothing.
@@ -100,7 +104,7 @@ import Testing
         faster.plan.batchRows = 7
         try faster.run(.resume)
         for (place, other) in others.enumerated() {
-            #expect(other.code { () throws(RunError) in try other.run(.resume) } == "other_plan", "plan \(place)")
+            #expect(other.code { () throws(RunError) in try other.run(.resume) } == .otherPlan, "plan \(place)")
         }
     }
 
@@ -112,7 +116,7 @@ import Testing
         let manifest = try text(path)
         for edited in [manifest.replacing("\"seed\": 1", with: "\"seed\": 2"), String(manifest.dropLast(20)), ""] {
             try FileSystem.replace(path, with: edited)
-            #expect(run.code { () throws(RunError) in try run.run(.resume) } == "manifest_damaged")
+            #expect(run.code { () throws(RunError) in try run.run(.resume) } == .manifestDamaged)
         }
     }
 }
@@ -194,7 +198,7 @@ import Testing
         for (place, edit) in edits.enumerated() {
             try setJournal(run, edit.flatMap { $0 })
             #expect(
-                run.code { () throws(RunError) in _ = try run.prepare(.resume) } == "journal_damaged", "edit \(place)")
+                run.code { () throws(RunError) in _ = try run.prepare(.resume) } == .journalDamaged, "edit \(place)")
         }
         try setJournal(run, whole)
         try run.run(.resume)
@@ -205,7 +209,7 @@ import Testing
         let run = broken(temporary)
         let name = try #require(try FileSystem.names(in: run.directory).first { $0.hasSuffix(".csv") })
         try OutputFile(path: temporary.file(name), append: true).write("more")
-        #expect(run.code { () throws(RunError) in _ = try run.prepare(.resume) } == "journal_damaged")
+        #expect(run.code { () throws(RunError) in _ = try run.prepare(.resume) } == .journalDamaged)
         // One that is gone is made again.
         try FileSystem.remove(temporary.file(name))
         let (_, finished) = try run.prepare(.resume)

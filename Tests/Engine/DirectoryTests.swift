@@ -24,19 +24,19 @@ struct DirectoryRun {
             plan: plan)
     }
 
-    func prepare(_ policy: Destination.Policy) throws(RunError) -> (sink: DirectorySink, finished: Set<FinishedFile>) {
-        try Destination(directory: directory).prepare(policy, plan: plan, names: FileNames(plan), manifest: manifest)
+    func prepare(_ policy: ExistingOutput) throws(RunError) -> (sink: DirectorySink, finished: Set<FinishedFile>) {
+        try OutputDirectory(directory: directory).prepare(
+            policy, plan: plan, names: FileNames(plan), manifest: manifest)
     }
 
     @discardableResult
-    func run(_ policy: Destination.Policy, wrapped: (DirectorySink) -> any Sink = { $0 }) throws(RunError) -> RunSummary
-    {
+    func run(_ policy: ExistingOutput, wrapped: (DirectorySink) -> any Sink = { $0 }) throws(RunError) -> RunSummary {
         let (sink, finished) = try prepare(policy)
         return try ParallelRun.execute(plan, sink: wrapped(sink), finished: finished)
     }
 
     /// The code of the error that something ends with.
-    func code(_ body: () throws(RunError) -> Void) -> String? {
+    func code(_ body: () throws(RunError) -> Void) -> RunError.Code? {
         do throws(RunError) { try body() } catch { return error.code }
         return nil
     }
@@ -70,13 +70,13 @@ final class CrashingSink: Sink {
     }
 
     func write(_ chunk: Chunk) throws(RunError) {
-        if count == crashesAtChunk { throw RunError("crash", "the machine is gone") }
+        if count == crashesAtChunk { throw RunError(.destinationFailed, "the machine is gone") }
         count += 1
         try inner.write(chunk)
         onChunk()
     }
 
-    func finish(_ summary: RunSummary) throws(RunError) { throw RunError("crash", "before the manifest") }
+    func finish(_ summary: RunSummary) throws(RunError) { throw RunError(.destinationFailed, "before the manifest") }
 
     /// A crash ends the jobs in the background too; here they have to come to their end instead.
     func abandon() { inner.settle() }
@@ -168,16 +168,18 @@ final class CrashingSink: Sink {
         for chunk in [0, 5, 20, Int.max] {
             let run = DirectoryRun(temporary.file("out\(chunk)"), undisturbed.plan)
             #expect(
-                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } } == "crash"
+                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } }
+                    == .destinationFailed
             )
             // And once more, a little further.
             #expect(
-                run.code { () throws(RunError) in try run.run(.resume) { CrashingSink($0, atChunk: 3) } } == "crash")
+                run.code { () throws(RunError) in try run.run(.resume) { CrashingSink($0, atChunk: 3) } }
+                    == .destinationFailed)
             try run.run(.resume)
             let contents = try run.contents()
             let isSame = contents == whole
             #expect(isSame, "crash at chunk \(chunk) leaves \(contents.keys.sorted())")
-            #expect(run.code { () throws(RunError) in try run.run(.resume) } == "already_complete")
+            #expect(run.code { () throws(RunError) in try run.run(.resume) } == .alreadyComplete)
         }
     }
 
@@ -188,6 +190,6 @@ final class CrashingSink: Sink {
         for name in try FileSystem.names(in: run.directory) { try FileSystem.remove(run.directory + "/" + name) }
         _ = ExternalCommand.run("rmdir '\(run.directory)'")
         let error = #expect(throws: RunError.self) { try ParallelRun.execute(run.plan, sink: sink) }
-        #expect(error?.code == "write_failed" && error?.location.hasSuffix(".partial") == true)
+        #expect(error?.code == .writeFailed && error?.location.hasSuffix(".partial") == true)
     }
 }

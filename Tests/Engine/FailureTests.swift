@@ -25,7 +25,7 @@ import Testing
             let plan = fakePlan(FakeSource(events: Self.events), tables: [0], formats: [CSVFormat()], threads: threads)
             let sink = RecordingSink(outputs: 1, failsAtChunk: chunk)
             let error = error { () throws(RunError) in try ParallelRun.execute(plan, sink: sink) }
-            #expect(error == RunError("write_failed", "chunk \(chunk) is refused"))
+            #expect(error == RunError(.writeFailed, "chunk \(chunk) is refused"))
             #expect([sink.chunkCount, sink.finishCount, sink.abandonCount] == [chunk, 0, 1])
             #expect(sink.breaches.isEmpty)
         }
@@ -51,7 +51,7 @@ import Testing
             let error = error { () throws(RunError) in
                 try ParallelRun.execute(plan, sink: sink, cancellation: cancellation)
             }
-            #expect(error?.code == "interrupted")
+            #expect(error?.code == .interrupted)
             #expect([sink.finishCount, sink.abandonCount] == [0, 1])
             #expect(sink.chunkCount < Self.partitions && sink.breaches.isEmpty)
         }
@@ -73,7 +73,7 @@ import Testing
         let error = error { () throws(RunError) in
             try ParallelRun.execute(fakePlan(FakeSource(events: 10)), sink: sink, cancellation: cancellation)
         }
-        #expect(error?.code == "interrupted" && sink.chunkCount == 0 && sink.abandonCount == 1)
+        #expect(error?.code == .interrupted && sink.chunkCount == 0 && sink.abandonCount == 1)
     }
 
     /// Partitions that were begun but not yet taken by a sink that stands still: two a worker, and never one more.

@@ -84,7 +84,7 @@ import Testing
     func aFailingSinkEndsTheRun(threads: Int) {
         for chunk in [0, 1, 9, 30] {
             let sink = RecordingSink(outputs: 10, failsAtChunk: chunk)
-            #expect(throws: RunError("write_failed", "chunk \(chunk) is refused")) {
+            #expect(throws: RunError(.writeFailed, "chunk \(chunk) is refused")) {
                 _ = try ParallelRun.execute(plan(threads: threads), sink: sink)
             }
             #expect([sink.finishCount, sink.abandonCount] == [0, 1])
@@ -95,7 +95,7 @@ import Testing
     func anEncoderThatFailsEndsTheRun(threads: Int) {
         let plan = fakePlan(Self.source, formats: [CountedGroups(rows: 3_000, failsAt: 4)], threads: threads)
         let sink = RecordingSink(outputs: 2)
-        #expect(throws: RunError("codec_failed", "group 4 is refused", location: "events")) {
+        #expect(throws: RunError(.codecFailed, "group 4 is refused", location: "events")) {
             _ = try ParallelRun.execute(plan, sink: sink)
         }
         #expect([sink.finishCount, sink.abandonCount] == [0, 1])
@@ -112,7 +112,8 @@ import Testing
         for chunk in [0, 7, 40] {
             let run = DirectoryRun(temporary.file("out\(chunk)"), undisturbed.plan)
             #expect(
-                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } } == "crash"
+                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } }
+                    == .destinationFailed
             )
             try run.run(.resume)
             let contents = try run.contents()
@@ -184,7 +185,7 @@ private struct CountedGroups: GroupFormat {
             if let slice = group.slices.first, slice.batch.schema.name == "events",
                 Int(slice.batch["number"].int64[slice.rows.lowerBound]) / 3_000 == failsAt
             {
-                throw CodecError(code: "codec_failed", message: "group \(failsAt) is refused")
+                throw CodecError(code: .codecFailed, message: "group \(failsAt) is refused")
             }
             out.append("\(group.rowCount)\n")
             return group.rowCount

@@ -59,7 +59,8 @@ import Testing
         for chunk in [0, 1, 40, 60, 75, 90, 110, 130, 1_000_000] {
             let run = DirectoryRun(temporary.file("run\(chunk)"), try plan())
             #expect(
-                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } } == "crash"
+                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } }
+                    == .destinationFailed
             )
             let (sink, finished) = try run.prepare(.resume)
             skipped = max(skipped, finished.count)
@@ -85,14 +86,14 @@ import Testing
         try FileSystem.replace(letter, with: "mine")
         let before = try contents(run.directory)
         let flat = DirectoryRun(run.directory, fakePlan(FakeSource(events: 5), tables: [0], formats: [CSVFormat()]))
-        #expect(flat.code { () throws(RunError) in try flat.run(.overwrite) } == "output_exists")
+        #expect(flat.code { () throws(RunError) in try flat.run(.overwrite) } == .outputExists)
         #expect(try contents(run.directory) == before)
         try FileSystem.remove(letter)
         // What a link leads to is somewhere else.
         try FileSystem.makeDirectory(temporary.file("elsewhere"))
         try FileSystem.replace(temporary.file("elsewhere/part_00000.csv.partial"), with: "mine")
         _ = ExternalCommand.run("ln -s '\(temporary.file("elsewhere"))' '\(run.directory)/events/link'")
-        #expect(flat.code { () throws(RunError) in try flat.run(.overwrite) } == "output_exists")
+        #expect(flat.code { () throws(RunError) in try flat.run(.overwrite) } == .outputExists)
         try FileSystem.remove(run.directory + "/events/link")
         #expect(FileSystem.exists(temporary.file("elsewhere/part_00000.csv.partial")))
         try flat.run(.overwrite)
@@ -104,7 +105,8 @@ import Testing
             let temporary = try TemporaryDirectory()
             let run = DirectoryRun(temporary.path, try plan())
             #expect(
-                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } } == "crash"
+                run.code { () throws(RunError) in try run.run(.refuse) { CrashingSink($0, atChunk: chunk) } }
+                    == .destinationFailed
             )
             let flat = DirectoryRun(
                 temporary.path, fakePlan(FakeSource(events: 5), tables: [0], formats: [CSVFormat()]))

@@ -158,7 +158,7 @@ func partitionedPlan(
     @Test func tooManyDirectories() throws {
         let plan = try partitionedPlan(Self.source, [0: [("number", nil)]], formats: [ParquetFormat()], threads: 2)
         let error = #expect(throws: RunError.self) { try ParallelRun.execute(plan, sink: PathSink(plan)) }
-        #expect(error?.code == "too_many_directories")
+        #expect(error?.code == .tooManyDirectories)
         #expect(error?.hint.contains("coarser") == true)
     }
 

@@ -46,7 +46,7 @@ import Testing
         let error = try #require(throws: RunError.self) {
             try RowCursor(FakeSource(events: 50), table: 0, .rows(rows), batchRows: 10)
         }
-        #expect(error.code == "unknown_row" && error.location == "events" && error.hint.hasSuffix("is 50"))
+        #expect(error.code == .unknownRow && error.location == "events" && error.hint.hasSuffix("is 50"))
     }
 
     @Test func edgesAreAccepted() throws {

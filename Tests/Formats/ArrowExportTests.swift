@@ -168,7 +168,7 @@ import Testing
         #expect(stream.get_next(&stream, &array) != 0 && stream.get_schema(&stream, &schema) != 0)
         #expect(stream.get_last_error(&stream).map { String(cString: $0) } == "the stream has been released")
         let error = #expect(throws: RunError.self) { try ArrowDigest.digest(of: &stream) }
-        #expect(error?.code == "stream_released")
+        #expect(error?.code == .streamReleased)
     }
 
     @Test("At the end a stream goes on saying that it is at its end")

@@ -137,12 +137,12 @@ import Testing
         let place = try TemporaryDirectory()
         #expect(
             #expect(throws: RunError.self) { try CheckRun(place.path + "/no", world: nil, options: CheckOptions()) }?
-                .code == "missing_input")
+                .code == .missingInput)
         #expect(
             #expect(throws: RunError.self) { try CheckRun(place.path, world: nil, options: CheckOptions()) }?.code
                 == "recipe_needed")
         let shop = try SmallShop()
         #expect(
-            #expect(throws: RunError.self) { try shop.check(place.path, usesManifest: false) }?.code == "missing_input")
+            #expect(throws: RunError.self) { try shop.check(place.path, usesManifest: false) }?.code == .missingInput)
     }
 }

@@ -106,6 +106,6 @@ import Testing
         let alone = place.path + "/alone"
         try shop.write(to: alone, formats: [ArrowFormat()])
         let error = #expect(throws: RunError.self) { try shop.check(alone) }
-        #expect(error?.code == "missing_input")
+        #expect(error?.code == .missingInput)
     }
 }

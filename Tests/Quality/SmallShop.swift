@@ -63,7 +63,7 @@ struct SmallShop {
         let head = ManifestHead(
             recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
             end: TimestampText.seconds(world.model.end), toolVersion: "test", plan: plan)
-        let destination = Destination(directory: directory)
+        let destination = OutputDirectory(directory: directory)
         let (sink, _) = try destination.prepare(.refuse, plan: plan, names: FileNames(plan), manifest: head)
         _ = try ParallelRun.execute(plan, sink: sink)
     }

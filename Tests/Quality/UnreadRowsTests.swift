@@ -194,7 +194,7 @@ import Testing
             try FileSystem.replace(place.path + "/" + name, with: "x")
         }
         let error = #expect(throws: RunError.self) { try shop.check(place.path, usesManifest: false) }
-        #expect(error?.code == "missing_input")
+        #expect(error?.code == .missingInput)
         #expect(error?.message.hasSuffix("not understood: Orders.CSV, customers.csv.bz2") == true)
     }
 }

@@ -35,7 +35,7 @@ public final class RecordingSink: Sink {
     public func write(_ chunk: Chunk) throws(RunError) {
         if finishCount + abandonCount > 0 { breaches.append("a chunk behind the end") }
         onWrite?(chunk)
-        if chunkCount == failsAtChunk { throw RunError("write_failed", "chunk \(chunkCount) is refused") }
+        if chunkCount == failsAtChunk { throw RunError(.writeFailed, "chunk \(chunkCount) is refused") }
         chunkCount += 1
         if chunk.file == files[chunk.output].count {
             if files[chunk.output].last?.hasEnded == false { breaches.append("two files of one output are open") }
@@ -54,7 +54,7 @@ public final class RecordingSink: Sink {
 
     public func finish(_ summary: RunSummary) throws(RunError) {
         finishCount += 1
-        if failsAtEnd { throw RunError("write_failed", "the end is refused") }
+        if failsAtEnd { throw RunError(.writeFailed, "the end is refused") }
         for (output, files) in files.enumerated() where files.last?.hasEnded != true {
             breaches.append("the last file of output \(output) was not ended")
         }

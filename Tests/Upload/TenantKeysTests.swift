@@ -29,7 +29,7 @@ struct TenantKeysTests {
             let keys = try keys(text)
             Issue.record("passed: \(keys)")
         } catch let error as RunError {
-            #expect(error.code == "bad_key" && !"\(error) \(error.hint)".contains("secret"), "\(error)")
+            #expect(error.code == .badKey && !"\(error) \(error.hint)".contains("secret"), "\(error)")
         } catch {
             Issue.record("\(error)")
         }
@@ -41,7 +41,7 @@ struct TenantKeysTests {
         for text in ["a,secret-a\nb,secret-b", "a,other-1\nb,other-2", "other"] { try keys(text).demandOwners(own) }
         for text in ["a,secret-b\nb,secret-a", "a,other\nb,secret-a", "secret-a"] {
             let error = #expect(throws: RunError.self) { try keys(text).demandOwners(own) }
-            #expect(error?.code == "bad_key" && error?.message.contains("secret") == false)
+            #expect(error?.code == .badKey && error?.message.contains("secret") == false)
         }
     }
 

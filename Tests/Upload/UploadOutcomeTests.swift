@@ -127,7 +127,7 @@ struct UploadOutcomeTests {
             _ = try await tried.runTyped(to: server.address)
             Issue.record("no error")
         } catch {
-            #expect(error.code == "unreachable" && error.hint.contains("--resume"), "\(error)")
+            #expect(error.code == .unreachable && error.hint.contains("--resume"), "\(error)")
         }
         isAway.set()
         tried.policy = .resume
@@ -150,7 +150,7 @@ struct UploadOutcomeTests {
             _ = try await tried.runTyped(to: server.address, cancellation: cancellation)
             Issue.record("no error")
         } catch {
-            #expect(error.code == "interrupted")
+            #expect(error.code == .interrupted)
         }
         tried.policy = .resume
         let report = try await tried.run(to: server.address)
@@ -170,7 +170,7 @@ extension TriedUpload {
         } catch let error as RunError {
             throw error
         } catch {
-            throw RunError("unexpected", "\(error)")
+            throw RunError(.failed, "\(error)")
         }
     }
 }

@@ -83,7 +83,7 @@ struct UploadStateTests {
             _ = try await tried.runTyped(to: server.address)
             Issue.record("no error")
         } catch {
-            #expect(error.code == "other_plan", "\(error)")
+            #expect(error.code == .otherPlan, "\(error)")
         }
         #expect(
             !server.requests.dropFirst(sent).contains { SeenRequest($0).body == SeenRequest(server.requests[0]).body })
@@ -112,7 +112,7 @@ struct UploadStateTests {
                 _ = try UploadPlan(tables: [(TenantRows("parents", rows: 1), 0)], profile: plan.profile, keys: keys)
                 Issue.record("passed with \(keys)")
             } catch {
-                #expect(error.code == "missing_key" && error.message.contains(word), "\(error)")
+                #expect(error.code == .missingKey && error.message.contains(word), "\(error)")
             }
         }
     }
@@ -132,7 +132,7 @@ struct UploadStateTests {
                 tables: [(TenantRows("parents", rows: 5, tenants: 0), 0)], profile: plan.profile, keys: TenantKeys())
             Issue.record("passed")
         } catch {
-            #expect(error.code == "bad_request" && error.message.contains("parents"))
+            #expect(error.code == .badRequest && error.message.contains("parents"))
         }
     }
 }

@@ -55,7 +55,7 @@ struct TriedUpload: Sendable {
     var rows = 25
     var chunkRows = 10
     var retryTime = 5.0
-    var policy = UploadState.Policy.refuse
+    var policy = ExistingOutput.refuse
     var identity = "rows"
     var connections = 2
 

@@ -28,7 +28,7 @@ public struct Baseline: Sendable, Equatable {
         try check(result)
         guard !sessions.contains(result) else {
             throw RunError(
-                "bad_request", "this result is a session of baseline \(name) already", location: name,
+                .badRequest, "this result is a session of baseline \(name) already", location: name,
                 hint: "sessions are runs of their own: measure again")
         }
         sessions.append(result)
@@ -44,7 +44,7 @@ public struct Baseline: Sendable, Equatable {
     public func check(machine: EnvironmentRecord, suite: String) throws(RunError) {
         guard machine.machine == latest.environment.machine else {
             throw RunError(
-                "other_machine",
+                .otherMachine,
                 "baseline \(name) was taken on another machine: \(Self.words(latest.environment)); this is \(Self.words(machine))",
                 location: name,
                 hint:
@@ -53,7 +53,7 @@ public struct Baseline: Sendable, Equatable {
         }
         guard suite == latest.suite else {
             throw RunError(
-                "other_suite", "baseline \(name) is of suite \(latest.suite), not of \(suite)", location: name,
+                .otherSuite, "baseline \(name) is of suite \(latest.suite), not of \(suite)", location: name,
                 hint: "loam bench baseline list shows which there are")
         }
     }

@@ -19,7 +19,7 @@ public enum BaselineDocument {
     /// - Throws: `bad_document`.
     public static func read(_ bytes: [UInt8], path: String) throws(RunError) -> Baseline {
         let origin = DocumentNode.Origin(
-            code: "bad_document", location: path,
+            code: .badDocument, location: path,
             hint: "delete the file and save the baseline anew: loam bench baseline save NAME")
         let node = try DocumentNode.parse(bytes, origin)
         guard case .object = node.value, node.value["schema"]?.text == schema else {

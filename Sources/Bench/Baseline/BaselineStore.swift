@@ -13,7 +13,7 @@ public struct BaselineStore: Sendable {
     public func makeDirectory() throws(RunError) {
         do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
             throw RunError(
-                "cannot_create", "baselines cannot be kept there: \(error.reason)", location: error.path,
+                .cannotCreate, "baselines cannot be kept there: \(error.reason)", location: error.path,
                 hint: "name another directory with --baseline-dir")
         }
     }
@@ -25,7 +25,7 @@ public struct BaselineStore: Sendable {
             return try FileSystem.names(in: directory).filter { $0.hasSuffix(Self.ending) }
                 .map { String($0.dropLast(Self.ending.count)) }
         } catch {
-            throw RunError("missing_input", error.reason, location: error.path)
+            throw RunError(.missingInput, error.reason, location: error.path)
         }
     }
 
@@ -37,13 +37,13 @@ public struct BaselineStore: Sendable {
         guard FileSystem.exists(path) else {
             let known = try names()
             throw RunError(
-                "no_baseline", "there is no baseline '\(name)' in \(directory)", location: name,
+                .noBaseline, "there is no baseline '\(name)' in \(directory)", location: name,
                 hint: known.isEmpty
                     ? "save one: loam bench baseline save \(name)" : Nearest.hint(name, known))
         }
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileSystem.read(path) } catch {
-            throw RunError("missing_input", error.reason, location: path)
+            throw RunError(.missingInput, error.reason, location: path)
         }
         return try BaselineDocument.read(bytes, path: path)
     }
@@ -53,7 +53,7 @@ public struct BaselineStore: Sendable {
         let path = try self.path(baseline.name)
         try makeDirectory()
         do throws(FileError) { try FileSystem.replace(path, with: BaselineDocument.text(baseline)) } catch {
-            throw RunError("write_failed", error.reason, location: error.path)
+            throw RunError(.writeFailed, error.reason, location: error.path)
         }
     }
 
@@ -65,7 +65,7 @@ public struct BaselineStore: Sendable {
             return
         }
         do throws(FileError) { try FileSystem.remove(path) } catch {
-            throw RunError("write_failed", error.reason, location: error.path)
+            throw RunError(.writeFailed, error.reason, location: error.path)
         }
     }
 
@@ -79,7 +79,7 @@ public struct BaselineStore: Sendable {
             }
         guard isName else {
             throw RunError(
-                "bad_request", "'\(name)' is no name of a baseline", location: name,
+                .badRequest, "'\(name)' is no name of a baseline", location: name,
                 hint: "use letters, digits, -, _ and ., at most 100")
         }
         return directory + "/" + name + Self.ending

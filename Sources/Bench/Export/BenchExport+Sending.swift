@@ -31,7 +31,7 @@ extension BenchExport {
             }
             if let reason = refusal(answer) {
                 throw RunError(
-                    "export_refused", shown("\(address.text) did not take the figures: \(reason)"),
+                    .exportRefused, shown("\(address.text) did not take the figures: \(reason)"),
                     location: target.rawValue, hint: hint(answer.status))
             }
         }
@@ -39,14 +39,14 @@ extension BenchExport {
     }
 
     private func failure(_ error: OutboundError) -> RunError {
-        let code =
+        let code: RunError.Code =
             switch error.code {
-            case .unreachable: "unreachable"
-            case .untrusted: "untrusted"
-            case .busy: "destination_unavailable"
-            case .stopped: "interrupted"
-            case .badAddress, .badAuthority: "bad_option"
-            case .libraryMissing: error.code.rawValue
+            case .unreachable: .unreachable
+            case .untrusted: .untrusted
+            case .busy: .destinationUnavailable
+            case .stopped: .interrupted
+            case .badAddress, .badAuthority: .badOption
+            case .libraryMissing: .libraryMissing
             }
         return RunError(code, shown(error.message), location: target.rawValue, hint: error.hint)
     }

@@ -28,11 +28,11 @@ public struct BenchExport: Sendable {
     ///   of a result without figures.
     public func requests(_ result: BenchResult) throws(RunError) -> [OutboundRequest] {
         guard result.cases.contains(where: { !$0.samples.isEmpty }) else {
-            throw RunError("nothing_to_send", "the result has no samples", location: target.rawValue)
+            throw RunError(.nothingToSend, "the result has no samples", location: target.rawValue)
         }
         if target.needsSecret, secret == nil {
             throw RunError(
-                "missing_key", "\(target.rawValue) takes nothing without a token", hint: "set \(target.secretVariable)")
+                .missingKey, "\(target.rawValue) takes nothing without a token", hint: "set \(target.secretVariable)")
         }
         switch target {
         case .otlp:
@@ -49,7 +49,7 @@ public struct BenchExport: Sendable {
         case .influx:
             guard !organisation.isEmpty, !bucket.isEmpty else {
                 throw RunError(
-                    "bad_option", "InfluxDB needs an organisation and a bucket", hint: "give --org and --bucket")
+                    .badOption, "InfluxDB needs an organisation and a bucket", hint: "give --org and --bucket")
             }
             let token = [(name: "Authorization", value: "Token " + (secret?.value ?? ""))]
             let path = InfluxText.path(organisation: organisation, bucket: bucket)

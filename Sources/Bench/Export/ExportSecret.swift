@@ -13,10 +13,10 @@ public struct ExportSecret: Sendable, CustomStringConvertible, CustomDebugString
     /// - Parameter origin: where it comes from, for errors.
     /// - Throws: `bad_key` where it is empty, or no header can carry it.
     public init(_ text: String, origin: String) throws(RunError) {
-        guard !text.isEmpty else { throw RunError("bad_key", "the secret is empty", location: origin) }
+        guard !text.isEmpty else { throw RunError(.badKey, "the secret is empty", location: origin) }
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw RunError(
-                "bad_key", "the secret has blanks or characters that a header cannot carry", location: origin,
+                .badKey, "the secret has blanks or characters that a header cannot carry", location: origin,
                 hint: "the file holds the secret alone, on one line")
         }
         value = text
@@ -30,7 +30,7 @@ public struct ExportSecret: Sendable, CustomStringConvertible, CustomDebugString
         do throws(FileError) {
             bytes = try FileSystem.read(path, limit: 65_536)
         } catch {
-            throw RunError("missing_input", "cannot read the secret: \(error.reason)", location: path)
+            throw RunError(.missingInput, "cannot read the secret: \(error.reason)", location: path)
         }
         let line = bytes.reversed().drop { [0x0A, 0x0D].contains($0) }.reversed()
         try self.init(String(decoding: Array(line), as: UTF8.self), origin: path)
@@ -48,7 +48,7 @@ public struct ExportSecret: Sendable, CustomStringConvertible, CustomDebugString
         }
         guard target.needsSecret else { return nil }
         throw RunError(
-            "missing_key", "\(target.rawValue) takes nothing without a token", location: variable,
+            .missingKey, "\(target.rawValue) takes nothing without a token", location: variable,
             hint: "set \(variable), or name a file that holds it")
     }
 }

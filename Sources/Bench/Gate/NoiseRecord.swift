@@ -47,10 +47,10 @@ public struct NoiseRecord: Sendable, Equatable {
         guard FileSystem.exists(path) else { return nil }
         let bytes: [UInt8]
         do throws(FileError) { bytes = try FileSystem.read(path, limit: 1 << 20) } catch {
-            throw RunError("missing_input", error.reason, location: path)
+            throw RunError(.missingInput, error.reason, location: path)
         }
         let origin = DocumentNode.Origin(
-            code: "bad_document", location: path, hint: "measure it anew: loam bench calibrate")
+            code: .badDocument, location: path, hint: "measure it anew: loam bench calibrate")
         let node = try DocumentNode.parse(bytes, origin)
         guard case .object = node.value, node.value["schema"]?.text == schema else {
             throw node.error("this is no noise record of the form \(schema)")

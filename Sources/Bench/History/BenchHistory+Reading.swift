@@ -73,7 +73,7 @@ extension BenchHistory {
 
     private func damaged(_ what: String) -> RunError {
         RunError(
-            "bad_history", "the history is damaged: \(what) in it is none", location: path,
+            .badHistory, "the history is damaged: \(what) in it is none", location: path,
             hint: "put back a copy, or name another file")
     }
 }

@@ -30,7 +30,7 @@ public struct BenchHistory: Sendable {
             database = try SQLiteDatabase(path: path, busySeconds: waiting)
         } catch {
             let failure = HistoryFile.error(error, path)
-            throw isThere ? failure : RunError("cannot_create", failure.message, location: path)
+            throw isThere ? failure : RunError(.cannotCreate, failure.message, location: path)
         }
         try prepare()
     }
@@ -41,7 +41,7 @@ public struct BenchHistory: Sendable {
     public static func existing(_ path: String) throws(RunError) -> BenchHistory {
         guard FileSystem.exists(path) else {
             throw RunError(
-                "missing_input", "there is no history yet", location: path,
+                .missingInput, "there is no history yet", location: path,
                 hint: "runs with --history begin one")
         }
         return try BenchHistory(path: path)

@@ -24,17 +24,17 @@ enum HistoryFile {
     /// - Throws: `bad_history`.
     static func check(_ path: String) throws(RunError) {
         if FileSystem.isDirectory(path) || path.hasSuffix("/") {
-            throw RunError("bad_history", "this is a directory", location: path, hint: hint)
+            throw RunError(.badHistory, "this is a directory", location: path, hint: hint)
         }
         guard let size = FileSystem.size(path), size > 0 else { return }
         let head: [UInt8]
         do throws(FileError) {
             head = try self.head(path)
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: path)
         }
         guard head.count == 100, head.starts(with: Array("SQLite format 3\0".utf8)) else {
-            throw RunError("bad_history", "this is no history: it is no SQLite file", location: path, hint: hint)
+            throw RunError(.badHistory, "this is no history: it is no SQLite file", location: path, hint: hint)
         }
         // The head of a file whose last transaction was cut off is not yet what it will be.
         if FileSystem.exists(path + "-journal") { return }
@@ -48,7 +48,7 @@ enum HistoryFile {
     static func makeDirectory(of path: String) throws(RunError) {
         do throws(FileError) { try FileSystem.makeDirectory(of: path) } catch {
             throw RunError(
-                "cannot_create", "the history cannot be kept there: \(error.reason)", location: error.path,
+                .cannotCreate, "the history cannot be kept there: \(error.reason)", location: error.path,
                 hint: "name another file with --history")
         }
     }
@@ -71,10 +71,10 @@ enum HistoryFile {
     static func foreign(_ found: [Int], _ path: String) -> RunError {
         guard found[0] == BenchHistory.applicationID else {
             return RunError(
-                "bad_history", "this is no history: it is a database of another program", location: path, hint: hint)
+                .badHistory, "this is no history: it is a database of another program", location: path, hint: hint)
         }
         return RunError(
-            "bad_history", "this history is of version \(found[1]), and this program reads \(BenchHistory.version)",
+            .badHistory, "this history is of version \(found[1]), and this program reads \(BenchHistory.version)",
             location: path, hint: "use the version of Loam that wrote it, or name another file")
     }
 
@@ -83,22 +83,22 @@ enum HistoryFile {
         switch error.state {
         case "SQLITE_FULL":
             RunError(
-                "write_failed", "the disk is full; the history is as it was", location: path,
+                .writeFailed, "the disk is full; the history is as it was", location: path,
                 hint: "make room and append again")
         case "SQLITE_BUSY", "SQLITE_LOCKED":
             RunError(
-                "destination_unavailable", "somebody else holds the history", location: path,
+                .destinationUnavailable, "somebody else holds the history", location: path,
                 hint: "try again once the other run is done")
         case "SQLITE_NOTADB", "SQLITE_CORRUPT":
             RunError(
-                "bad_history", "the history is damaged: \(error.message)", location: path,
+                .badHistory, "the history is damaged: \(error.message)", location: path,
                 hint: "put back a copy, or name another file")
         case "SQLITE_CONSTRAINT":
             RunError(
-                "bad_request", "the result has one figure twice: two cases or two metrics of one name", location: path)
+                .badRequest, "the result has one figure twice: two cases or two metrics of one name", location: path)
         case "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_CANTOPEN":
-            RunError("write_failed", "cannot write the history: \(error.message)", location: path)
-        default: RunError("bad_history", "the history does not answer: \(error)", location: path)
+            RunError(.writeFailed, "cannot write the history: \(error.message)", location: path)
+        default: RunError(.badHistory, "the history does not answer: \(error)", location: path)
         }
     }
 }

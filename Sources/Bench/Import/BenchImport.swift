@@ -72,7 +72,7 @@ public enum BenchImport {
 
     static func origin(_ location: String) -> DocumentNode.Origin {
         DocumentNode.Origin(
-            code: "bad_import", location: location,
+            code: .badImport, location: location,
             hint: "what can be read: hyperfine --export-json, pytest --benchmark-json, a directory target/criterion, "
                 + "Google Benchmark's --benchmark_out_format=json")
     }
@@ -81,7 +81,7 @@ public enum BenchImport {
         do throws(FileError) {
             return try FileSystem.read(path, limit: sizeLimit)
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: path)
         }
     }
 }

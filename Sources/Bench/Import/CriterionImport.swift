@@ -12,7 +12,7 @@ enum CriterionImport {
         do throws(FileError) {
             files = try FileSystem.paths(in: path) { $0.utf8.count { $0 == UInt8(ascii: "/") } < 8 }
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: path)
         }
         var imported = ImportedSuite(.criterion, suite: suite, created: now)
         for file in files where file == "sample.json" || file.hasSuffix("new/sample.json") {

@@ -84,7 +84,7 @@ final class LauncherProcess {
 
     private static func failure(_ place: String, _ number: Int32) -> RunError {
         RunError(
-            "cannot_start", "commands cannot be started: \(SystemText.error(number))", location: place,
+            .cannotStart, "commands cannot be started: \(SystemText.error(number))", location: place,
             hint: "look at free memory and file descriptors, and whether the file may be executed")
     }
 }

@@ -33,7 +33,7 @@ public final class SuiteRun {
         self.keepsFiles = keepsFiles
         let scratch: Scratch
         do throws(FileError) { scratch = try Scratch(in: directory) } catch {
-            throw RunError("cannot_create", error.reason, location: error.path, hint: "name another place with TMPDIR")
+            throw RunError(.cannotCreate, error.reason, location: error.path, hint: "name another place with TMPDIR")
         }
         self.scratch = scratch
         groups = plan.groups.enumerated().map { place, group in
@@ -54,7 +54,7 @@ public final class SuiteRun {
     /// - Throws: `setup_failed` where the suite's own set-up fails.
     public func execute(keep: (BenchResult) -> Void = { _ in }) throws(RunError) -> BenchResult {
         let start = Machine.now()
-        try auxiliary(plan.suite.setup, "setup")
+        try auxiliary(plan.suite.setup, .setup)
         var order = 0
         verify(&order)
         let isWrong = groups.contains { group in group.results.contains { $0.isWrong } }
@@ -74,7 +74,7 @@ public final class SuiteRun {
             }
         }
         for group in groups { group.tearDown() }
-        try? auxiliary(plan.suite.teardown, "teardown")
+        try? auxiliary(plan.suite.teardown, .teardown)
         collect(start)
         result.isComplete = !cancellation.isCancelled
         return result
@@ -110,7 +110,14 @@ public final class SuiteRun {
         }
     }
 
-    private func auxiliary(_ command: CommandText?, _ what: String) throws(RunError) {
+    /// A command of a suite that is not measured.
+    private enum Auxiliary: String {
+        case setup, teardown
+
+        var failed: RunError.Code { self == .setup ? .setupFailed : .teardownFailed }
+    }
+
+    private func auxiliary(_ command: CommandText?, _ what: Auxiliary) throws(RunError) {
         guard let command else { return }
         let values: [CaseResult.Parameter] = [
             .init("loam", plan.groups.first?.arms.last?.program ?? "loam"), .init("scratch", scratch.path),
@@ -118,17 +125,17 @@ public final class SuiteRun {
         ]
         let words: [String]
         do throws(CommandError) { words = try command.words(values) } catch {
-            throw RunError(what + "_failed", error.message, location: what, hint: error.hint)
+            throw RunError(what.failed, error.message, location: what.rawValue, hint: error.hint)
         }
         var launch = Launch(words)
         launch.timeout = plan.suite.timeout
         launch.errors = scratch.path + "/.errors"
         // Teardown has to run after an interruption, too.
-        let stop = what == "teardown" ? nil : cancellation
+        let stop = what == .teardown ? nil : cancellation
         guard try launcher.run(launch, cancellation: stop).succeeded else {
             let bytes = (try? FileSystem.read(scratch.path + "/.errors")) ?? []
             throw RunError(
-                what + "_failed", "the suite's \(what) failed: \(String(decoding: bytes.suffix(500), as: UTF8.self))",
+                what.failed, "the suite's \(what) failed: \(String(decoding: bytes.suffix(500), as: UTF8.self))",
                 location: command.text)
         }
     }

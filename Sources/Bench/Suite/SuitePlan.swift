@@ -81,7 +81,7 @@ public struct SuitePlan: Sendable {
         if base != nil { try measureBothPrograms() }
         guard !groups.isEmpty else {
             throw RunError(
-                "bad_request", "nothing of suite \(suite.name) is left to measure", location: suite.name,
+                .badRequest, "nothing of suite \(suite.name) is left to measure", location: suite.name,
                 hint: "loam bench list \(suite.name) shows its cases, scenarios, modes and tags")
         }
     }
@@ -92,7 +92,7 @@ public struct SuitePlan: Sendable {
             groups[place].sides = .programs
             for arm in groups[place].arms where !arm.mode.command.placeholders.contains("loam") {
                 throw RunError(
-                    "bad_request", "\(groups[place].name) never says {loam}: both sides would be the same",
+                    .badRequest, "\(groups[place].name) never says {loam}: both sides would be the same",
                     location: "--relative", hint: "write {loam} in its command, or leave the case out with --case")
             }
         }
@@ -101,7 +101,7 @@ public struct SuitePlan: Sendable {
     private static func check(_ names: [String], _ known: [String], _ noun: String, of suite: Suite) throws(RunError) {
         for name in names where !known.contains(name) {
             throw RunError(
-                "bad_request", "suite \(suite.name) has no \(noun) '\(name)'", location: "--\(noun)",
+                .badRequest, "suite \(suite.name) has no \(noun) '\(name)'", location: "--\(noun)",
                 hint: Nearest.hint(name, known))
         }
     }

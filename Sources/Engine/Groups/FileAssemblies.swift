@@ -45,7 +45,7 @@ final class FileAssemblies {
         let number = files.count
         guard number < Self.mostDirectories else {
             throw RunError(
-                "too_many_directories",
+                .tooManyDirectories,
                 "\(name) has rows for more than \(Self.mostDirectories) directories, the last one \(directory)",
                 hint: "choose a coarser period, such as month:, or a column of fewer values")
         }

@@ -50,13 +50,13 @@ public struct Explanation: JobDocument {
             else {
                 let rows = source.rowCount(table: table, drivers: 0..<source.driverCount)
                 let range = rows == 0 ? "it has no rows" : "its rows are 0 to \(rows - 1)"
-                throw RunError("unknown_row", "\(schema.name) has no row \(row)", hint: range)
+                throw RunError(.unknownRow, "\(schema.name) has no row \(row)", hint: range)
             }
             return (number, driver, batch, number - firstRow)
         }
         guard let hit = TableRows.find(row, in: source, table: table) else {
             throw RunError(
-                "unknown_row", "\(schema.name) has no row whose \(schema.primaryKey) is \(row)",
+                .unknownRow, "\(schema.name) has no row whose \(schema.primaryKey) is \(row)",
                 hint: "give a row number, or a key grown with the same recipe, seed and start")
         }
         // Which driver row of the block made it, and how many rows of the table stand before.
@@ -64,7 +64,7 @@ public struct Explanation: JobDocument {
         let number = before + hit.row
         guard let (driver, firstRow) = RowLocator(source, table: table).driver(of: number),
             let batch = TableRows.grow(source, driver..<driver + 1, tables: [table])[table]
-        else { throw RunError("unknown_row", "\(schema.name) has no row \(number)") }
+        else { throw RunError(.unknownRow, "\(schema.name) has no row \(number)") }
         return (number, driver, batch, number - firstRow)
     }
 

@@ -68,7 +68,7 @@ final class SpillStore: @unchecked Sendable {
                 try spill()
             } catch {
                 failure = RunError(
-                    "write_failed", "cannot spill keys: \(error.reason)", location: directory,
+                    .writeFailed, "cannot spill keys: \(error.reason)", location: directory,
                     hint: "name a roomier directory with --spill, or give more --memory")
             }
         }
@@ -152,7 +152,7 @@ final class SpillStore: @unchecked Sendable {
             let count = pread(
                 descriptor, UnsafeMutableRawPointer(scratch) + done, page.words * 8 - done, off_t(page.offset + done))
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw RunError("failed", "cannot read spilled keys back", location: directory) }
+            guard count > 0 else { throw RunError(.failed, "cannot read spilled keys back", location: directory) }
             done += count
         }
         return UnsafeMutableBufferPointer(start: scratch, count: page.words)

@@ -78,7 +78,7 @@ struct TableReading {
         }
         try Threads.run(readers) { thread throws(RunError) in
             while true {
-                if cancellation.isCancelled { throw RunError("interrupted", "stopped before the end") }
+                if cancellation.isCancelled { throw RunError(.interrupted, "stopped before the end") }
                 monitor.lock()
                 let isThere: Bool
                 do throws(FileError) {
@@ -86,7 +86,7 @@ struct TableReading {
                     onBytes(reader.bytesRead)
                 } catch {
                     monitor.unlock()
-                    throw RunError("missing_input", "cannot read: \(error.reason)", location: error.path)
+                    throw RunError(.missingInput, "cannot read: \(error.reason)", location: error.path)
                 }
                 monitor.unlock()
                 guard isThere else { return }

@@ -94,7 +94,7 @@ struct LoadLedger {
         -> Bool
     {
         if plan.resumes && isComplete && missing.isEmpty {
-            throw RunError("already_complete", "this load is already complete", location: place)
+            throw RunError(.alreadyComplete, "this load is already complete", location: place)
         }
         guard isRunning, let begun = self.policy else { return false }
         guard plan.resumes else {
@@ -102,17 +102,17 @@ struct LoadLedger {
             // Rows that are there are removed or replaced; where none are, nothing can be doubled.
             if policy == .truncate || policy == .upsert || policy == .append && isEmpty { return false }
             throw RunError(
-                "output_exists", "a load of the same rows was interrupted here", location: place,
+                .outputExists, "a load of the same rows was interrupted here", location: place,
                 hint: hint(begun, policy))
         }
         guard begun == policy else {
             throw RunError(
-                "other_plan", "the interrupted load was begun with --if-exists \(begun.rawValue)", location: place,
+                .otherPlan, "the interrupted load was begun with --if-exists \(begun.rawValue)", location: place,
                 hint: "say --if-exists \(begun.rawValue) --resume, or start over without --resume")
         }
         if let name = missing.first {
             throw RunError(
-                "other_plan", "table \(name) of the interrupted load is gone", location: place,
+                .otherPlan, "table \(name) of the interrupted load is gone", location: place,
                 hint: "start over with --if-exists truncate")
         }
         return true

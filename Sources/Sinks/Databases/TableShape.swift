@@ -40,7 +40,7 @@ enum TableShape {
 
     static func error(_ table: String, _ difference: String, _ place: String) -> RunError {
         RunError(
-            "table_differs", "table \(table) has another shape: \(difference)", location: place,
+            .tableDiffers, "table \(table) has another shape: \(difference)", location: place,
             hint:
                 "change or drop the table, or load into another database or schema; 'loam tables RECIPE' prints its shape"
         )
@@ -49,7 +49,7 @@ enum TableShape {
     /// The refusal of policy `fail`.
     static func exists(_ tables: [String], _ place: String) -> RunError {
         RunError(
-            "output_exists",
+            .outputExists,
             "table \(tables[0])\(tables.count > 1 ? " and \(tables.count - 1) more" : "") is there already",
             location: place,
             hint: "say --if-exists truncate, append or upsert, or choose another place")

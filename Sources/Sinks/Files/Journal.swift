@@ -60,7 +60,7 @@ final class Journal: @unchecked Sendable {
         if entries.isEmpty { return (try restart(directory, planDigest, outputs, []), []) }
         guard entries.first?["plan"]?.text == planDigest else {
             throw RunError(
-                "other_plan", "this directory holds an unfinished run of another plan", location: path,
+                .otherPlan, "this directory holds an unfinished run of another plan", location: path,
                 hint: "repeat the command that was interrupted, or start again with --overwrite")
         }
         let records = entries.dropFirst().compactMap { FileRecord($0) }
@@ -109,7 +109,7 @@ final class Journal: @unchecked Sendable {
 
     private static func damaged(_ path: String, line: Int) -> RunError {
         RunError(
-            "journal_damaged", "line \(line) is not what Loam wrote", location: path,
+            .journalDamaged, "line \(line) is not what Loam wrote", location: path,
             hint: "choose another --to, or remove the directory yourself")
     }
 }

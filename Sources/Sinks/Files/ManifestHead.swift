@@ -17,8 +17,8 @@ public struct ManifestHead: Sendable {
     public var start: String
     public var end: String
     public var toolVersion: String
-    /// The plan to execute: the one that was given, with what its files say of their origin.
-    public private(set) var plan: RunPlan
+    /// What is described.
+    public let plan: RunPlan
 
     public init(recipe: String, seed: UInt64, start: String, end: String, toolVersion: String, plan: RunPlan) {
         self.recipe = recipe
@@ -27,14 +27,16 @@ public struct ManifestHead: Sendable {
         self.end = end
         self.toolVersion = toolVersion
         self.plan = plan
-        self.plan.facts = facts
     }
 
     /// Digest of everything that decides the bytes of the run.
-    public var planDigest: String { Digest128.of(planned.compact()).text }
+    public var planDigest: String { Self.digest(ofPlan: planned) }
 
-    /// What files say of their origin, where their format has a place for it.
-    private var facts: [FileFact] {
+    /// The digest of a plan, as a manifest has both.
+    public static func digest(ofPlan plan: JSONValue) -> String { Digest128.of(plan.compact()).text }
+
+    /// What files say of their origin, where their format has a place for it: the `facts` of the plan that is executed.
+    public var facts: [FileFact] {
         // Nothing of what else the run writes: a table's file is the same alone and among others.
         [
             FileFact(FileFact.version, toolVersion), FileFact("loam.recipe", recipe),
@@ -124,13 +126,19 @@ public struct ManifestHead: Sendable {
             .init("plan_digest", .string(planDigest)), .init("plan", planned), .init("tables", .array(tables(files))),
             .init("files", .array(files.map(\.json))), .init("labels", .array([])),
         ]
+        return Self.sealed(tool: "loam \(toolVersion)", grown, measured: Self.measured(summary))
+    }
+
+    /// A manifest of what was grown.
+    ///
+    /// - Parameters:
+    ///   - tool: the program and its version.
+    ///   - grown: `plan_digest`, `plan`, `tables`, `files` and `labels`, in this order.
+    public static func sealed(tool: String, _ grown: [JSONValue.Member], measured: JSONValue) -> JSONValue {
         let head: [JSONValue.Member] = [
-            .init("loam_manifest", .integer(Self.schemaVersion)), .init("tool", .string("loam \(toolVersion)")),
+            .init("loam_manifest", .integer(schemaVersion)), .init("tool", .string(tool)),
         ]
-        let tail: [JSONValue.Member] = [
-            .init("seal", .string(Self.seal(grown))), .init("measured", Self.measured(summary)),
-        ]
-        return .object(head + grown + tail)
+        return .object(head + grown + [.init("seal", .string(seal(grown))), .init("measured", measured)])
     }
 
     private static func seal(_ members: [JSONValue.Member]) -> String {
@@ -183,18 +191,18 @@ public struct ManifestHead: Sendable {
         let manifest = (try? FileSystem.read(path)).flatMap { try? JSONParser.parse($0) }
         guard let manifest, isSealed(manifest), let digest = manifest["plan_digest"]?.text else {
             throw RunError(
-                "manifest_damaged", "the manifest is not what Loam wrote", location: path,
+                .manifestDamaged, "the manifest is not what Loam wrote", location: path,
                 hint: "choose another --to, or remove the directory yourself")
         }
         guard digest == planDigest else {
             throw RunError(
-                "other_plan", "this directory holds a run of another plan", location: path,
+                .otherPlan, "this directory holds a run of another plan", location: path,
                 hint: "choose another --to, or say --overwrite")
         }
         for file in manifest["files"]?.elements?.compactMap({ FileRecord($0) }) ?? [] {
             guard FileSystem.size(directory + "/" + file.name) == file.bytes else {
                 throw RunError(
-                    "manifest_damaged", "the file \(file.name) has changed or is gone", location: directory,
+                    .manifestDamaged, "the file \(file.name) has changed or is gone", location: directory,
                     hint: "choose another --to, or remove the directory yourself")
             }
         }

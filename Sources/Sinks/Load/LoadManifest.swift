@@ -96,7 +96,7 @@ public struct LoadManifest: Sendable {
             try FileSystem.replace(path, with: json(measured: measured).pretty())
         } catch {
             throw RunError(
-                "write_failed", "cannot \(error.action): \(error.reason)", location: error.path,
+                .writeFailed, "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "the rows are loaded all the same; name another place with --manifest")
         }
     }

@@ -14,13 +14,13 @@ public struct LoadRun {
     public var verifies: Bool
     public var cancellation: Cancellation
     /// Who watches the run of a table.
-    public var observe: (LoadTable, LoadMeter) -> any RunObserver
+    public var observe: (LoadTable, LoadMeter) -> (any RunObserver)?
     /// For what takes long besides sending rows.
     public var say: (String) -> Void
 
     public init(
         plan: LoadPlan, target: any LoadTarget, threads: Int, batchRows: Int, digests: Bool, verifies: Bool,
-        cancellation: Cancellation, observe: @escaping (LoadTable, LoadMeter) -> any RunObserver,
+        cancellation: Cancellation, observe: @escaping (LoadTable, LoadMeter) -> (any RunObserver)?,
         say: @escaping (String) -> Void
     ) {
         self.plan = plan
@@ -106,7 +106,7 @@ public struct LoadRun {
         }
         guard verifies else { return nil }
         if cancellation.isCancelled {
-            throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+            throw RunError(.interrupted, "stopped before the end", hint: "continue with --resume")
         }
         let (verification, difference) = try target.verify(table, rows: record.rows, content: record.content)
         record.verification = verification

@@ -80,17 +80,17 @@ struct BaselineUpdateCommand: ParsableCommand {
         let environment = result.environment
         if !anyBranch && !Environment.isAutomated && !["", "main", "master"].contains(environment.branch) {
             throw RunError(
-                "bad_request", "this is branch \(environment.branch), and baselines are of main or master",
+                .badRequest, "this is branch \(environment.branch), and baselines are of main or master",
                 location: "baseline-update", hint: "change the branch, or say --any-branch")
         }
         if !anyBranch && environment.isDirty {
             throw RunError(
-                "bad_request", "there are uncommitted changes, so that no commit would stand for the baseline",
+                .badRequest, "there are uncommitted changes, so that no commit would stand for the baseline",
                 location: "baseline-update", hint: "commit them, or say --any-branch")
         }
         if !acceptRegression, let worse = result.comparisons.first(where: { $0.verdict == .regression && old != nil }) {
             throw RunError(
-                "regression", "\(worse.identity) is a regression against the baseline, which would hide it",
+                .regression, "\(worse.identity) is a regression against the baseline, which would hide it",
                 location: "baseline-update", hint: "mend it, or say --accept-regression")
         }
     }

@@ -114,13 +114,13 @@ enum BaselineSaving {
     static func save(_ result: BenchResult, as name: String, in store: BaselineStore, adds: Bool) throws(RunError) {
         if let failed = result.cases.first(where: { $0.failure != nil }) {
             throw RunError(
-                "unsound_result",
+                .unsoundResult,
                 "\(failed.identity) failed, so that nothing can be compared with it: \(failed.failure?.message ?? "")",
                 location: name, hint: "mend the case, or leave it out with --case")
         }
         guard result.isComplete, result.cases.contains(where: { !$0.values(.wallTime).isEmpty }) else {
             throw RunError(
-                "unsound_result", "the run was cut short, or measured nothing", location: name, hint: "measure again")
+                .unsoundResult, "the run was cut short, or measured nothing", location: name, hint: "measure again")
         }
         // Whoever adds at the same time waits, rather than losing a session.
         let lock = try Self.lock(store)
@@ -140,8 +140,8 @@ enum BaselineSaving {
                 usleep(50_000)
             }
         } catch {
-            throw RunError("cannot_create", "baselines cannot be kept there: \(error.reason)", location: error.path)
+            throw RunError(.cannotCreate, "baselines cannot be kept there: \(error.reason)", location: error.path)
         }
-        throw RunError("cannot_create", "somebody else has held the baselines for half a minute", location: directory)
+        throw RunError(.cannotCreate, "somebody else has held the baselines for half a minute", location: directory)
     }
 }

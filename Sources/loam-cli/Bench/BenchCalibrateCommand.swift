@@ -54,7 +54,7 @@ struct BenchCalibrateCommand: ParsableCommand {
             let plan = try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: settings)
             let result = try session.measure(plan)
             if let failed = result.cases.first(where: { $0.failure != nil }) {
-                throw RunError("failed", failed.failure?.message ?? "", location: command)
+                throw RunError(.failed, failed.failure?.message ?? "", location: command)
             }
             results.append(result)
         }
@@ -67,7 +67,7 @@ struct BenchCalibrateCommand: ParsableCommand {
             machine: results[0].environment.machine, created: results[0].created, floors: NoiseRecord.floors(results))
         let path = store.directory + "/noise.json"
         do throws(FileError) { try FileSystem.replace(path, with: record.text) } catch {
-            throw RunError("write_failed", error.reason, location: error.path)
+            throw RunError(.writeFailed, error.reason, location: error.path)
         }
         if output.json { return StandardOutput.write(record.text) }
         for floor in record.floors {

@@ -27,7 +27,7 @@ struct BenchExecution {
     private func prepare(_ plans: [SuitePlan]) throws {
         if Set(plans.map(\.suite.name)).count < plans.count {
             throw RunError(
-                "bad_request", "two suites have one name, and their reports too", hint: "measure them one by one")
+                .badRequest, "two suites have one name, and their reports too", hint: "measure them one by one")
         }
         try BenchFiles(session.output).prepare()
     }

@@ -55,7 +55,7 @@ struct BenchExportCommand: ParsableCommand {
         let document = try BenchDocument.read(path: result)
         let address: ServerAddress
         do throws(OutboundError) { address = try ServerAddress(url) } catch {
-            throw RunError("bad_request", error.message, location: "--url", hint: "write http://localhost:4318")
+            throw RunError(.badRequest, error.message, location: "--url", hint: "write http://localhost:4318")
         }
         var export = BenchExport(
             target, address: address, secret: try ExportSecret.find(target, file: secretFile))

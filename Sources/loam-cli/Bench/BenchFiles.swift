@@ -16,7 +16,7 @@ struct BenchFiles {
         if let directory = output.directory {
             do throws(FileError) { try FileSystem.makeDirectory(directory) } catch {
                 throw RunError(
-                    "cannot_create", "reports cannot be written there: \(error.reason)", location: error.path,
+                    .cannotCreate, "reports cannot be written there: \(error.reason)", location: error.path,
                     hint: "name another directory with --output-dir")
             }
         }
@@ -39,7 +39,7 @@ struct BenchFiles {
             try FileSystem.replace(stem + ".html", with: BenchPage(result, scaling: ScalingPlot.all(result)).html)
         } catch {
             throw RunError(
-                "write_failed", "a report cannot be written: \(error.reason)", location: error.path,
+                .writeFailed, "a report cannot be written: \(error.reason)", location: error.path,
                 hint: "make room there, or name another place")
         }
         if !output.quiet { StandardError.write("Reports: \(directory)/\(result.suite).json, .csv, .md, .xml, .html\n") }
@@ -56,7 +56,7 @@ struct BenchFiles {
         if let path = Environment.value("GITHUB_STEP_SUMMARY") {
             do throws(FileError) { try FileSystem.append(BenchMarkdown(result).stepSummary, to: path) } catch {
                 throw RunError(
-                    "write_failed", "the step summary cannot be added to: \(error.reason)", location: error.path,
+                    .writeFailed, "the step summary cannot be added to: \(error.reason)", location: error.path,
                     hint: "GITHUB_STEP_SUMMARY names a file")
             }
         }

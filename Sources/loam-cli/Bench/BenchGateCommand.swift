@@ -100,7 +100,7 @@ struct BenchGateCommand: ParsableCommand {
         guard let suite = try suite.map({ try SuiteReader.suite($0) }) else { return nil }
         guard result.suite == suite.name else {
             throw RunError(
-                "other_suite", "the result is of suite \(result.suite), not of \(suite.name)", location: path,
+                .otherSuite, "the result is of suite \(result.suite), not of \(suite.name)", location: path,
                 hint: "name suite \(result.suite), or none")
         }
         return try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: suite.settings)
@@ -118,7 +118,7 @@ struct BenchGateCommand: ParsableCommand {
         guard chosen.isEmpty else { return chosen }
         let all = wanted + scenarios
         throw RunError(
-            "bad_request", "the result has no case \(all.joined(separator: ", "))", location: path,
+            .badRequest, "the result has no case \(all.joined(separator: ", "))", location: path,
             hint: Nearest.hint(
                 all.first ?? "", cases.flatMap { [$0.identity.name, $0.identity.scenario] }.filter { !$0.isEmpty }))
     }
@@ -151,7 +151,7 @@ struct BenchGateCommand: ParsableCommand {
         func names(_ suite: Suite) -> [String] { suite.cases.map(\.name) + suite.scenarios.map(\.name) }
         if let suite = all.first(where: { suite in wanted.allSatisfy { names(suite).contains($0) } }) { return suite }
         throw RunError(
-            "bad_request", "no built-in suite has '\(wanted.joined(separator: ", "))'", location: "--case",
+            .badRequest, "no built-in suite has '\(wanted.joined(separator: ", "))'", location: "--case",
             hint: Nearest.hint(wanted[0], all.flatMap(names)))
     }
 }

@@ -63,7 +63,7 @@ struct BenchHistoryCommand: ParsableCommand {
         guard !chosen.isEmpty || all.isEmpty else {
             let names = all.map { wanted == nil ? $0.metric.name : $0.identity.description }
             throw RunError(
-                "bad_request", "the history has nothing of \(wanted ?? metric)\(suite.map { " in suite \($0)" } ?? "")",
+                .badRequest, "the history has nothing of \(wanted ?? metric)\(suite.map { " in suite \($0)" } ?? "")",
                 location: path, hint: Nearest.hint(wanted ?? metric, names))
         }
         let lines = try chosen.map { series in
@@ -80,7 +80,7 @@ struct BenchHistoryCommand: ParsableCommand {
 
     private func write(_ lines: [HistoryLine], to path: String, latest: BenchResult?) throws {
         guard let latest else {
-            throw RunError("bad_request", "the history is empty: there is nothing to draw", location: path)
+            throw RunError(.badRequest, "the history is empty: there is nothing to draw", location: path)
         }
         let page = BenchPage(latest, history: lines.map { HistoryPlot($0.series, $0.points) })
         do throws(FileError) {
@@ -88,7 +88,7 @@ struct BenchHistoryCommand: ParsableCommand {
             try FileSystem.replace(path, with: page.html)
         } catch {
             throw RunError(
-                "write_failed", "the page cannot be written: \(error.reason)", location: error.path,
+                .writeFailed, "the page cannot be written: \(error.reason)", location: error.path,
                 hint: "name another file with --html")
         }
     }

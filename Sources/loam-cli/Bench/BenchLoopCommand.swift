@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamJobs
 
 /// `loam bench loop`: grows and encodes in this process again and again, for cases that time themselves.
 struct BenchLoopCommand: ParsableCommand {
@@ -27,7 +28,7 @@ struct BenchLoopCommand: ParsableCommand {
             throw ValidationError("'--resume' and '--overwrite' are for directories.")
         }
         let world = try recipe.world(parameters, for: Self.self)
-        let (plan, _) = try output.plan(world)
+        let (plan, _) = try output.request().plan(world)
         let cancellation = Interruption.cancellation()
         var summary: RunSummary?
         let outcome = try CalibratedLoop().measure { () throws(RunError) in

@@ -73,7 +73,7 @@ struct BenchRunCommand: ParsableCommand {
     private static func found(_ program: String, _ flag: String) throws(RunError) -> String {
         guard let path = ProgramSearch.find(program) else {
             throw RunError(
-                "missing_input", "there is no program '\(program)' that can be run", location: flag,
+                .missingInput, "there is no program '\(program)' that can be run", location: flag,
                 hint: "give the path of an executable file")
         }
         return path

@@ -37,7 +37,7 @@ struct VerdictOptions: ParsableArguments {
     func baseline(of suite: String, among count: Int) throws -> Baseline? {
         guard let name = baseline.map({ Self.name($0, of: suite, among: count) }) else { return nil }
         do throws(RunError) { return try store.load(name) } catch {
-            guard reportOnly && error.code == "no_baseline" else { throw error }
+            guard reportOnly && error.code == .noBaseline else { throw error }
             StandardError.write("\(error.message): nothing to compare \(suite) with\n")
             return nil
         }

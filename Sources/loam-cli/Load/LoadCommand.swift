@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Loam
-internal import LoamUpload
-internal import Logging
+internal import LoamJobs
+internal import LoamLoadJobs
 
 /// `loam load`: reads files that Loam has written and loads their rows.
 struct LoadCommand: ParsableCommand, LoggingCommand {
@@ -53,75 +53,36 @@ struct LoadCommand: ParsableCommand, LoggingCommand {
     @OptionGroup var log: LogOptions
 
     func validate() throws {
-        if let threads, !(1...512).contains(threads) { throw ValidationError("'--threads' is a number from 1 to 512.") }
+        if let threads, !ExecutionRequest.threadRange.contains(threads) {
+            throw ValidationError("'--threads' is a number from 1 to 512.")
+        }
+        if resume && overwrite { throw ValidationError("'--overwrite' and '--resume' exclude each other.") }
     }
 
     func run() throws {
-        let destination = try LoadDestination(url: to)
-        let cancellation = Interruption.cancellation()
-        let wanted = tables.map { $0.split(separator: ",").map(String.init) }
-        if let wanted, wanted.isEmpty { throw ValidationError("'--tables' names no table.") }
-        let recorded = try RecordedDirectory(directory, tables: wanted)
-        let threads = try threads ?? Environment.threads() ?? Machine.processors
-        if case .http(let url) = destination { return try send(recorded, to: url, threads: threads, cancellation) }
+        let destination = try Destination(to)
+        switch destination {
+        case .postgres, .sqlite, .http: break
+        case .directory, .standardOutput, .nowhere:
+            throw RunError(
+                .badRequest, "--to \(to) is no database and no API",
+                hint: "say postgresql://HOST/DATABASE or sqlite:PATH; loam generate writes directories")
+        }
+        let rows = try LoadRows(
+            reading: directory, tables: tables.map(TableList.names),
+            chunkRows: try chunkRows.map { text throws(RunError) in try RowCount.parse(text, name: "chunk-rows") })
+        let execution = ExecutionRequest(threads: try threads ?? Environment.threads() ?? Machine.processors)
+        let run = LoadingRun(log: log, dryRun: dryRun, asJSON: json)
+        if case .http(let url) = destination {
+            if let option = load.givenForDatabases {
+                throw RunError(.badRequest, "\(option) is for databases, not for an API", hint: "drop it")
+            }
+            let existing: ExistingOutput = resume ? .resume : overwrite ? .overwrite : .refuse
+            return try run.upload(rows, to: url, upload.request(load, existing: existing, execution))
+        }
         if let option = upload.given ?? (overwrite ? "--overwrite" : nil) {
-            throw RunError("bad_request", "\(option) is for an API, and --to names a database", hint: "drop it")
+            throw RunError(.badRequest, "\(option) is for an API, and --to names a database", hint: "drop it")
         }
-        let target = try load.target(destination, chunkRows: try chunkRows.map(OutputOptions.rows), cancellation)
-        let logger = try log.makeLogger()
-        // Before anything is sent: rows of a file that has changed should not be in a database first.
-        try recorded.verifyFiles(threads: threads, cancellation: cancellation)
-        let tables = recorded.tables.indices.map { place in
-            LoadTable(
-                source: RecordedSource(recorded, table: place), table: 0, rows: recorded.tables[place].rows,
-                content: recorded.tables[place].content)
-        }
-        let outputs = tables.indices.map { Output(source: $0, table: 0, format: target.format(tables[$0])) }
-        let plan = RunPlan(
-            sources: tables.map(\.source), outputs: outputs, share: recorded.share,
-            chunkRows: try chunkRows.map(OutputOptions.rows))
-        let execution = LoadExecution(
-            world: recorded.world, target: target, plan: plan, tables: tables, resumes: resume, threads: threads,
-            batchRows: RunPlan.normalBatchRows, verifies: load.verify,
-            manifest: load.manifest ?? Self.manifest(directory),
-            logger: logger, bars: log.makeBars(), cancellation: cancellation)
-        try dryRun ? execution.show(asJSON: json) : execution.execute(asJSON: json)
-    }
-
-    /// Uploads what the files hold.
-    private func send(
-        _ recorded: RecordedDirectory, to url: String, threads: Int, _ cancellation: Cancellation
-    ) throws {
-        if resume && overwrite { throw ValidationError("'--overwrite' and '--resume' exclude each other.") }
-        try recorded.verifyFiles(threads: threads, cancellation: cancellation)
-        let chunkRows = try chunkRows.map(OutputOptions.rows)
-        let sources = recorded.tables.indices.map { RecordedParts(recorded, table: $0) }
-        let profile = try ProfileReader.profile(upload.profile ?? "ingest-v1")
-        let format = FormatRegistry.rows.first { $0.name == profile.format } ?? FormatRegistry.rows[0]
-        let plan = RunPlan(
-            sources: sources, outputs: sources.indices.map { Output(source: $0, table: 0, format: format) },
-            share: recorded.share, chunkRows: chunkRows)
-        let world = recorded.world
-        let head = ManifestHead(
-            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-            end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-        // Files are read in their order, by one thread a tenant.
-        let run = UploadRun(
-            cargo: .init(
-                tables: sources.map { ($0, 0) }, world: world, head: head,
-                statePrefix: Self.beside(directory) + ".upload-",
-                chunkRows: chunkRows, threads: 1),
-            url: url, flags: upload, load: load, policy: resume ? .resume : overwrite ? .overwrite : .refuse,
-            logger: try log.makeLogger(), log: log)
-        try run.execute(dryRun: dryRun, asJSON: json)
-    }
-
-    /// Beside the directory: inside of it, it would be somebody else's file to `check` and `--overwrite`.
-    private static func manifest(_ directory: String) -> String { beside(directory) + ".load.json" }
-
-    private static func beside(_ directory: String) -> String {
-        var path = Substring(directory)
-        while path.count > 1 && path.last == "/" { path = path.dropLast() }
-        return [".", "..", "/"].contains(path) ? path + "/../loam" : String(path)
+        try run.load(rows, to: destination, load.request(resumes: resume, execution))
     }
 }

@@ -1,5 +1,7 @@
 internal import ArgumentParser
 internal import Loam
+internal import LoamJobs
+internal import LoamLoadJobs
 
 /// How a load treats its destination.
 struct LoadOptions: ParsableArguments {
@@ -51,32 +53,25 @@ struct LoadOptions: ParsableArguments {
         return verify ? nil : "--no-verify"
     }
 
-    /// - Parameter chunkRows: rows of a transaction; nil for the usual.
-    func database(chunkRows: Int?) -> DatabaseOptions {
-        DatabaseOptions(
-            policy: .init(rawValue: ifExists) ?? .fail, transaction: .init(rawValue: transaction) ?? .chunk,
-            chunkRows: chunkRows, verifies: verify)
+    /// The same as data.
+    func request(resumes: Bool, _ execution: ExecutionRequest) -> LoadRequest {
+        var request = LoadRequest()
+        request.policy = .init(rawValue: ifExists) ?? .fail
+        request.transaction = .init(rawValue: transaction) ?? .chunk
+        request.connections = connections
+        request.schema = schema
+        request.verifies = verify
+        request.manifest = manifest
+        request.resumes = resumes
+        request.execution = execution
+        return request
     }
 
-    /// What takes the rows.
-    func target(_ destination: LoadDestination, chunkRows: Int?, _ cancellation: Cancellation) throws(RunError)
-        -> any LoadTarget
-    {
-        switch destination {
-        case .postgres(let url):
-            return try PostgresTarget(
-                url: url, options: database(chunkRows: chunkRows),
-                connections: connections ?? min(4, Machine.processors),
-                namespace: schema ?? "public", cancellation: cancellation)
-        case .sqlite(let path):
-            for (name, isGiven) in [("--connections", connections != nil), ("--schema", schema != nil)] where isGiven {
-                throw RunError(
-                    "bad_request", "\(name) is for PostgreSQL", hint: "drop it: SQLite has one writer and no schemas")
-            }
-            return SQLiteTarget(path: path, options: database(chunkRows: chunkRows))
-        case .http:
-            // Uploads have an execution of their own: tenants go beside each other.
-            throw RunError("bad_request", "an API is no database", hint: "say --to https://HOST")
-        }
+    /// The first option that was given and that only databases have; nil for none.
+    var givenForDatabases: String? {
+        if ifExists != "fail" { return "--if-exists" }
+        if transaction != "chunk" { return "--transaction" }
+        if schema != nil { return "--schema" }
+        return verify ? nil : "--no-verify"
     }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Loam
+internal import LoamLoadJobs
 internal import Synchronization
 
 /// One line at the foot of a terminal with what a load has sent so far.
@@ -19,7 +20,7 @@ final class UploadBar: Sendable {
         }
         thread = WorkerThread { [shared] in
             while !shared.isStopped.load(ordering: .relaxed) {
-                StandardError.write("\r\u{1B}[K" + UploadBar.line(meter.snapshot()))
+                StandardError.write("\r\u{1B}[K" + meter.snapshot().line)
                 usleep(250_000)
             }
             StandardError.write("\r\u{1B}[K")
@@ -30,15 +31,4 @@ final class UploadBar: Sendable {
         shared.isStopped.store(true, ordering: .relaxed)
         thread?.join()
     }
-
-    /// Rows, rates and latencies.
-    static func line(_ figures: LoadFigures) -> String {
-        let megabytes = FigureText.decimal(figures.bytesPerSecond / 1e6, places: 1)
-        let retries = figures.retries == 0 ? "" : ", \(FigureText.count(figures.retries)) repeated"
-        return "\(FigureText.count(figures.rows)) rows, \(FigureText.count(Int(figures.rowsPerSecond))) rows/s, "
-            + "\(megabytes) MB/s, a chunk in p50 \(milliseconds(figures.latency.p50)), "
-            + "p99 \(milliseconds(figures.latency.p99))\(retries)"
-    }
-
-    private static func milliseconds(_ value: Double) -> String { FigureText.decimal(value, places: 0) + " ms" }
 }

@@ -77,7 +77,7 @@ struct ImportTests {
         let error = #expect(throws: RunError.self) {
             try BenchImport.read(path: directory.file("criterion/parse/fast/64/base"), now: now)
         }
-        #expect(error?.code == "bad_import")
+        #expect(error?.code == .badImport)
     }
 
     @Test("What is imported goes through our own document unchanged")
@@ -114,7 +114,7 @@ struct ImportTests {
         ])
     func wrong(text: String, message: String) {
         let error = #expect(throws: RunError.self) { try read(text) }
-        #expect(error?.code == "bad_import" && error?.location == "f.json" && error?.hint != "")
+        #expect(error?.code == .badImport && error?.location == "f.json" && error?.hint != "")
         #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
     }
 
@@ -137,7 +137,7 @@ struct ImportTests {
                 let result = try BenchImport.read(bytes, location: "m", now: 0)
                 _ = BenchPage(result).html + BenchDocument.text(result)
             } catch {
-                try demandEqual(error.code, "bad_import", "code")
+                try demandEqual(error.code, .badImport, "code")
             }
         }
     }

@@ -51,7 +51,7 @@ struct DocumentTests {
             let error = #expect(throws: RunError.self) {
                 try BenchDocument.read(Array(bytes[..<end]), location: "cut.json")
             }
-            #expect(error?.code == "bad_document" && error?.location == "cut.json" && error?.hint != "")
+            #expect(error?.code == .badDocument && error?.location == "cut.json" && error?.hint != "")
         }
     }
 
@@ -84,7 +84,7 @@ struct DocumentTests {
                 read += 1
                 _ = BenchDocument.text(result)
             } catch {
-                try demandEqual(error.code, "bad_document", "code")
+                try demandEqual(error.code, .badDocument, "code")
             }
         }
         #expect(read > 100, "mutations that leave a document whole reach every reader behind it")
@@ -133,7 +133,7 @@ struct DocumentTests {
         let directory = try TemporaryDirectory()
         for path in [directory.file("none.json"), directory.path] {
             let error = #expect(throws: RunError.self) { try BenchDocument.read(path: path) }
-            #expect(error?.code == "missing_input" && error?.location == path)
+            #expect(error?.code == .missingInput && error?.location == path)
         }
         let path = directory.file("r.json")
         try FileSystem.replace(path, with: BenchDocument.text(Self.small))

@@ -20,7 +20,7 @@ struct CaseWriter {
         let manifest = ManifestHead(
             recipe: #"{"name":"cases"}"#, seed: 1, start: "2025-01-01", end: "2025-01-02", toolVersion: "test",
             plan: plan)
-        let destination = Destination(directory: root + "/" + name)
+        let destination = OutputDirectory(directory: root + "/" + name)
         let (sink, _) = try destination.prepare(
             .refuse, plan: plan, names: FileNames(plan), manifest: manifest)
         _ = try ParallelRun.execute(plan, sink: sink)
@@ -28,7 +28,7 @@ struct CaseWriter {
         do throws(FileError) {
             try FileSystem.replace(root + "/" + name + "/schema.json", with: description)
         } catch {
-            throw RunError("write_failed", error.reason, location: error.path)
+            throw RunError(.writeFailed, error.reason, location: error.path)
         }
     }
 }

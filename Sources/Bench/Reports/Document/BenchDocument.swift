@@ -22,7 +22,7 @@ public enum BenchDocument {
     /// - Throws: `bad_document` with the place in the document.
     public static func read(_ bytes: [UInt8], location: String) throws(RunError) -> BenchResult {
         let origin = DocumentNode.Origin(
-            code: "bad_document", location: location,
+            code: .badDocument, location: location,
             hint: "take a file that `loam bench run --output-dir` or `--json` has written")
         let document = try DocumentNode.parse(bytes, origin)
         guard case .object = document.value, let schema = document.value["schema"] else {
@@ -30,7 +30,7 @@ public enum BenchDocument {
         }
         guard schema.text == Self.schema else {
             throw RunError(
-                "bad_document", "its schema is \(schema.compact()), and this program reads \(Self.schema)",
+                .badDocument, "its schema is \(schema.compact()), and this program reads \(Self.schema)",
                 location: location, hint: "read it with the version of Loam that wrote it, or measure again")
         }
         return try BenchResult(document)
@@ -44,7 +44,7 @@ public enum BenchDocument {
         do throws(FileError) {
             bytes = try FileSystem.read(path, limit: sizeLimit)
         } catch {
-            throw RunError("missing_input", "cannot read: \(error.reason)", location: path)
+            throw RunError(.missingInput, "cannot read: \(error.reason)", location: path)
         }
         return try read(bytes, location: path)
     }

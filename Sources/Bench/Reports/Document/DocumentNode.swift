@@ -8,7 +8,7 @@ internal import LoamEngine
 struct DocumentNode {
     /// What all errors of one document share.
     struct Origin {
-        var code: String
+        var code: RunError.Code
         /// The file.
         var location: String
         var hint: String

@@ -25,13 +25,13 @@ struct ArrowBatchReader {
         }
         if let table {
             for name in names where table.index(of: name) == nil {
-                throw RunError("unknown_column", "table \(table.name) has no column \(name)", location: table.name)
+                throw RunError(.unknownColumn, "table \(table.name) has no column \(name)", location: table.name)
             }
             var places: [Int] = []
             for field in table.fields {
                 guard let place = names.firstIndex(of: field.name) else {
                     throw RunError(
-                        "unknown_column", "the stream lacks column \(field.name) of \(table.name)",
+                        .unknownColumn, "the stream lacks column \(field.name) of \(table.name)",
                         location: table.name)
                 }
                 places.append(place)

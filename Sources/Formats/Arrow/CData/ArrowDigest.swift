@@ -18,7 +18,7 @@ public enum ArrowDigest {
     {
         guard let release = stream.pointee.release, let getSchema = stream.pointee.get_schema,
             let getNext = stream.pointee.get_next
-        else { throw RunError("stream_released", "the stream has been released", hint: "make a new one") }
+        else { throw RunError(.streamReleased, "the stream has been released", hint: "make a new one") }
         defer { release(stream) }
         var description = ArrowSchema()
         let status = getSchema(stream, &description)
@@ -42,6 +42,6 @@ public enum ArrowDigest {
 
     private static func failure(_ stream: UnsafeMutablePointer<ArrowArrayStream>, _ status: Int32) -> RunError {
         let words = stream.pointee.get_last_error?(stream).map { String(cString: $0) }
-        return RunError("stream_failed", words ?? "the stream failed with error \(status)")
+        return RunError(.streamFailed, words ?? "the stream failed with error \(status)")
     }
 }

@@ -133,6 +133,6 @@ enum ArrowMetadata {
 /// What is wrong with an Arrow stream that somebody has handed in.
 enum ArrowFault {
     static func error(_ message: String, hint: String = "") -> RunError {
-        RunError("unreadable_arrow", message, hint: hint)
+        RunError(.unreadableArrow, message, hint: hint)
     }
 }

@@ -39,11 +39,11 @@ public struct ArrowStreamExport: Sendable {
         for name in columns {
             guard let place = schema.index(of: name) else {
                 throw RunError(
-                    "unknown_column", "table \(schema.name) has no column \(name)", location: schema.name,
+                    .unknownColumn, "table \(schema.name) has no column \(name)", location: schema.name,
                     hint: "its columns: \(schema.fields.map(\.name).joined(separator: ", "))")
             }
             guard !places.contains(place) else {
-                throw RunError("bad_request", "column \(name) is wanted twice", location: schema.name)
+                throw RunError(.badRequest, "column \(name) is wanted twice", location: schema.name)
             }
             places.append(place)
         }
@@ -61,7 +61,7 @@ public struct ArrowStreamExport: Sendable {
     {
         let places = try places(in: source.tables[table])
         guard (1...1 << 24).contains(batchRows) else {
-            throw RunError("bad_request", "a batch has 1 to \(1 << 24) rows, not \(batchRows)")
+            throw RunError(.badRequest, "a batch has 1 to \(1 << 24) rows, not \(batchRows)")
         }
         let cursor = try RowCursor(source, table: table, rows, batchRows: batchRows)
         let stream = OpenStream(cursor, columns: places, decimals: decimals)

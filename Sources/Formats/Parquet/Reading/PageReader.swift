@@ -122,7 +122,7 @@ final class PageReader {
             case .uncompressed, .lzo, .brotli, .lz4: nil
             }
         guard let made = try compression?.makeBlockDecompressor() else {
-            throw CodecError(code: "unknown_codec", message: "pages compressed by \(codec) are not read")
+            throw CodecError(code: .unknownCodec, message: "pages compressed by \(codec) are not read")
         }
         decompressors[codec] = made
         return made

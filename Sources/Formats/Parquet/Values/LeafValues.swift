@@ -69,7 +69,7 @@ final class LeafValues {
     func checkText() throws(CodecError) {
         guard text.count > Self.mostText else { return }
         throw CodecError(
-            code: "codec_failed",
+            code: .codecFailed,
             message: "a row group holds \(text.count >> 20) MiB of text in column \(leaf.name); 1024 are the most: "
                 + "choose a smaller --row-group-size")
     }

@@ -98,10 +98,10 @@ struct PostgresCopier: Sendable {
     func error(_ error: SQLError) -> RunError {
         if error.state == "XX001" {
             return RunError(
-                "verification_failed", error.message, location: schema.name, hint: "the chunk was taken back")
+                .verificationFailed, error.message, location: schema.name, hint: "the chunk was taken back")
         }
         var shown = error.loadError("table " + schema.name, isLoading: true)
-        if shown.code == "destination_unavailable" { shown.location = destination }
+        if shown.code == .destinationUnavailable { shown.location = destination }
         return shown
     }
 }

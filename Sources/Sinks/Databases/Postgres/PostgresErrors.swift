@@ -18,40 +18,40 @@ extension SQLError {
     ///   - isLoading: whether chunks may be there already.
     func loadError(_ place: String, isLoading: Bool) -> RunError {
         if self == .stopped {
-            return RunError("interrupted", message, hint: isLoading ? "continue with --resume" : "")
+            return RunError(.interrupted, message, hint: isLoading ? "continue with --resume" : "")
         }
         let (code, hint) = verdict(isLoading)
         return RunError(code, description, location: place, hint: hint)
     }
 
-    private func verdict(_ isLoading: Bool) -> (code: String, hint: String) {
+    private func verdict(_ isLoading: Bool) -> (code: RunError.Code, hint: String) {
         let again = isLoading ? ", then run again with --resume" : ""
-        if isMissingLibrary { return (state, hint) }
+        if isMissingLibrary { return (.libraryMissing, hint) }
         switch state {
-        case "22023" where isRefusedSetting: return ("bad_request", "say postgresql://USER@HOST:PORT/DATABASE")
+        case "22023" where isRefusedSetting: return (.badRequest, "say postgresql://USER@HOST:PORT/DATABASE")
         case "28P01", "28000":
-            return ("destination_unavailable", "look at user and password: PGPASSWORD, ~/.pgpass or the URL" + again)
-        case "3D000": return ("destination_unavailable", "make the database first (createdb), or name another")
-        case "53300": return ("destination_unavailable", "use fewer --connections" + again)
-        case "53100", "53200", "58030": return ("write_failed", "make room for the server" + again)
-        case "42501": return ("cannot_create", "let the owner grant it, or load into another --schema")
-        case "42P07", "42710": return ("output_exists", "choose another --schema, or drop it")
+            return (.destinationUnavailable, "look at user and password: PGPASSWORD, ~/.pgpass or the URL" + again)
+        case "3D000": return (.destinationUnavailable, "make the database first (createdb), or name another")
+        case "53300": return (.destinationUnavailable, "use fewer --connections" + again)
+        case "53100", "53200", "58030": return (.writeFailed, "make room for the server" + again)
+        case "42501": return (.cannotCreate, "let the owner grant it, or load into another --schema")
+        case "42P07", "42710": return (.outputExists, "choose another --schema, or drop it")
         case "0A000", "2BP01":
-            return ("cannot_create", "tables outside of this load refer to it; load into another --schema")
+            return (.cannotCreate, "tables outside of this load refer to it; load into another --schema")
         default: break
         }
         if isLost || state.hasPrefix("08") || state.hasPrefix("57P") {
-            return ("destination_unavailable", "see that the server runs and can be reached" + again)
+            return (.destinationUnavailable, "see that the server runs and can be reached" + again)
         }
         if state == "23503" {
-            return ("rows_refused", "the rows refer to rows that are not there: load the tables they refer to, too")
+            return (.rowsRefused, "the rows refer to rows that are not there: load the tables they refer to, too")
         }
         if state.hasPrefix("23"), state != "23505" {
-            return ("rows_refused", "the tables that are there do not take such rows; load into another --schema")
+            return (.rowsRefused, "the tables that are there do not take such rows; load into another --schema")
         }
         if state == "23505" {
-            return ("rows_refused", "the rows meet others that are there: --if-exists truncate or upsert may fit")
+            return (.rowsRefused, "the rows meet others that are there: --if-exists truncate or upsert may fit")
         }
-        return ("destination_failed", isLoading ? "mend what the server says, then run again with --resume" : "")
+        return (.destinationFailed, isLoading ? "mend what the server says, then run again with --resume" : "")
     }
 }

@@ -63,7 +63,7 @@ struct PostgresReader {
                     total.withLock { $0 += part }
                 } catch {
                     failure.withLock { $0 = $0 ?? error }
-                    throw RunError("destination_failed", error.message)
+                    throw RunError(.destinationFailed, error.message)
                 }
             }
         } catch {

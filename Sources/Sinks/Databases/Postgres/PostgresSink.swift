@@ -41,7 +41,7 @@ final class PostgresSink: Sink, @unchecked Sendable {
             let lane = Lane(connection: connection)
             if let thread = WorkerThread({ self.run(lane) }) { threads.append(thread) }
         }
-        if threads.isEmpty { failure = RunError("failed", "the system has no thread left") }
+        if threads.isEmpty { failure = RunError(.failed, "the system has no thread left") }
     }
 
     func write(_ chunk: Chunk) throws(RunError) {
@@ -76,7 +76,7 @@ final class PostgresSink: Sink, @unchecked Sendable {
             }
             monitor.wait()
         }
-        throw failure ?? RunError("failed", "no chunk")
+        throw failure ?? RunError(.failed, "no chunk")
     }
 
     func finish(_ summary: RunSummary) throws(RunError) {

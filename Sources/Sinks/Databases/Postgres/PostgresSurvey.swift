@@ -88,7 +88,7 @@ struct PostgresSurvey {
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
-                "table_differs",
+                .tableDiffers,
                 "table \(table.name) has no unique key on \(table.schema.primaryKey), by which rows are replaced",
                 location: place,
                 hint: "add a primary key to \(first.name == table.name ? "it" : table.name), or use another policy")

@@ -56,7 +56,7 @@ extension PostgresTarget {
     private func runAll(_ statements: [String], _ cancellation: Cancellation) throws(RunError) {
         try Threads.share(statements.count, among: connections) { [self] number, connection throws(RunError) in
             if cancellation.isCancelled {
-                throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+                throw RunError(.interrupted, "stopped before the end", hint: "continue with --resume")
             }
             try run(statements[number], connection)
         }
@@ -69,7 +69,7 @@ extension PostgresTarget {
             guard error.state.hasPrefix("23") else { throw error.loadError(destination, isLoading: true) }
             // A key that the rows break.
             throw RunError(
-                "verification_failed", error.description, location: destination,
+                .verificationFailed, error.description, location: destination,
                 hint: "the rows are loaded, their keys do not hold; 'loam check' on the files says which")
         }
     }

@@ -40,7 +40,7 @@ public final class PostgresTarget: LoadTarget {
     ) throws(RunError) {
         guard RedactedURL.isReadable(url) else {
             throw RunError(
-                "bad_request", "the URL cannot be read", location: RedactedURL.of(url), hint: RedactedURL.hint)
+                .badRequest, "the URL cannot be read", location: RedactedURL.of(url), hint: RedactedURL.hint)
         }
         do throws(SQLError) {
             address = try PostgresAddress(url)
@@ -48,7 +48,7 @@ public final class PostgresTarget: LoadTarget {
             throw error.loadError(RedactedURL.of(url), isLoading: false)
         } catch {
             throw RunError(
-                "bad_request", error.message, location: RedactedURL.of(url),
+                .badRequest, error.message, location: RedactedURL.of(url),
                 hint: "say postgresql://USER@HOST:PORT/DATABASE")
         }
         self.options = options
@@ -132,7 +132,7 @@ public final class PostgresTarget: LoadTarget {
     func demandHold() throws(RunError) {
         do throws(SQLError) { try guardian?.execute("SELECT 1") } catch {
             throw RunError(
-                "destination_unavailable", "the connection that keeps other loads out is gone: \(error.message)",
+                .destinationUnavailable, "the connection that keeps other loads out is gone: \(error.message)",
                 location: destination, hint: "run again with --resume")
         }
     }
@@ -167,7 +167,7 @@ public final class PostgresTarget: LoadTarget {
             }
         } catch {
             if error.state == "55P03" {
-                throw RunError("output_exists", error.message, location: destination, hint: "wait for it, or stop it")
+                throw RunError(.outputExists, error.message, location: destination, hint: "wait for it, or stop it")
             }
             throw error.loadError(destination, isLoading: false)
         }

@@ -157,10 +157,10 @@ final class SQLiteSink: Sink {
     private func shown(_ error: SQLError) -> RunError {
         if error.state == "VERIFICATION" {
             return RunError(
-                "verification_failed", error.message, location: schema.name, hint: "the chunk was taken back")
+                .verificationFailed, error.message, location: schema.name, hint: "the chunk was taken back")
         }
         var shown = error.sqliteError(path, isLoading: true)
-        if shown.code == "rows_refused" { shown.location = "table " + schema.name }
+        if shown.code == .rowsRefused { shown.location = "table " + schema.name }
         return shown
     }
 }

@@ -74,14 +74,14 @@ struct SQLiteSurvey {
         }
         if policy == .truncate, let outsider {
             return RunError(
-                "cannot_create",
+                .cannotCreate,
                 "table \(outsider.table), outside of this load, has rows that refer to \(outsider.parent)",
                 location: place,
                 hint: "load \(outsider.table), too, or empty it first")
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
-                "table_differs",
+                .tableDiffers,
                 "table \(table.name) has no primary key \(table.schema.primaryKey), by which rows are replaced",
                 location: place, hint: "use another policy, or make the table anew")
         }

@@ -72,7 +72,7 @@ public final class SQLiteTarget: LoadTarget {
         guard let slash = path.lastIndex(of: "/") else { return }
         let directory = slash == path.startIndex ? "/" : String(path[..<slash])
         guard FileSystem.isDirectory(directory) else {
-            throw RunError("cannot_create", "there is no such directory", location: directory, hint: "make it first")
+            throw RunError(.cannotCreate, "there is no such directory", location: directory, hint: "make it first")
         }
     }
 
@@ -183,7 +183,7 @@ public final class SQLiteTarget: LoadTarget {
         say("Checking foreign keys of \(names.count) tables")
         for name in names {
             if cancellation.isCancelled {
-                throw RunError("interrupted", "stopped before the end", hint: "continue with --resume")
+                throw RunError(.interrupted, "stopped before the end", hint: "continue with --resume")
             }
             let broken = try guarded { () throws(SQLError) in
                 try database.use { session throws(SQLError) in
@@ -194,7 +194,7 @@ public final class SQLiteTarget: LoadTarget {
             guard !broken.isEmpty else { continue }
             let rows = broken.map { "row \($0[0] ?? "?") into \($0[1] ?? "?")" }.joined(separator: ", ")
             throw RunError(
-                "verification_failed", "keys of table \(name) point to rows that are not there: \(rows)",
+                .verificationFailed, "keys of table \(name) point to rows that are not there: \(rows)",
                 location: destination, hint: "the rows are loaded; load the tables that they refer to, too")
         }
     }

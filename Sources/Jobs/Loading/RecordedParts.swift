@@ -1,4 +1,6 @@
-internal import Loam
+internal import LoamColumns
+internal import LoamEngine
+internal import LoamReading
 internal import LoamUpload
 
 /// A recorded table whose tenants can be read beside each other. Each part reads the files from their beginning and passes
@@ -50,7 +52,7 @@ private final class PartGrower: Grower {
         guard let batch = batches.first ?? nil, failure == nil else { return }
         let wanted = first + drivers.lowerBound..<first + drivers.upperBound
         guard row <= wanted.lowerBound else {
-            failure = RunError("bad_request", "rows of a recorded part are read in their order only")
+            failure = RunError(.badRequest, "rows of a recorded part are read in their order only")
             return
         }
         while row < wanted.upperBound && failure == nil {

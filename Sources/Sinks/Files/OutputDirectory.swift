@@ -2,16 +2,7 @@ internal import LoamBytes
 public import LoamEngine
 
 /// A directory that a run writes to, checked before the first byte.
-public struct Destination: Sendable {
-    /// What to do with a directory that holds something.
-    public enum Policy: Sendable {
-        case refuse
-        /// Remove what a Loam run left there, then write.
-        case overwrite
-        /// Go on where a run of the same plan was interrupted; a finished one is left alone.
-        case resume
-    }
-
+public struct OutputDirectory: Sendable {
     public let directory: String
 
     public init(directory: String) { self.directory = directory }
@@ -21,7 +12,8 @@ public struct Destination: Sendable {
     /// - Throws: `output_exists`, `cannot_create`, `other_plan`, `journal_damaged`, `manifest_damaged`,
     ///   `already_complete`. Nothing was changed then, but for directories created on the way, and a
     ///   journal that a complete run left behind is gone.
-    public func prepare(_ policy: Policy, plan: RunPlan, names: FileNames, manifest: ManifestHead) throws(RunError)
+    public func prepare(_ policy: ExistingOutput, plan: RunPlan, names: FileNames, manifest: ManifestHead)
+        throws(RunError)
         -> (sink: DirectorySink, finished: Set<FinishedFile>)
     {
         if plan.outputs.contains(where: { !$0.levels.isEmpty }) { FileSystem.raiseOpenFileLimit() }
@@ -32,7 +24,7 @@ public struct Destination: Sendable {
             try removeOwnFiles()
         } else if !present.isEmpty && policy == .refuse {
             throw RunError(
-                "output_exists",
+                .outputExists,
                 "the directory is not empty (it holds \(present[0])\(present.count > 1 ? ", ..." : ""))",
                 location: directory, hint: "choose another --to, or say --overwrite or --resume")
         }
@@ -45,7 +37,7 @@ public struct Destination: Sendable {
             return (sink, [])
         } catch {
             throw RunError(
-                "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
+                .cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "choose another --to")
         }
     }
@@ -56,7 +48,7 @@ public struct Destination: Sendable {
             return try FileSystem.names(in: directory)
         } catch {
             throw RunError(
-                "cannot_create", "cannot \(error.action): \(error.reason)", location: error.path,
+                .cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path,
                 hint: "choose another --to")
         }
     }
@@ -66,10 +58,10 @@ public struct Destination: Sendable {
         do throws(FileError) {
             if let lock = try DirectoryLock(directory) { return lock }
         } catch {
-            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+            throw RunError(.cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path)
         }
         throw RunError(
-            "output_exists", "another run is writing into this directory", location: directory,
+            .outputExists, "another run is writing into this directory", location: directory,
             hint: "wait for it, or choose another --to")
     }
 
@@ -82,12 +74,12 @@ public struct Destination: Sendable {
             try ManifestHead.check(directory, planDigest: manifest.planDigest)
             // A run may have been killed between its last step but one and its last.
             try? FileSystem.remove(Journal.path(directory))
-            throw RunError("already_complete", "this run is already complete", location: directory)
+            throw RunError(.alreadyComplete, "this run is already complete", location: directory)
         }
         guard present.contains(Journal.fileName) else {
             guard present.isEmpty else {
                 throw RunError(
-                    "output_exists", "nothing to resume: the directory holds files, but no journal of a run",
+                    .outputExists, "nothing to resume: the directory holds files, but no journal of a run",
                     location: directory, hint: "choose another --to, or say --overwrite")
             }
             return nil
@@ -98,7 +90,7 @@ public struct Destination: Sendable {
         let records = noted.filter { FileSystem.exists(directory + "/" + $0.name) }
         for record in records where FileSystem.size(directory + "/" + record.name) != record.bytes {
             throw RunError(
-                "journal_damaged", "the finished file \(record.name) has changed", location: directory,
+                .journalDamaged, "the finished file \(record.name) has changed", location: directory,
                 hint: "start again with --overwrite")
         }
         let sink = DirectorySink(
@@ -114,11 +106,11 @@ public struct Destination: Sendable {
         do throws(FileError) {
             own = try OwnFiles(in: directory)
         } catch {
-            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+            throw RunError(.cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path)
         }
         if let foreign = own.foreign {
             throw RunError(
-                "output_exists", "\(foreign) was not written by Loam, so --overwrite does not touch this directory",
+                .outputExists, "\(foreign) was not written by Loam, so --overwrite does not touch this directory",
                 location: directory, hint: "choose another --to, or remove it yourself")
         }
         do throws(FileError) {
@@ -128,7 +120,7 @@ public struct Destination: Sendable {
             for name in own.directories.reversed() { try FileSystem.removeDirectory(directory + "/" + name) }
             for name in lists { try FileSystem.remove(directory + "/" + name) }
         } catch {
-            throw RunError("cannot_create", "cannot \(error.action): \(error.reason)", location: error.path)
+            throw RunError(.cannotCreate, "cannot \(error.action): \(error.reason)", location: error.path)
         }
     }
 }

@@ -1,0 +1,23 @@
+public import LoamEngine
+internal import LoamFormats
+internal import LoamRecipe
+
+/// The formats that names stand for.
+public enum FormatChoice {
+    /// - Parameter names: such as csv and parquet, each once.
+    /// - Throws: `unknown_format` with the nearest name; `bad_request` for none, and for one that is named twice.
+    public static func formats(_ names: [String]) throws(RunError) -> [any Format] {
+        guard !names.isEmpty else { throw RunError(.badRequest, "no format is named", location: "format") }
+        guard Set(names).count == names.count else {
+            throw RunError(.badRequest, "a format is named twice", location: "format", hint: "name each once")
+        }
+        return try names.map { name throws(RunError) in
+            guard let format = FormatRegistry.named(name) else {
+                throw RunError(
+                    .unknownFormat, "there is no format '\(name)'", location: "format",
+                    hint: NearestName.hint(name, in: FormatRegistry.all.map(\.name)))
+            }
+            return format
+        }
+    }
+}
