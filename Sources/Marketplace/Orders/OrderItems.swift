@@ -94,11 +94,11 @@ struct OrderItems {
             ) { $0 == units }
         }
         let mostItems = world.shops.map { Int64(min($0.soldProducts, ItemGrid.mostLanes)) }.max() ?? 0
-        laws.law(of: "orders", "items_per_order", "an order has one to five items", figures: [order.count]) {
+        laws.law(of: orders.id, "items_per_order", "an order has one to five items", figures: [order.count]) {
             $0[0] >= 1 && $0[0] <= mostItems
         }
         laws.law(
-            of: "orders", "total_of_items", "total_amount is the sum of line_total over the items",
+            of: orders.id, "total_of_items", "total_amount is the sum of line_total over the items",
             reads: orders.total, figures: [order.sum(total)]
         ) { $0[0] == $0[1] }
     }

@@ -82,7 +82,7 @@ struct PriceHistory {
         ) { before, row in before.map { $0[1] == row[0] && $0[2] != row[2] } ?? true }
         let points = Int64(world.setting.pricePoints)
         laws.law(
-            of: "products", "history_is_whole",
+            of: products.id, "history_is_whole",
             "a product has no price history, or one of all points that begins when it was created and has one open end",
             reads: products.created,
             figures: [

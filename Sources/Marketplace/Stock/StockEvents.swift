@@ -140,14 +140,14 @@ struct StockEvents {
         }
         let events = Int64(setting.stockEvents)
         laws.law(
-            of: "products", "events_per_product", "a product has no stock events, or all of them",
+            of: products.id, "events_per_product", "a product has no stock events, or all of them",
             figures: [product.count]
         ) { $0[0] == 0 || $0[0] == events }
         let taken = product.figure(.sum, cause, delta) {
             $0[0] == Int64(Cause.order) || $0[0] == Int64(Cause.adjustment) ? $0[1] : 0
         }
         laws.law(
-            of: "products", "sold_is_ordered",
+            of: products.id, "sold_is_ordered",
             "the units that sales took, one by one and summed, are those of the order items",
             figures: [product.count, taken, items.product.sum(items.quantity)]
         ) { $0[0] == 0 || $0[1] == 0 &- $0[2] }
