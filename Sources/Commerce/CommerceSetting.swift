@@ -12,6 +12,8 @@ struct CommerceSetting: Sendable {
     /// Seconds since 1970 UTC.
     let start: Int64
     let end: Int64
+    /// The same as cells have it: the microseconds of the run.
+    var run: Range<Int64> { start * 1_000_000..<end * 1_000_000 }
     let paymentFailureRate: Double
     let lateRate: Double
     let cancellationRate: Double
