@@ -60,10 +60,9 @@ struct PriceHistory {
         to: ColumnHandle<Int64>
     ) {
         let rows = MarketRows(world)
-        laws.law(
-            "tenant_of_priced_product", "an interval belongs to the tenant of its product", reads: tenant,
-            product[products.tenant]
-        ) { $0 == $1 }
+        laws.same(
+            "tenant_of_priced_product", "an interval belongs to the tenant of its product",
+            (tenant, product[products.tenant]))
         laws.law("interval_has_length", "an interval ends after it begins", reads: from, to) { from, to in
             to == Law.null || from < to
         }
