@@ -14,12 +14,7 @@ struct CommerceSetting: Sendable {
     let end: Int64
     /// The same as cells have it: the microseconds of the run.
     var run: Range<Int64> { start * 1_000_000..<end * 1_000_000 }
-    let paymentFailureRate: Double
-    let lateRate: Double
-    let cancellationRate: Double
-    let damageRate: Double
-    let returnRate: Double
-    let contactRate: Double
+    let paymentFailureRate, lateRate, cancellationRate, damageRate, returnRate, contactRate: Double
     let sessionsPerOrder: Double
     /// Abandoned carts for each order on an ordinary day.
     let cartsPerOrder: Double

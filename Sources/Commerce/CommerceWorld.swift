@@ -16,9 +16,7 @@ final class CommerceWorld: Sendable {
     let visits: Visits
     let seasons: [SeasonTable]
     let ledger: OrderLedger
-    let supplierKeys: KeyStreams
-    let campaignKeys: KeyStreams
-    let movementKeys: KeyStreams
+    let supplierKeys, campaignKeys, movementKeys: KeyStreams
     let visitStreams: VisitStreams
     let orderStreams: OrderStreams
     let itemStreams: ItemStreams

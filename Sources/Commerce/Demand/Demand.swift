@@ -47,7 +47,10 @@ struct Demand: Sendable {
         let expected = steps.map { step in
             while phases[phase].end <= middles[step] { phase += 1 }
             let missed = unit > 0 ? sales.reduce(0.0) { $0 + $1.missed[step] } / unit : 0
-            return Expected(setting, effects, phases[phase], at: middles[step], normal: normal[step], missed: missed)
+            // Of the phase only what is needed: a copy of it would cost more than the step.
+            return Expected(
+                setting, effects, at: middles[step], normal: normal[step], appeal: phases[phase].appeal,
+                givingUp: phases[phase].givingUp, abandonment: phases[phase].abandonment, missed: missed)
         }
         let orders = expected.map(\.orders)
         let demand = orders.reduce(0, +)
@@ -85,18 +88,19 @@ struct Demand: Sendable {
 
         /// - Parameters:
         ///   - normal: demand by the rhythm alone.
+        ///   - appeal: that of the phase; so are `givingUp` and `abandonment`.
         ///   - missed: carts that are left because a viral product is sold out.
         init(
-            _ setting: CommerceSetting, _ effects: CommerceEffects, _ phase: Phase, at time: Int64, normal: Double,
-            missed: Double
+            _ setting: CommerceSetting, _ effects: CommerceEffects, at time: Int64, normal: Double, appeal: Double,
+            givingUp: Double, abandonment: Double, missed: Double
         ) {
             let surge = min(1e9, effects.surges.reduce(1.0) { $0 * $1.factor(at: time) })
             let traffic = normal * effects.traffic(at: time)
-            let buyers = traffic * phase.appeal
-            let left = buyers * phase.givingUp
-            let ordinary = buyers * (1 - phase.givingUp) * setting.cartsPerOrder * phase.abandonment
+            let buyers = traffic * appeal
+            let left = buyers * givingUp
+            let ordinary = buyers * (1 - givingUp) * setting.cartsPerOrder * abandonment
             let all = ordinary + left + missed
-            orders = buyers * (1 - phase.givingUp)
+            orders = buyers * (1 - givingUp)
             carts = all
             soldOut = Bernoulli(probability: all > 0 ? missed / all : 0)
             gaveUp = Bernoulli(probability: all > missed ? left / (all - missed) : 0)

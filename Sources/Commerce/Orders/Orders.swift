@@ -31,7 +31,7 @@ struct Orders {
     }
 }
 
-/// The tables that orders, and what belongs to them, refer to.
+/// The tables that orders, carts and what belongs to them refer to.
 struct OrderParents {
     let customers: Customers
     let products: Products
