@@ -88,6 +88,9 @@ struct PriceHistory {
                 product.count, product.figure(.minimum, from) { $0[0] },
                 product.figure(.count, to) { $0[0] == Law.null ? 1 : nil },
             ]
-        ) { $0[1] == 0 || $0[1] == points && $0[2] == $0[0] && $0[3] == 1 }
+        ) { figures in
+            let (created, intervals, first, open) = (figures[0], figures[1], figures[2], figures[3])
+            return intervals == 0 || intervals == points && first == created && open == 1
+        }
     }
 }

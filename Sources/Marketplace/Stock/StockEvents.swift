@@ -154,6 +154,9 @@ struct StockEvents {
             of: products.id, "sold_is_ordered",
             "the units that sales took, one by one and summed, are those of the order items",
             figures: [product.count, taken, items.product.sum(items.quantity)]
-        ) { $0[0] == 0 || $0[1] == 0 &- $0[2] }
+        ) { figures in
+            let (events, taken, sold) = (figures[0], figures[1], figures[2])
+            return events == 0 || taken == 0 &- sold
+        }
     }
 }
