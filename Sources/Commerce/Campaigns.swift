@@ -1,27 +1,31 @@
 internal import LoamWorlds
 
 /// The campaigns table: one row for each discount effect of the recipe, in their order.
-enum Campaigns {
+struct Campaigns {
     static let types = Enumeration(["flash_sale", "seasonal", "influencer", "clearance"])
 
-    static func source(_ world: CommerceWorld, _ book: StreamBook) -> DeclaredSource {
+    let source: DeclaredSource
+    let id: ColumnHandle<UUIDWords>
+    let start, end: ColumnHandle<Int64>
+
+    init(_ world: CommerceWorld, _ book: StreamBook) {
         let discounts = world.effects.discounts
         let builder = SourceBuilder(drivers: discounts.count, book, note: "of recipe \(world.recipeName)")
         let table = builder.table("campaigns", "Campaigns that lower prices during a window")
-        table.key("campaign_id", world.campaignKeys, "Key of the campaign")
+        id = table.key("campaign_id", world.campaignKeys, "Key of the campaign")
         table.text("name", width: 1024, "Its name: recipe and effect") { rows, out in
             for campaign in rows {
                 out.append("\(world.recipeName) \(discounts[campaign].name)")
                 out.endRow()
             }
         }
-        table.choice("campaign_type", types, "What kind of campaign it is") { rows, out in
+        table.choice("campaign_type", Self.types, "What kind of campaign it is") { rows, out in
             out.each(rows) { Int32(discounts[$0].campaignType) }
         }
-        table.timestamp("start_ts", resolution: .seconds, "First instant of the window") { rows, out in
+        start = table.timestamp("start_ts", resolution: .seconds, "First instant of the window") { rows, out in
             out.each(rows) { discounts[$0].start * 1_000_000 }
         }
-        table.timestamp("end_ts", resolution: .seconds, "First instant after the window") { rows, out in
+        end = table.timestamp("end_ts", resolution: .seconds, "First instant after the window") { rows, out in
             out.each(rows) { discounts[$0].end * 1_000_000 }
         }
         table.decimal(
@@ -40,7 +44,7 @@ enum Campaigns {
             "intensity_multiplier", decimals: 2, unit: "times normal demand", domain: ">= 0",
             "Expected demand in the middle of the window"
         ) { rows, out in out.each(rows) { world.intensity(in: discounts[$0]) } }
-        return builder.finish()
+        source = builder.finish()
     }
 }
 

@@ -12,12 +12,9 @@ struct CommerceSetting: Sendable {
     /// Seconds since 1970 UTC.
     let start: Int64
     let end: Int64
-    let paymentFailureRate: Double
-    let lateRate: Double
-    let cancellationRate: Double
-    let damageRate: Double
-    let returnRate: Double
-    let contactRate: Double
+    /// The same as cells have it: the microseconds of the run.
+    var run: Range<Int64> { start * 1_000_000..<end * 1_000_000 }
+    let paymentFailureRate, lateRate, cancellationRate, damageRate, returnRate, contactRate: Double
     let sessionsPerOrder: Double
     /// Abandoned carts for each order on an ordinary day.
     let cartsPerOrder: Double

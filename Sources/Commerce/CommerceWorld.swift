@@ -16,12 +16,7 @@ final class CommerceWorld: Sendable {
     let visits: Visits
     let seasons: [SeasonTable]
     let ledger: OrderLedger
-    let labels: LabelsTable
-    let supplierKeys: KeyStreams
-    let campaignKeys: KeyStreams
-    let metricKeys: KeyStreams
-    let movementKeys: KeyStreams
-    let labelKeys: KeyStreams
+    let supplierKeys, campaignKeys, movementKeys: KeyStreams
     let visitStreams: VisitStreams
     let orderStreams: OrderStreams
     let itemStreams: ItemStreams
@@ -61,16 +56,12 @@ final class CommerceWorld: Sendable {
         ledger = OrderLedger(
             setting, periods: availability.periods, products: catalogue.count, orders: totals.orders,
             steps: demand.normal.count)
-        labels = LabelsTable(effects.marks)
 
         let (orders, visits) = (totals.orders, totals.visits)
         supplierKeys = book.key("suppliers", "supplier_id", rows: Supplier.all.count)
         campaignKeys = book.key("campaigns", "campaign_id", rows: max(1, effects.discounts.count))
-        metricKeys = book.key(MetricsTable.name, "metric_id", rows: demand.normal.count * MetricsTable.names.count)
         let cells = catalogue.count * availability.periods.count
-        movementKeys = book.key(StockTable.name, "movement_id", rows: cells * StockSource.movementsPerPeriod)
-        labelKeys = book.key(
-            LabelsTable.name, "label_id", rows: (visits + orders + totals.carts + cells) * labels.mostForDriver)
+        movementKeys = book.key("stock_movements", "movement_id", rows: cells * StockMovements.mostInPeriod)
         visitStreams = VisitStreams(book, rows: visits, effects: effects)
         orderStreams = OrderStreams(book, rows: orders, effects: effects)
         itemStreams = ItemStreams(book, owners: orders, effects: effects)

@@ -37,7 +37,7 @@ struct Phase: Sendable {
         func places<Kind>(_ all: [Kind], _ window: (Kind) -> (Int64, Int64)) -> [Int] {
             all.indices.filter { holds(window(all[$0]).0, window(all[$0]).1) }
         }
-        surges = places(effects.surges) { ($0.feltStart, $0.feltEnd) }
+        surges = places(effects.surges) { ($0.felt.start, $0.felt.end) }
         migrations = places(effects.migrations) { ($0.profile.start, $0.profile.end) }
         drifts = places(effects.drifts) { ($0.profile.start, $0.profile.end) }
         seasons = places(effects.seasons) { ($0.profile.start, $0.profile.end) }

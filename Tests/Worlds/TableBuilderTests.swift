@@ -97,7 +97,7 @@ struct TableBuilderTests {
             }
             things.laws { laws in
                 laws.law("fits_box", "a thing names its box", reads: grams, box[number]) { $0 / 10 == $1 }
-                laws.law(of: "boxes", "not_empty", "no box is empty", reads: number, figures: [box.count]) { $0[1] > 0 }
+                laws.law(of: id, "not_empty", "no box is empty", reads: number, figures: [box.count]) { $0[1] > 0 }
             }
             source = builder.finish()
         }
@@ -214,6 +214,64 @@ struct TableBuilderTests {
         let laws = builder.finish().laws
         #expect(laws.laws[0].reads.count == 6 && laws.laws[0].holds([1, 2, 1, 2, 1, 2]))
         #expect(laws.expectations[0].reads == ["a", "b"] && laws.expectations[0].condition([1, 2]))
+    }
+
+    private enum Size: String, ColumnWord {
+        case small
+        case veryLarge = "very_large"
+    }
+
+    @Test("Lists of structures, row after row; words are cases in their order")
+    func lists() {
+        let book = StreamBook(seed: 1, model: "test")
+        let parent = SourceBuilder(drivers: 9, book).table("things", "Things").key("thing_id", "Key of the thing")
+        let builder = SourceBuilder(drivers: 9, book)
+        let table = builder.table("boxes", "Boxes")
+        table.choice("size", Size.enumeration, "How large") { rows, out in out.each(rows) { _ in Size.veryLarge.cell } }
+        let (list, (thing, count)) = table.list("contents", most: 2, "What is in it") {
+            ($0.key("thing_id", to: parent, "What"), $0.int32("count", domain: ">= 0", "How many"))
+        }
+        table.fill(list) { rows, cells in
+            let out = cells.list(list)
+            var element = 0
+            for row in rows {
+                for place in 0..<row % 3 {
+                    out[thing][element] = .versionFour(UInt64(row), 0)
+                    out[count][element] = Int32(10 * row + place)
+                    element += 1
+                }
+                out.end(row, at: element)
+            }
+        }
+        let source = builder.finish()
+        let batch = Batch(source.tables[0], capacity: 9)
+        source.makeGrower().grow(4..<9, into: [batch])
+        let contents = batch["contents"]
+        #expect((0...5).map { contents.offsets?[$0] } == [0, 1, 3, 3, 4, 6])
+        #expect((0..<6).map { contents.children[0].children[1].int32[$0] } == [40, 50, 51, 70, 80, 81])
+        #expect(contents.children[0].children[0].uuid[2] == .versionFour(5, 0))
+        guard case .list(.structure(let fields)) = source.tables[0].fields[1].type else { return #expect(Bool(false)) }
+        #expect(fields[0].references == ForeignKey("things", "thing_id") && fields[1].domain == ">= 0")
+        #expect(Size.enumeration.values == ["small", "very_large"] && batch["size"].int32[0] == 1)
+    }
+
+    @Test("Pairs of cells that are the same, and figures over time, by handle")
+    func sameAndFigures() {
+        let builder = SourceBuilder(drivers: 2, StreamBook(seed: 1, model: "test"))
+        let table = builder.table("pairs", "Pairs")
+        let time = table.timestamp("time", "When") { rows, out in out.each(rows) { Int64($0) } }
+        let size = table.choice("size", Size.enumeration, "What") { rows, out in out.each(rows) { _ in 0 } }
+        table.laws { laws in
+            laws.same("all_same", "they are the same", (time, time), (size, size))
+            laws.aggregation(
+                "how_many", "how many there are", of: Size.veryLarge, in: size, time: time, value: time, width: 60,
+                origin: 0, .count(time.series(size) { $0[0] == Size.small.index }))
+        }
+        let laws = builder.finish().laws
+        #expect(laws.laws[0].holds([1, 1, 2, 2]) && !laws.laws[0].holds([1, 1, 2, 3]))
+        #expect(laws.aggregations[0].word == "very_large" && laws.aggregations[0].nameColumn == "size")
+        guard case .count(let series) = laws.aggregations[0].figure else { return #expect(Bool(false)) }
+        #expect(series.table == "pairs" && series.time == "time" && series.reads == ["size"] && series.condition([0]))
     }
 
     @Test("Streams that meet are found, with the recipe's file")

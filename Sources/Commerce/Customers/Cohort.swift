@@ -48,3 +48,12 @@ enum Cohort {
         return medianSensitivity(cohort) / mean
     }
 }
+
+extension [[Double]] {
+    /// Whether the weight of a choice is above 0 in a row of a table of weights; for cells of files, which may hold anything.
+    func allows(_ row: Int64, _ choice: Int64) -> Bool {
+        guard indices.contains(Int(row)) else { return false }
+        let weights = self[Int(row)]
+        return weights.indices.contains(Int(choice)) && weights[Int(choice)] > 0
+    }
+}

@@ -2,22 +2,27 @@ internal import LoamVocabulary
 internal import LoamWorlds
 
 /// The customers table.
-enum Customers {
+struct Customers {
     private static let tiers = Enumeration(["Bronze", "Silver", "Gold", "Platinum"])
     /// Share of customers, the most active first: 5 % Platinum, the next 15 % Gold, the next 30 % Silver.
     private static let tierEdges = [0.50, 0.20, 0.05]
     /// Customers joined within this many days before the run.
     static let joiningDays: Int64 = 730
 
-    static func source(_ world: CommerceWorld, _ book: StreamBook) -> DeclaredSource {
+    let source: DeclaredSource
+    let id: ColumnHandle<UUIDWords>
+    let created: ColumnHandle<Int64>
+    let state, cohort: ColumnHandle<Int32>
+
+    init(_ world: CommerceWorld, _ book: StreamBook) {
         let customers = world.customers
         let builder = SourceBuilder(drivers: customers.count, book)
         let table = builder.table("customers", "Registered customers, in the order they joined")
-        table.key("customer_id", customers.keys, "Key of the customer")
-        declarePerson(table, world)
-        declareHome(table, world)
+        id = table.key("customer_id", customers.keys, "Key of the customer")
+        Self.declarePerson(table, world)
+        state = Self.declareHome(table, world)
         let start = world.setting.start
-        let joined = BucketedTimeline(starts: [start - joiningDays * 86_400, start], counts: [customers.count])
+        let joined = BucketedTimeline(starts: [start - Self.joiningDays * 86_400, start], counts: [customers.count])
         let jitter = table.stream("created_at")
         let created = table.timestamp(
             "created_at", resolution: .seconds, "When the customer joined: within two years before the run"
@@ -25,20 +30,16 @@ enum Customers {
             var joining = joined.cursor(atRow: rows.lowerBound)
             out.each(rows) { joining.next(jitter.draw($0)) &* 1_000_000 }
         }
-        let (cohort, acquisition) = declareStanding(table, world)
+        let (cohort, acquisition) = Self.declareStanding(table, world)
         table.laws { laws in
             laws.ordered(created)
-            let (first, last) = ((start - joiningDays * 86_400) * 1_000_000, start * 1_000_000)
+            let (first, last) = ((start - Self.joiningDays * 86_400) * 1_000_000, start * 1_000_000)
             laws.law("joined_before_run", "customers joined within the two years before the run", reads: created) {
                 $0 >= first && $0 < last
             }
             laws.law(
                 "acquisition_fits_cohort", "a cohort is won only over channels that it uses", reads: cohort, acquisition
-            ) { cohort, channel in
-                guard Cohort.acquisition.indices.contains(Int(cohort)) else { return false }
-                let weights = Cohort.acquisition[Int(cohort)]
-                return weights.indices.contains(Int(channel)) && weights[Int(channel)] > 0
-            }
+            ) { Cohort.acquisition.allows($0, $1) }
             // Cohorts are exact parts of all customers, so shares vary less than chance would let them.
             for (place, share) in Cohort.shares.enumerated() {
                 let name = Cohort.names.values[place]
@@ -48,7 +49,8 @@ enum Customers {
                 ) { $0 == place }
             }
         }
-        return builder.finish()
+        (self.created, self.cohort) = (created, cohort)
+        source = builder.finish()
     }
 
     private static func declarePerson(_ table: TableBuilder, _ world: CommerceWorld) {
@@ -78,7 +80,8 @@ enum Customers {
         table.laws { $0.unique(email) }
     }
 
-    private static func declareHome(_ table: TableBuilder, _ world: CommerceWorld) {
+    /// Where a customer lives. Returns the state.
+    private static func declareHome(_ table: TableBuilder, _ world: CommerceWorld) -> ColumnHandle<Int32> {
         let (customers, places) = (world.customers, Planned { PlaceNames() })
         let (areaCode, line) = (table.stream("phone", "area"), table.stream("phone", "line"))
         table.text(
@@ -102,9 +105,7 @@ enum Customers {
             }
             text.finish()
         }
-        table.choice(
-            "state", Enumeration(States.all.map(\.code)), "Two-letter code of the state"
-        ) { rows, out in
+        return table.choice("state", Enumeration(States.all.map(\.code)), "Two-letter code of the state") { rows, out in
             let places = places.value
             out.each(rows) { Int32(truncatingIfNeeded: places.state(customers.city($0))) }
         }

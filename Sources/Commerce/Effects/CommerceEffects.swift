@@ -46,7 +46,7 @@ struct CommerceEffects: Sendable {
 
     /// Instants at which something begins or ends to hold for who comes, what is bought and how it is paid.
     var edges: [Int64] {
-        surges.flatMap { [$0.feltStart, $0.feltEnd] } + discounts.flatMap { [$0.start, $0.end] }
+        surges.flatMap { [$0.felt.start, $0.felt.end] } + discounts.flatMap { [$0.start, $0.end] }
             + paymentOutages.flatMap { [$0.start, $0.end] } + viralProducts.flatMap { [$0.start, $0.end] }
             + (migrations.map(\.profile) + drifts.map(\.profile) + seasons.map(\.profile)).flatMap {
                 [$0.start, $0.end]

@@ -5,6 +5,11 @@ struct EffectWindow: Sendable {
     let start: Int64
     let end: Int64
 
+    init(start: Int64, end: Int64) {
+        self.start = start
+        self.end = end
+    }
+
     /// Months in durations are counted from where they begin.
     init(_ effect: Effect, from runStart: Int64) {
         let startMicros = runStart * 1_000_000
@@ -12,6 +17,9 @@ struct EffectWindow: Sendable {
         start = begins / 1_000_000
         end = (begins + Self.bounded(effect.duration.microseconds(from: begins))) / 1_000_000
     }
+
+    /// The window as cells have instants, in microseconds; empty where the end comes first.
+    var instants: Range<Int64> { start * 1_000_000..<max(start, end) * 1_000_000 }
 
     func seconds(_ duration: RecipeDuration) -> Int64 {
         Self.bounded(duration.microseconds(from: start * 1_000_000)) / 1_000_000

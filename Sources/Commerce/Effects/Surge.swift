@@ -10,8 +10,7 @@ struct Surge: Sendable {
     let end: Int64
     let decayEnd: Int64
     /// When it is felt, in whole steps of demand.
-    let feltStart: Int64
-    let feltEnd: Int64
+    let felt: EffectWindow
     let marks: EffectMarks
 
     init(_ effect: Effect, from runStart: Int64, grid: DemandGrid, _ book: inout MarkBook) throws(RecipeError) {
@@ -23,9 +22,8 @@ struct Surge: Sendable {
         leadStart = window.start - window.seconds(try effect.parameters.duration("lead_in"))
         rampEnd = min(window.end, window.start + window.seconds(try effect.parameters.duration("ramp")))
         decayEnd = window.end + window.seconds(try effect.parameters.duration("decay"))
-        feltStart = grid.floor(leadStart)
-        feltEnd = grid.ceiling(decayEnd)
-        marks = try book.marks(effect, from: feltStart, to: feltEnd, roles: ["extra", "delayed"])
+        felt = EffectWindow(start: grid.floor(leadStart), end: grid.ceiling(decayEnd))
+        marks = try book.marks(effect, from: felt.start, to: felt.end, roles: ["extra", "delayed"])
     }
 
     /// Demand at a time relative to normal: 1 outside, `strength` at the peak.

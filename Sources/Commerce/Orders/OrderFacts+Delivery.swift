@@ -2,12 +2,6 @@ internal import LoamWorlds
 
 /// When orders arrive, and how far they are when the run ends.
 extension OrderFacts {
-    /// Indices of the statuses.
-    enum Status {
-        static let delivered = UInt8(OrderStatus.delivered.index), shipped = UInt8(OrderStatus.shipped.index)
-        static let processing = UInt8(OrderStatus.processing.index), cancelled = UInt8(OrderStatus.cancelled.index)
-    }
-
     static let hour: Int64 = 3600
     /// Delivery is promised one, two or three days after the order.
     private static let longestPromise: UInt64 = 3
@@ -25,8 +19,6 @@ extension OrderFacts {
         let scratch = self.scratch
         let streams = self.streams
         let cancellation = self.cancellation
-        let (delivered, shipped) = (Status.delivered, Status.shipped)
-        let (processing, cancelled) = (Status.processing, Status.cancelled)
         world.demand.lateness.withUnsafeBufferPointer { lateness in
             for (row, order) in drivers.enumerated() {
                 let placed = scratch.visits.time[row]
@@ -43,13 +35,13 @@ extension OrderFacts {
                 scratch.arrival[row] = arrived
                 scratch.isLate[row] = isLate
                 if scratch.failure[row] >= 0 || cancellation.occurs(streams.cancellation.draw(order)) {
-                    scratch.status[row] = cancelled
+                    scratch.status[row] = .cancelled
                 } else if arrived <= end {
-                    scratch.status[row] = delivered
+                    scratch.status[row] = .delivered
                 } else {
                     let left =
                         placed &+ 2 &* Self.hour &+ Int64(streams.dispatch.draw(order).scaled(below: Self.dispatchSpan))
-                    scratch.status[row] = left <= end ? shipped : processing
+                    scratch.status[row] = left <= end ? .shipped : .processing
                 }
             }
         }
@@ -62,11 +54,9 @@ extension OrderFacts {
         let normal = world.demand.normalLateness
         scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
             guard let surge = phase.surges.first else { return }
-            let (mark, delivered) = (world.effects.surges[surge].marks[1], Status.delivered)
-            for row in rows where scratch.isLate[row] && scratch.status[row] == delivered {
-                if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) {
-                    scratch.visits.marks[row] |= mark
-                }
+            let mark = world.effects.surges[surge].marks[1]
+            for row in rows where scratch.isLate[row] && scratch.status[row] == .delivered {
+                if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) { scratch.visits.marks[row] |= mark }
             }
         }
     }

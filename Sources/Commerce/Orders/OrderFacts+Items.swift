@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// What an order holds.
 extension OrderFacts {
-    private static let quantities = ConditionalTable([0.60, 0.25, 0.10, 0.05])
+    private static let quantities = ConditionalTable(OrderItems.quantityWeights)
 
     /// Finds the items of the orders, their sums and campaigns.
     func settleItems(_ drivers: Range<Int>) {
@@ -24,37 +24,23 @@ extension OrderFacts {
                     let count = 1 + itemCounts.sample(0, counts.draw(order))
                     let period = periods.index(of: scratch.visits.time[row])
                     scratch.firstItem[row] = Int32(truncatingIfNeeded: itemRow)
-                    // The campaign is the one that took the most off.
-                    var sums = (subtotal: Int64(0), discount: Int64(0), largest: Int64(0), campaign: -1)
+                    var sums = ItemSums()
                     for number in 0..<count {
                         let slot = order &* ItemStreams.slots &+ number
-                        var isViral = false
-                        if number == 0 && scratch.viral[row] >= 0 {
+                        let isViral = number == 0 && scratch.viral[row] >= 0
+                        if isViral {
                             chooser.takeViral(Int(scratch.viral[row]), row: itemRow, found)
-                            isViral = true
                         } else {
                             chooser.choose(
                                 slot, phase, row: itemRow, visit: row, among: itemRow - number..<itemRow, period,
                                 scratch.visits, found)
                         }
                         let category = Int(found.category[itemRow])
-                        let facts = catalogue.facts(found.product[itemRow])
-                        let price = Int64(facts.price)
                         let quantity = isViral ? 1 : Int64(1 + quantities.sample(0, items.quantity.draw(slot)))
-                        let off = (price * basisPoints[category] + 5_000) / 10_000
-                        let total = quantity * (price - off)
-                        found.productRow[itemRow] = facts.row
-                        found.quantity[itemRow] = UInt8(truncatingIfNeeded: quantity)
-                        found.price[itemRow] = facts.price
-                        found.discount[itemRow] = Int32(truncatingIfNeeded: off)
-                        found.total[itemRow] = total
-                        sums.subtotal += quantity * price
-                        sums.discount += quantity * off
+                        let facts = catalogue.facts(found.product[itemRow])
+                        let off = found.price(itemRow, facts, quantity, basisPoints[category])
                         if off > 0 { found.marks[itemRow] |= discountMarks[category] }
-                        if quantity * off > sums.largest {
-                            sums.largest = quantity * off
-                            sums.campaign = campaigns[category]
-                        }
+                        sums.add(quantity, price: Int64(facts.price), off: off, campaigns[category])
                         itemRow += 1
                     }
                     scratch.subtotal[row] = sums.subtotal
@@ -67,6 +53,41 @@ extension OrderFacts {
             }
         }
         scratch.firstItem[drivers.count] = Int32(truncatingIfNeeded: itemRow)
+    }
+}
+
+/// What the items of an order add up to.
+private struct ItemSums {
+    /// Cents.
+    var subtotal: Int64 = 0
+    var discount: Int64 = 0
+    /// The campaign that took the most off; -1 for none.
+    var campaign = -1
+    private var largest: Int64 = 0
+
+    @inline(__always) mutating func add(_ quantity: Int64, price: Int64, off: Int64, _ campaign: Int) {
+        subtotal += quantity * price
+        discount += quantity * off
+        if quantity * off > largest {
+            largest = quantity * off
+            self.campaign = campaign
+        }
+    }
+}
+
+extension ItemScratch {
+    /// Settles what an item costs, and returns what is taken off each unit.
+    @inline(__always) fileprivate func price(
+        _ item: Int, _ facts: Catalogue.Facts, _ quantity: Int64, _ basisPoints: Int64
+    ) -> Int64 {
+        let price = Int64(facts.price)
+        let off = (price * basisPoints + 5_000) / 10_000
+        productRow[item] = facts.row
+        self.quantity[item] = UInt8(truncatingIfNeeded: quantity)
+        self.price[item] = facts.price
+        discount[item] = Int32(truncatingIfNeeded: off)
+        total[item] = quantity * (price - off)
+        return off
     }
 }
 

@@ -6,8 +6,10 @@ final class OrderFacts {
     let world: CommerceWorld
     private let funnel: Funnel
     let streams: OrderStreams
-    private(set) var scratch = OrderScratch(capacity: 0)
-    private(set) var aftermath = AftermathScratch(capacity: 0)
+    private var arena = Arena()
+    private var capacity = 0
+    private(set) var scratch: OrderScratch
+    private(set) var aftermath: AftermathScratch
     let itemCounts = ConditionalTable(OrderItems.countWeights)
     let cancellation: Bernoulli
     let payment: PaymentRule
@@ -21,11 +23,8 @@ final class OrderFacts {
         streams = world.orderStreams
         payment = PaymentRule(world)
         cancellation = Bernoulli(probability: world.setting.cancellationRate)
-    }
-
-    deinit {
-        scratch.deallocate()
-        aftermath.deallocate()
+        scratch = OrderScratch(arena, rows: 0)
+        aftermath = AftermathScratch(arena, rows: 0)
     }
 
     /// All stages, for those who want facts and no columns.
@@ -41,11 +40,11 @@ final class OrderFacts {
     }
 
     private func reserve(_ rows: Int) {
-        guard rows > scratch.capacity else { return }
-        scratch.deallocate()
-        aftermath.deallocate()
-        scratch = OrderScratch(capacity: rows)
-        aftermath = AftermathScratch(capacity: rows)
+        guard rows > capacity else { return }
+        capacity = rows
+        arena = Arena()
+        scratch = OrderScratch(arena, rows: rows)
+        aftermath = AftermathScratch(arena, rows: rows)
     }
 
     /// The visit of each order, and with it the time.

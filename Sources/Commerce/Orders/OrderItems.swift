@@ -1,28 +1,35 @@
 internal import LoamWorlds
 
 /// The order_items table.
-enum OrderItems {
-    static let name = "order_items"
+struct OrderItems {
     /// Items an order can have; the weights are those of 1 to 5.
     static let countWeights = [0.55, 0.25, 0.12, 0.05, 0.03]
     static let most = 5
+    /// Weights of 1 to 4 units.
+    static let quantityWeights = [0.60, 0.25, 0.10, 0.05]
 
-    /// Declares the table beside that of the orders, and returns its key.
-    static func declare(
-        _ builder: SourceBuilder, _ world: CommerceWorld, _ stages: OrderStages, order: ColumnHandle<UUIDWords>
-    ) -> ColumnHandle<UUIDWords> {
+    let id, order, product: ColumnHandle<UUIDWords>
+    let quantity: ColumnHandle<Int32>
+    let sku: ColumnHandle<String>
+    let price, discount, total: ColumnHandle<Int64>
+
+    /// Declares the table beside that of the orders.
+    init(
+        _ builder: SourceBuilder, _ world: CommerceWorld, _ stages: OrderStages, _ products: Products,
+        _ orders: OrderColumns
+    ) {
         let (facts, itemised) = (stages.facts, stages.itemised)
-        let (counts, draws) = (ConditionalTable(countWeights), world.orderStreams.itemCount)
+        let (counts, draws) = (ConditionalTable(Self.countWeights), world.orderStreams.itemCount)
         let table = builder.children(
-            name, "What orders hold: one row a product, in the order of the orders", most: most,
+            "order_items", "What orders hold: one row a product, in the order of the orders", most: Self.most,
             count: { orders in orders.reduce(orders.count) { $0 &+ counts.sample(0, draws.draw($1)) } },
             after: itemised,
             found: { orders, scratch in Int(scratch[facts].scratch.firstItem[orders]) })
         let id = table.uuid("order_item_id", "Key of the item")
-        let orderID = table.key("order_id", to: order, "The order it belongs to")
-        table.fill(id, orderID, after: itemised) { orders, cells, scratch in
+        let order = table.key("order_id", to: orders.id, "The order it belongs to")
+        table.fill(id, order, after: itemised) { orders, cells, scratch in
             let (found, keys, orderKeys) = (scratch[facts].scratch, world.itemStreams.key, world.orderStreams.key)
-            let (ids, parents) = (cells[id], cells[orderID])
+            let (ids, parents) = (cells[id], cells[order])
             var item = 0
             for order in orders {
                 let key = orderKeys.uuid(order)
@@ -36,7 +43,7 @@ enum OrderItems {
                 }
             }
         }
-        let product = table.uuid("product_id", references: ForeignKey("products", "product_id"), "What was ordered")
+        let product = table.key("product_id", to: products.id, "What was ordered")
         table.fill(product, after: itemised) { _, cells, scratch in
             let (found, keys) = (scratch[facts].scratch.items, world.catalogue.keys)
             cells[product].each(cells.rows) { keys.uuid(Int(found.productRow[$0])) }
@@ -51,11 +58,18 @@ enum OrderItems {
             }
             text.finish()
         }
-        declareMoney(table, stages)
-        return id
+        (self.id, self.order, self.product, self.sku) = (id, order, product, sku)
+        (quantity, price, discount, total) = Self.declareMoney(table, stages)
+        table.laws { [self] laws in
+            declare(laws, world, products)
+            declareDiscounts(laws, world, products, orders)
+            declareSums(laws, orders)
+        }
     }
 
-    private static func declareMoney(_ table: TableBuilder, _ stages: OrderStages) {
+    private static func declareMoney(_ table: TableBuilder, _ stages: OrderStages) -> (
+        ColumnHandle<Int32>, price: ColumnHandle<Int64>, discount: ColumnHandle<Int64>, total: ColumnHandle<Int64>
+    ) {
         let facts = stages.facts
         let quantity = table.int32("quantity", domain: "1..4", "How many")
         table.fill(quantity, after: stages.itemised) { _, cells, scratch in
@@ -74,5 +88,6 @@ enum OrderItems {
             cells[discount].each(cells.rows) { Int64(found.discount[$0]) }
             cells[total].copy(cells.rows, from: found.total)
         }
+        return (quantity, price, discount, total)
     }
 }

@@ -14,6 +14,8 @@ struct OrderStages: Sendable {
     /// What came back; needs taxes too, of which a refund has its share.
     let returned: Stage
     let ticketed: Stage
+    /// How tickets end.
+    let resolved: Stage
 
     init(_ builder: SourceBuilder, _ world: CommerceWorld) {
         let facts = builder.keep { OrderFacts(world) }
@@ -26,5 +28,6 @@ struct OrderStages: Sendable {
         taxed = builder.prepare(after: itemised) { $1[facts].settleTaxes($0) }
         returned = builder.prepare(after: delivered, taxed) { $1[facts].settleReturns($0) }
         ticketed = builder.prepare(after: returned) { $1[facts].settleTickets($0) }
+        resolved = builder.prepare(after: ticketed) { $1[facts].resolveTickets($0) }
     }
 }

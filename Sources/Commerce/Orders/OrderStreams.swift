@@ -3,17 +3,8 @@ internal import LoamWorlds
 /// The random streams of the orders table; rows are order rows. Who orders is decided by the visit, see `VisitStreams`.
 struct OrderStreams: Sendable {
     let key: KeyStreams
-    let payment: RandomStream
-    let paymentFailure: RandomStream
-    let failureReason: RandomStream
-    let cancellation: RandomStream
-    let warehouse: RandomStream
-    let promise: RandomStream
-    let dispatch: RandomStream
-    let lateness: RandomStream
-    let delay: RandomStream
-    let itemCount: RandomStream
-    let damage: RandomStream
+    let payment, paymentFailure, failureReason, cancellation, warehouse: RandomStream
+    let promise, dispatch, lateness, delay, itemCount, damage: RandomStream
     /// By viral product: which orders of a step hold it.
     let viral: [RandomStream]
 
@@ -43,10 +34,7 @@ struct ItemStreams: Sendable {
     static let slots = 8
 
     let key: KeyStreams
-    let category: RandomStream
-    let product: RandomStream
-    let productPlace: RandomStream
-    let quantity: RandomStream
+    let category, product, productPlace, quantity: RandomStream
     /// By season: whether an item is there because of it, and which category it is of.
     let seasons: [RandomStream]
 

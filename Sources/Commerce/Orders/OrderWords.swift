@@ -15,8 +15,3 @@ enum FailureReason: String, ColumnWord {
 
 /// How far an order is at the end of the run.
 enum OrderStatus: String, ColumnWord { case delivered, shipped, processing, cancelled }
-
-enum ReturnStatus: String, ColumnWord { case requested, approved, refunded }
-
-/// What happened to an order that somebody wrote about.
-enum IssueCategory: String, ColumnWord { case payment, product, delivery, refund, other }

@@ -2,20 +2,26 @@ internal import LoamVocabulary
 internal import LoamWorlds
 
 /// The products table.
-enum Products {
+struct Products {
     private static let patterns = Enumeration(["none", "holiday", "summer", "back_to_school"])
     /// Index into `patterns` for each category.
     private static let seasons: [Int32] = [1, 0, 2, 0, 3]
     private static let brands = Enumeration(Catalogue.categoryNames.flatMap(Brands.of))
     private static let brandsPerCategory = brands.count / Catalogue.categories.count
 
-    static func source(_ world: CommerceWorld, _ book: StreamBook) -> DeclaredSource {
+    let source: DeclaredSource
+    let id: ColumnHandle<UUIDWords>
+    let sku: ColumnHandle<String>
+    let category: ColumnHandle<Int32>
+    let price: ColumnHandle<Int64>
+
+    init(_ world: CommerceWorld, _ suppliers: Suppliers, _ book: StreamBook) {
         let catalogue = world.catalogue
         let builder = SourceBuilder(drivers: catalogue.count, book)
         let facts = ProductFacts(builder)
         let stage = facts.stage(builder, catalogue)
         let table = builder.table("products", "The catalogue")
-        table.key("product_id", catalogue.keys, "Key of the product")
+        id = table.key("product_id", catalogue.keys, "Key of the product")
         let sku = table.text(
             "sku", width: SKU.maximumWidth,
             "Stock-keeping unit: two letters of the category and the product's number; unique")
@@ -27,6 +33,30 @@ enum Products {
             }
             text.finish()
         }
+        let (category, kind, brand) = Self.declareNames(table, facts, stage)
+        let (price, cost) = Self.declareMoney(table, facts, stage)
+        Self.declareWeight(table, facts, stage)
+        let (seasonal, pattern) = Self.declareSeason(table, facts, stage)
+        let supplier = table.key("supplier_id", to: suppliers.id, "A supplier of the category's goods")
+        table.fill(supplier, after: stage) { rows, cells, scratch in
+            let categories = scratch[facts.category]
+            cells[supplier].each(rows) {
+                world.supplierKeys.uuid(catalogue.supplier(row: $0, category: categories[$0 - rows.lowerBound]))
+            }
+        }
+        table.laws { laws in
+            Self.declare(
+                laws, sku: sku, category: category, kind: kind, brand: brand, price: price, cost: cost,
+                seasonal: seasonal, pattern: pattern)
+        }
+        (self.sku, self.category, self.price) = (sku, category, price)
+        source = builder.finish()
+    }
+
+    /// What products are called and what they are.
+    private static func declareNames(_ table: TableBuilder, _ facts: ProductFacts, _ stage: Stage) -> (
+        category: ColumnHandle<Int32>, kind: ColumnHandle<Int32>, brand: ColumnHandle<Int32>
+    ) {
         let name = table.text("name", width: 256, "Brand, series and what it is; for books the title")
         let category = table.choice("category", Catalogue.categories, "One of five")
         let kind = table.choice("subcategory", ProductKind.names, "One of the category's five")
@@ -55,23 +85,7 @@ enum Products {
             }
             text.finish()
         }
-        let (price, cost) = declareMoney(table, facts, stage)
-        declareWeight(table, facts, stage)
-        let (seasonal, pattern) = declareSeason(table, facts, stage)
-        let supplier = table.uuid(
-            "supplier_id", references: ForeignKey("suppliers", "supplier_id"), "A supplier of the category's goods")
-        table.fill(supplier, after: stage) { rows, cells, scratch in
-            let categories = scratch[facts.category]
-            cells[supplier].each(rows) {
-                world.supplierKeys.uuid(catalogue.supplier(row: $0, category: categories[$0 - rows.lowerBound]))
-            }
-        }
-        table.laws { laws in
-            declare(
-                laws, sku: sku, category: category, kind: kind, brand: brand, price: price, cost: cost,
-                seasonal: seasonal, pattern: pattern)
-        }
-        return builder.finish()
+        return (category, kind, brand)
     }
 
     private static func declareSeason(
@@ -144,34 +158,6 @@ enum Products {
             guard seasons.indices.contains(Int(category)) else { return false }
             let season = Int64(seasons[Int(category)])
             return pattern == season && (seasonal == 1) == (season != 0)
-        }
-    }
-}
-
-/// What the columns of products have in common.
-private struct ProductFacts: Sendable {
-    let category: ScratchColumn<Int>
-    /// Index into `ProductKind.all`.
-    let kind: ScratchColumn<Int>
-    /// Cents.
-    let price: ScratchColumn<Int64>
-
-    init(_ builder: SourceBuilder) {
-        category = builder.scratch(Int.self)
-        kind = builder.scratch(Int.self)
-        price = builder.scratch(Int64.self)
-    }
-
-    /// The stage that finds them.
-    func stage(_ builder: SourceBuilder, _ catalogue: Catalogue) -> Stage {
-        builder.prepare { products, scratch in
-            for (place, product) in products.enumerated() {
-                let position = catalogue.position(ofRow: product)
-                let group = catalogue.category(of: position)
-                scratch[price][place] = Int64(catalogue.facts(position).price)
-                scratch[category][place] = group
-                scratch[kind][place] = catalogue.subcategory(row: product, category: group)
-            }
         }
     }
 }

@@ -5,7 +5,8 @@ final class SessionFacts {
     private let world: CommerceWorld
     private let funnel: Funnel
     private let streams: VisitStreams
-    private(set) var scratch = VisitScratch(capacity: 0)
+    private var arena = Arena()
+    private(set) var scratch: VisitScratch
     private var outcomes: [FunnelCursor.Outcome] = []
     private let outcome: VisitOutcome
 
@@ -18,17 +19,19 @@ final class SessionFacts {
         funnel = world.funnel
         streams = world.visitStreams
         outcome = VisitOutcome(world)
+        scratch = VisitScratch(arena, rows: 0)
     }
 
-    deinit { scratch.deallocate() }
+    private func reserve(_ rows: Int) {
+        guard rows > outcomes.count else { return }
+        arena = Arena()
+        scratch = VisitScratch(arena, rows: rows)
+        outcomes = Array(repeating: .nothing, count: rows)
+    }
 
     /// Finds who the visitors are and how their visits end.
     func settle(_ drivers: Range<Int>) {
-        if drivers.count > scratch.capacity {
-            scratch.deallocate()
-            scratch = VisitScratch(capacity: drivers.count)
-            outcomes = Array(repeating: .nothing, count: drivers.count)
-        }
+        reserve(drivers.count)
         let scratch = self.scratch
         let times = streams.time
         var cursor = funnel.visits.cursor(atRow: drivers.lowerBound)
@@ -51,12 +54,14 @@ final class SessionFacts {
     }
 
     /// How far a visit of the batch went, and whether it is known who it was.
-    @inline(__always)
-    func end(_ row: Int, _ visit: Int) -> (stage: Int, isKnown: Bool) {
+    @inline(__always) func end(_ row: Int, _ visit: Int) -> (stage: SessionStage, isKnown: Bool) {
         switch outcomes[row] {
-        case .nothing: (FunnelStage.visit, Self.isKnown(cart: false, streams.known.draw(visit)))
+        case .nothing: (.visit, Self.isKnown(cart: false, streams.known.draw(visit)))
         case .cart(let cart):
-            (outcome.stage(ofCart: cart, row, scratch), Self.isKnown(cart: true, streams.known.draw(visit)))
+            (
+                outcome.stage(ofCart: cart, row, scratch).sessionStage,
+                Self.isKnown(cart: true, streams.known.draw(visit))
+            )
         case .order(let order): (outcome.stage(ofOrder: order, row, scratch), true)
         }
     }

@@ -4,7 +4,7 @@ internal import LoamWorlds
 struct VisitOutcome: Sendable {
     private let world: CommerceWorld
     private let payment: PaymentRule
-    /// Where carts are left when nothing is wrong.
+    /// Where carts are left when nothing is wrong, in the order of `CartStage`.
     private static let stages = ConditionalTable([0.5, 0.3, 0.2])
 
     init(_ world: CommerceWorld) {
@@ -13,13 +13,12 @@ struct VisitOutcome: Sendable {
     }
 
     /// Order, or payment when that failed.
-    @inline(__always)
-    func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
+    @inline(__always) func stage(ofOrder order: Int, _ row: Int, _ scratch: VisitScratch) -> SessionStage {
         let phase = world.phases[Int(scratch.phase[row])]
         let method = payment.method(order, phase, cohort: Int(scratch.cohort[row]))
-        if payment.fails(order, method) { return FunnelStage.payment }
-        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return FunnelStage.payment }
-        return FunnelStage.order
+        if payment.fails(order, method) { return .payment }
+        if let outage = phase.outages[method], payment.isLost(order, to: outage) { return .payment }
+        return .order
     }
 
     /// Why a cart was left behind.
@@ -44,12 +43,21 @@ struct VisitOutcome: Sendable {
         return .ordinary
     }
 
-    func stage(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> Int {
-        switch reason(ofCart: cart, row, scratch) {
-        case .soldOut: FunnelStage.cart
-        case .gaveUp: FunnelStage.payment
+    func stage(ofCart cart: Int, _ row: Int, _ scratch: VisitScratch) -> CartStage {
+        stage(ofCart: cart, reason(ofCart: cart, row, scratch))
+    }
+
+    /// The same for a cart whose reason is known.
+    @inline(__always) func stage(ofCart cart: Int, _ reason: Reason) -> CartStage {
+        switch reason {
+        case .soldOut: .cart
+        case .gaveUp: .payment
         case .ordinary:
-            FunnelStage.cart + Self.stages.sample(0, world.cartStreams.stage.draw(cart))
+            switch Self.stages.sample(0, world.cartStreams.stage.draw(cart)) {
+            case 0: .cart
+            case 1: .checkout
+            default: .payment
+            }
         }
     }
 }

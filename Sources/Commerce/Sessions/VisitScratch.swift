@@ -1,8 +1,7 @@
+internal import LoamWorlds
+
 /// What is known of the visits behind a batch of rows, whether sessions, orders or carts: found once, read by all.
-///
-/// A plain set of pointers, so that a loop that holds a copy touches no object. Whoever allocated it frees it.
 struct VisitScratch {
-    let capacity: Int
     /// Row of the visit.
     let visit: UnsafeMutablePointer<Int>
     /// Index of the step of the run.
@@ -10,34 +9,17 @@ struct VisitScratch {
     /// When the visit ended, in seconds since 1970 UTC.
     let time: UnsafeMutablePointer<Int64>
     let phase: UnsafeMutablePointer<Int32>
-    let cohort: UnsafeMutablePointer<UInt8>
-    let channel: UnsafeMutablePointer<UInt8>
+    let cohort, channel: UnsafeMutablePointer<UInt8>
     /// Row of the customer.
     let customer: UnsafeMutablePointer<Int>
     /// What effects did to the visit; bits of the `MarkBook`.
     let marks: UnsafeMutablePointer<UInt64>
 
-    init(capacity: Int) {
-        self.capacity = capacity
-        visit = .allocate(capacity: capacity)
-        step = .allocate(capacity: capacity)
-        time = .allocate(capacity: capacity)
-        phase = .allocate(capacity: capacity)
-        cohort = .allocate(capacity: capacity)
-        channel = .allocate(capacity: capacity)
-        customer = .allocate(capacity: capacity)
-        marks = .allocate(capacity: capacity)
-    }
-
-    func deallocate() {
-        visit.deallocate()
-        step.deallocate()
-        time.deallocate()
-        phase.deallocate()
-        cohort.deallocate()
-        channel.deallocate()
-        customer.deallocate()
-        marks.deallocate()
+    init(_ arena: Arena, rows: Int) {
+        (visit, customer) = (arena.values(rows), arena.values(rows))
+        (step, phase) = (arena.values(rows), arena.values(rows))
+        (cohort, channel) = (arena.values(rows), arena.values(rows))
+        (time, marks) = (arena.values(rows), arena.values(rows))
     }
 
     /// Runs of rows in one phase, so that a phase's tables are fetched once.

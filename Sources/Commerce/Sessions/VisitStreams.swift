@@ -3,20 +3,9 @@ internal import LoamWorlds
 /// The random streams of visits; rows are rows of the sessions table.
 struct VisitStreams: Sendable {
     let key: KeyStreams
-    let time: RandomStream
-    let cohort: RandomStream
-    let customer: RandomStream
-    let customerPlace: RandomStream
-    let channel: RandomStream
-    let known: RandomStream
-    let length: RandomStream
-    let pages: RandomStream
-    let load: RandomStream
+    let time, cohort, customer, customerPlace, channel, known, length, pages, load: RandomStream
     /// By effect: what decides whether a visit is due to it, and in which way.
-    let surges: [RandomStream]
-    let drifts: [RandomStream]
-    let shifts: [RandomStream]
-    let migrations: [RandomStream]
+    let surges, drifts, shifts, migrations: [RandomStream]
 
     init(_ book: StreamBook, rows: Int, effects: CommerceEffects) {
         func stream(_ column: String, _ purpose: String, _ book: StreamBook) -> RandomStream {

@@ -25,9 +25,7 @@ struct Availability: Sendable {
     private let catalogue: Catalogue
     private let effects: CommerceEffects
     private let safety: Int64
-    private let phaseDraws: RandomStream
-    private let lateDraws: RandomStream
-    private let delayDraws: RandomStream
+    private let phaseDraws, lateDraws, delayDraws: RandomStream
     private let outageDraws: [RandomStream]
     private let late: [Bernoulli]
     private let outage: [Bernoulli]

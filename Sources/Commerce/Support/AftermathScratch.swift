@@ -1,48 +1,32 @@
+internal import LoamWorlds
+
 /// What became of a batch of orders after delivery: returns by item, and one ticket an order at most.
-///
-/// A plain set of pointers; whoever allocated it frees it.
 struct AftermathScratch {
     /// By item: when it was sent back, seconds since 1970 UTC; `Int64.min` when it was not.
     let returned: UnsafeMutablePointer<Int64>
-    /// By item: index of the return reason.
+    /// By item: index of the `ReturnReason`.
     let reason: UnsafeMutablePointer<UInt8>
     /// By item: what effects did to the return.
     let returnMarks: UnsafeMutablePointer<UInt64>
     let isDamaged: UnsafeMutablePointer<Bool>
     /// By order: when the ticket was opened; `Int64.min` when there is none.
     let opened: UnsafeMutablePointer<Int64>
-    /// By order: index of the cause.
-    let cause: UnsafeMutablePointer<UInt8>
+    /// By order: why the ticket was opened.
+    let cause: UnsafeMutablePointer<TicketCause>
     let ticketMarks: UnsafeMutablePointer<UInt64>
     /// By return: its item and its order, counted from the batch's first. By ticket: its order.
-    let returnItem: UnsafeMutablePointer<Int32>
-    let returnOrder: UnsafeMutablePointer<Int32>
-    let ticketOrder: UnsafeMutablePointer<Int32>
+    let returnItem, returnOrder, ticketOrder: UnsafeMutablePointer<Int32>
+    /// By ticket: when it was answered and resolved, seconds since 1970 UTC; nil where it is not before the end of the run.
+    let answered, resolved: UnsafeMutablePointer<Int64?>
+    /// By ticket: minutes; what is open counts until the end of the run.
+    let lasted: UnsafeMutablePointer<Int32>
 
-    init(capacity: Int) {
-        let items = capacity * OrderItems.most
-        returned = .allocate(capacity: items)
-        reason = .allocate(capacity: items)
-        returnMarks = .allocate(capacity: items)
-        isDamaged = .allocate(capacity: capacity)
-        opened = .allocate(capacity: capacity)
-        cause = .allocate(capacity: capacity)
-        ticketMarks = .allocate(capacity: capacity)
-        returnItem = .allocate(capacity: items)
-        returnOrder = .allocate(capacity: items)
-        ticketOrder = .allocate(capacity: capacity)
-    }
-
-    func deallocate() {
-        returned.deallocate()
-        reason.deallocate()
-        returnMarks.deallocate()
-        isDamaged.deallocate()
-        opened.deallocate()
-        cause.deallocate()
-        ticketMarks.deallocate()
-        returnItem.deallocate()
-        returnOrder.deallocate()
-        ticketOrder.deallocate()
+    init(_ arena: Arena, rows: Int) {
+        let items = rows * OrderItems.most
+        (returned, reason, returnMarks) = (arena.values(items), arena.values(items), arena.values(items))
+        (returnItem, returnOrder) = (arena.values(items), arena.values(items))
+        (opened, cause, ticketMarks) = (arena.values(rows), arena.values(rows), arena.values(rows))
+        (isDamaged, ticketOrder) = (arena.values(rows), arena.values(rows))
+        (answered, resolved, lasted) = (arena.values(rows), arena.values(rows), arena.values(rows))
     }
 }

@@ -15,9 +15,8 @@ extension OrderFacts {
         let normal = Bernoulli(probability: world.setting.returnRate)
         let end = world.setting.end
         returnCount = 0
-        let delivered = Status.delivered
         for (row, order) in drivers.enumerated() {
-            let isDelivered = scratch.status[row] == delivered
+            let isDelivered = scratch.status[row] == .delivered
             let isDamaged = isDelivered && damage.occurs(self.streams.damage.draw(order))
             aftermath.isDamaged[row] = isDamaged
             for item in scratch.items(of: row) {
@@ -37,7 +36,8 @@ extension OrderFacts {
                 aftermath.returned[item] = scratch.arrival[row] &+ after
                 aftermath.returnMarks[item] = marks
                 let reason =
-                    isDamaged ? Returns.damaged : Self.reasons.sample(category, streams.reason.draw(slot))
+                    isDamaged
+                    ? ReturnReason.damagedInShipping.index : Self.reasons.sample(category, streams.reason.draw(slot))
                 aftermath.reason[item] = UInt8(truncatingIfNeeded: reason)
                 aftermath.returnItem[returnCount] = Int32(truncatingIfNeeded: item)
                 aftermath.returnOrder[returnCount] = Int32(truncatingIfNeeded: row)

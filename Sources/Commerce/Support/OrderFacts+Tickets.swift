@@ -21,7 +21,7 @@ extension OrderFacts {
                     guard marks != 0 else { continue }
                 }
                 aftermath.opened[row] = opened
-                aftermath.cause[row] = UInt8(cause.rawValue)
+                aftermath.cause[row] = cause
                 aftermath.ticketMarks[row] = marks
                 aftermath.ticketOrder[ticketCount] = Int32(truncatingIfNeeded: row)
                 ticketCount += 1
@@ -36,8 +36,7 @@ extension OrderFacts {
         switch cause {
         case .paymentFailed: return scratch.failure[row] >= 0 ? scratch.visits.time[row] : nil
         case .damaged: return aftermath.isDamaged[row] ? scratch.arrival[row] : nil
-        case .late:
-            return scratch.isLate[row] && scratch.status[row] != Status.cancelled ? scratch.expected[row] : nil
+        case .late: return scratch.isLate[row] && scratch.status[row] != .cancelled ? scratch.expected[row] : nil
         case .returned:
             return scratch.items(of: row).map { aftermath.returned[$0] }.max().flatMap { $0 == .min ? nil : $0 }
         case .question: return scratch.failure[row] < 0 ? scratch.visits.time[row] : nil

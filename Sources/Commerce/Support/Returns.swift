@@ -1,13 +1,19 @@
 internal import LoamWorlds
 
-/// The returns table: its columns and their words. What it keeps is in `ReturnLaws`.
-enum Returns {
-    static let name = "returns"
-    static let reasons = Enumeration([
-        "wrong_size", "not_as_described", "changed_mind", "defective", "damaged_in_shipping",
-    ])
-    static let damaged = 4
+/// Why something comes back.
+enum ReturnReason: String, ColumnWord {
+    case wrongSize = "wrong_size"
+    case notAsDescribed = "not_as_described"
+    case changedMind = "changed_mind"
+    case defective
+    case damagedInShipping = "damaged_in_shipping"
+}
 
+/// How far a return is at the end of the run.
+enum ReturnStatus: String, ColumnWord { case requested, approved, refunded }
+
+/// The returns table.
+struct Returns {
     /// Weights of the reasons by category, for what arrived undamaged.
     static let reasonWeights: [[Double]] = [
         [0, 30, 20, 50],
@@ -23,24 +29,27 @@ enum Returns {
     /// A return is approved a day after it was asked for.
     private static let approvalTime: Int64 = 86_400
 
+    let order, item, customer, product: ColumnHandle<UUIDWords>
+    let reason, days, status: ColumnHandle<Int32>
+    let time, processed, percent, amount: ColumnHandle<Int64>
+
     /// Declares the table beside that of the orders.
-    static func declare(
-        _ builder: SourceBuilder, _ world: CommerceWorld, _ stages: OrderStages, order: ColumnHandle<UUIDWords>,
-        item: ColumnHandle<UUIDWords>
+    init(
+        _ builder: SourceBuilder, _ world: CommerceWorld, _ stages: OrderStages, _ parents: OrderParents,
+        _ orders: OrderColumns, _ items: OrderItems, _ tickets: Tickets
     ) {
         let (facts, returned) = (stages.facts, stages.returned)
         let table = builder.children(
-            name, "Items sent back after their delivery, in the order of the orders", most: OrderItems.most,
+            "returns", "Items sent back after their delivery, in the order of the orders", most: OrderItems.most,
             after: returned, found: { _, scratch in scratch[facts].returnCount })
         let id = table.uuid("return_id", "Key of the return")
-        let orderID = table.key("order_id", to: order, "The order, which was delivered")
-        let itemID = table.key("order_item_id", to: item, "The item sent back")
-        let customer = table.uuid(
-            "customer_id", references: ForeignKey("customers", "customer_id"), "Who sent it back")
-        let product = table.uuid("product_id", references: ForeignKey("products", "product_id"), "What was sent back")
-        table.fill(id, orderID, itemID, customer, product, after: returned) { orders, cells, scratch in
+        let order = table.key("order_id", to: orders.id, "The order, which was delivered")
+        let item = table.key("order_item_id", to: items.id, "The item sent back")
+        let customer = table.key("customer_id", to: parents.customers.id, "Who sent it back")
+        let product = table.key("product_id", to: parents.products.id, "What was sent back")
+        table.fill(id, order, item, customer, product, after: returned) { orders, cells, scratch in
             let (found, aftermath) = (scratch[facts].scratch, scratch[facts].aftermath)
-            let (ids, orderIDs, itemIDs) = (cells[id], cells[orderID], cells[itemID])
+            let (ids, orderIDs, itemIDs) = (cells[id], cells[order], cells[item])
             let (customers, products) = (cells[customer], cells[product])
             for row in cells.rows {
                 let (place, item) = aftermath.returned(row)
@@ -54,7 +63,7 @@ enum Returns {
             }
         }
         let reason = table.choice(
-            "return_reason", reasons, "Why; by category, and damaged_in_shipping if it was")
+            "return_reason", ReturnReason.enumeration, "Why; by category, and damaged_in_shipping if it was")
         table.fill(reason, after: returned) { _, cells, scratch in
             let aftermath = scratch[facts].aftermath
             cells[reason].each(cells.rows) { Int32(aftermath.reason[aftermath.returned($0).item]) }
@@ -64,10 +73,21 @@ enum Returns {
             let aftermath = scratch[facts].aftermath
             cells[time].each(cells.rows) { aftermath.returned[aftermath.returned($0).item] &* 1_000_000 }
         }
-        declareRefund(table, world, stages)
+        (self.order, self.item, self.customer, self.product) = (order, item, customer, product)
+        (self.reason, self.time) = (reason, time)
+        (processed, days, percent, amount, status) = Self.declareRefund(table, world, stages)
+        table.laws { [self] laws in
+            let end = world.setting.run.upperBound
+            declare(laws, end: end, orders, items, parents.products)
+            declareRefund(laws, end: end, orders, items)
+            declareTickets(laws, orders, tickets)
+        }
     }
 
-    private static func declareRefund(_ table: TableBuilder, _ world: CommerceWorld, _ stages: OrderStages) {
+    private static func declareRefund(_ table: TableBuilder, _ world: CommerceWorld, _ stages: OrderStages) -> (
+        processed: ColumnHandle<Int64>, days: ColumnHandle<Int32>, percent: ColumnHandle<Int64>,
+        amount: ColumnHandle<Int64>, status: ColumnHandle<Int32>
+    ) {
         let facts = stages.facts
         let processed = table.timestamp(
             "processed_ts", resolution: .seconds, nullable: true,
@@ -88,9 +108,6 @@ enum Returns {
             let (waits, isCounted) = (cells[days], cells.valid(days))
             let (amounts, isPaid) = (cells[amount], cells.valid(amount))
             let (shares, states) = (cells[percent], cells[status])
-            let requested = Int32(ReturnStatus.requested.index)
-            let approved = Int32(ReturnStatus.approved.index)
-            let refunded = Int32(ReturnStatus.refunded.index)
             for row in cells.rows {
                 let (place, item) = aftermath.returned(row)
                 let (time, share) = (aftermath.returned[item], refund[Int(aftermath.reason[item])])
@@ -98,20 +115,18 @@ enum Returns {
                     found.slot(orders.lowerBound &+ place, place, item), category: Int(found.items.category[item]),
                     deliveredAt: found.arrival[place])
                 let paid = time &+ wait &* OrderFacts.day
+                let isRefunded = paid <= end
+                let waiting = time &+ approvalTime <= end ? ReturnStatus.approved : .requested
                 shares[row] = share
-                if paid <= end {
-                    times[row] = paid &* 1_000_000
-                    waits[row] = Int32(wait)
-                    amounts[row] = found.refund(place, item, share)
-                    states[row] = refunded
-                } else {
-                    isProcessed[row] = false
-                    isCounted[row] = false
-                    isPaid[row] = false
-                    states[row] = time &+ approvalTime <= end ? approved : requested
-                }
+                states[row] = (isRefunded ? .refunded : waiting).cell
+                (isProcessed[row], isCounted[row], isPaid[row]) = (isRefunded, isRefunded, isRefunded)
+                guard isRefunded else { continue }
+                times[row] = paid &* 1_000_000
+                waits[row] = Int32(wait)
+                amounts[row] = found.refund(place, item, share)
             }
         }
+        return (processed, days, percent, amount, status)
     }
 }
 

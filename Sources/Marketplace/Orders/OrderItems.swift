@@ -10,11 +10,7 @@ struct OrderItems {
     /// - Parameter orders: keys and columns of the orders.
     init(
         _ builder: SourceBuilder, _ world: MarketplaceWorld, _ tenants: Tenants, _ products: Products,
-        _ settled: SettledOrders, _ stage: Stage,
-        orders: (
-            keys: KeyStreams, id: ColumnHandle<UUIDWords>, tenant: ColumnHandle<UUIDWords>,
-            total: ColumnHandle<Int64>, date: ColumnHandle<Int64>
-        )
+        _ settled: SettledOrders, _ stage: Stage, orders: OrderColumns
     ) {
         let table = builder.children(
             "order_items", "What orders hold; items of an order stand together", most: ItemGrid.mostLanes,
@@ -67,17 +63,12 @@ struct OrderItems {
     private static func declare(
         _ laws: LawBuilder, _ world: MarketplaceWorld, _ products: Products, order: ColumnHandle<UUIDWords>,
         tenant: ColumnHandle<UUIDWords>, product: ColumnHandle<UUIDWords>, quantity: ColumnHandle<Int32>,
-        price: ColumnHandle<Int64>, total: ColumnHandle<Int64>,
-        of orders: (
-            keys: KeyStreams, id: ColumnHandle<UUIDWords>, tenant: ColumnHandle<UUIDWords>,
-            total: ColumnHandle<Int64>, date: ColumnHandle<Int64>
-        )
+        price: ColumnHandle<Int64>, total: ColumnHandle<Int64>, of orders: OrderColumns
     ) {
         laws.law("line_total", "line_total = quantity x unit_price", reads: total, quantity, price) { $0 == $1 &* $2 }
-        laws.law(
-            "tenant_of_order", "an item belongs to the tenant of its order and of its product", reads: tenant,
-            order[orders.tenant], product[products.tenant]
-        ) { $0 == $1 && $0 == $2 }
+        laws.same(
+            "tenant_of_order", "an item belongs to the tenant of its order and of its product",
+            (tenant, order[orders.tenant]), (tenant, product[products.tenant]))
         laws.law(
             "sold_is_active", "what is sold is active and was created before", reads: product[products.active],
             product[products.created], order[orders.date]
@@ -94,11 +85,11 @@ struct OrderItems {
             ) { $0 == units }
         }
         let mostItems = world.shops.map { Int64(min($0.soldProducts, ItemGrid.mostLanes)) }.max() ?? 0
-        laws.law(of: "orders", "items_per_order", "an order has one to five items", figures: [order.count]) {
+        laws.law(of: orders.id, "items_per_order", "an order has one to five items", figures: [order.count]) {
             $0[0] >= 1 && $0[0] <= mostItems
         }
         laws.law(
-            of: "orders", "total_of_items", "total_amount is the sum of line_total over the items",
+            of: orders.id, "total_of_items", "total_amount is the sum of line_total over the items",
             reads: orders.total, figures: [order.sum(total)]
         ) { $0[0] == $0[1] }
     }

@@ -1,13 +1,10 @@
 internal import LoamWorlds
 
+/// How far an order has come at the end of the run.
+enum OrderStatus: String, ColumnWord { case pending, confirmed, processing, shipped, delivered, cancelled, refunded }
+
 /// How far an order has come by its age: each step takes its time, so the status fits the age.
 struct OrderLife: Sendable {
-    /// Indices of the statuses in `Orders.statuses`.
-    enum Status {
-        static let pending: Int32 = 0, confirmed: Int32 = 1, processing: Int32 = 2, shipped: Int32 = 3
-        static let delivered: Int32 = 4, cancelled: Int32 = 5, refunded: Int32 = 6
-    }
-
     private static let minute: Int64 = 60_000_000
     private static let hour = 60 * minute
     static let day = 24 * hour
@@ -18,7 +15,7 @@ struct OrderLife: Sendable {
     ]
     /// The age at which a status is reached at the earliest and at the latest.
     static func reached(_ status: Int32) -> ClosedRange<Int64> {
-        let steps = steps.prefix(Int(status == Status.refunded ? 5 : status))
+        let steps = steps.prefix(Int(status == OrderStatus.refunded.cell ? 5 : status))
         return steps.reduce(0) { $0 + $1.lowerBound }...steps.reduce(0) { $0 + $1.upperBound }
     }
 
@@ -39,17 +36,15 @@ struct OrderLife: Sendable {
         times = Self.steps.indices.map { table.stream("order_status", "step \($0)") }
     }
 
-    /// The status of an order, as an index into the words, at an age in microseconds.
-    @inline(__always)
-    func status(_ order: Int, age: Int64) -> Int32 {
-        if Self.cancelledShare.occurs(cancels.draw(order)),
-            age >= Self.length(Self.cancelling, cancelTime.draw(order))
+    /// The cell of an `OrderStatus` for an order at an age in microseconds.
+    @inline(__always) func status(_ order: Int, age: Int64) -> Int32 {
+        if Self.cancelledShare.occurs(cancels.draw(order)), age >= Self.length(Self.cancelling, cancelTime.draw(order))
         {
-            return Status.cancelled
+            return OrderStatus.cancelled.cell
         }
         // Beyond all that the steps can take only the refund is left to ask.
         if age >= 30 * Self.day {
-            return Self.refundedShare.occurs(refunds.draw(order)) ? Status.refunded : Status.delivered
+            return (Self.refundedShare.occurs(refunds.draw(order)) ? OrderStatus.refunded : .delivered).cell
         }
         return youngStatus(order, age: age)
     }
@@ -62,18 +57,18 @@ struct OrderLife: Sendable {
         }
         reached += Self.length(Self.steps[4], times[4].draw(order))
         let isRefunded = age >= reached && Self.refundedShare.occurs(refunds.draw(order))
-        return isRefunded ? Status.refunded : Status.delivered
+        return (isRefunded ? OrderStatus.refunded : .delivered).cell
     }
 
     /// Whether an order of an age, in microseconds, may have a status.
     static func fits(status: Int64, age: Int64) -> Bool {
         let status = Int32(truncatingIfNeeded: status)
         switch status {
-        case Status.cancelled: return age > 0
-        case Status.pending...Status.shipped:
+        case OrderStatus.cancelled.cell: return age > 0
+        case OrderStatus.pending.cell...OrderStatus.shipped.cell:
             // On until the next step at the latest.
             return age >= reached(status).lowerBound && age < reached(status + 1).upperBound
-        case Status.delivered, Status.refunded: return age >= reached(status).lowerBound
+        case OrderStatus.delivered.cell, OrderStatus.refunded.cell: return age >= reached(status).lowerBound
         default: return false
         }
     }

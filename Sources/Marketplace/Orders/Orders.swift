@@ -4,9 +4,6 @@ internal import LoamWorlds
 /// The orders table, which is grown together with its items: the money of an order is the sum of its items.
 struct Orders {
     static let currencies = Enumeration(["USD", "EUR", "GBP", "CAD"])
-    static let statuses = Enumeration([
-        "pending", "confirmed", "processing", "shipped", "delivered", "cancelled", "refunded",
-    ])
     static let sources = Enumeration(["web", "mobile", "api"])
     static let campaigns = Enumeration(MarketplaceWords.campaigns.words)
     static let discountCodes = Enumeration(MarketplaceWords.campaigns.words.map { $0.uppercased() })
@@ -38,7 +35,7 @@ struct Orders {
                 out.each(part) { _ in currency }
             }
         }
-        let status = table.choice("order_status", Self.statuses, "How far it has come at the end of the run")
+        let status = table.choice("order_status", OrderStatus.enumeration, "How far it has come at the end of the run")
         let life = OrderLife(table)
         table.fill(status, after: stage) { rows, cells, scratch in
             let time = scratch[settled.time]
@@ -71,7 +68,8 @@ struct Orders {
                 "in_order_of_time", "orders of a tenant stand in the order they were placed", owner: tenant, reads: date
             ) { before, row in before.map { $0[0] <= row[0] } ?? true }
         }
-        items = OrderItems(builder, world, tenants, products, settled, stage, orders: (keys, id, tenant, total, date))
+        let columns = OrderColumns(keys: keys, id: id, tenant: tenant, total: total, date: date)
+        items = OrderItems(builder, world, tenants, products, settled, stage, orders: columns)
         source = builder.finish()
     }
 
@@ -113,14 +111,12 @@ struct Orders {
             people.write(rows, name: cells.writer(name), email: cells.writer(email)) { who[$0 &- rows.lowerBound] }
         }
         table.laws { laws in
-            laws.law(
-                "customer_of_tenant", "who orders is a customer of the same tenant", reads: tenant,
-                customer[customers.tenant]
-            ) { $0 == $1 }
-            laws.law(
-                "snapshot_of_customer", "name and address are those of the customer", reads: name,
-                customer[customers.name], email, customer[customers.email]
-            ) { $0 == $1 && $2 == $3 }
+            laws.same(
+                "customer_of_tenant", "who orders is a customer of the same tenant",
+                (tenant, customer[customers.tenant]))
+            laws.same(
+                "snapshot_of_customer", "name and address are those of the customer",
+                (name, customer[customers.name]), (email, customer[customers.email]))
         }
         return customer
     }
@@ -156,4 +152,11 @@ struct Orders {
             }
         }
     }
+}
+
+/// What the items of orders need to know of them.
+struct OrderColumns {
+    let keys: KeyStreams
+    let id, tenant: ColumnHandle<UUIDWords>
+    let total, date: ColumnHandle<Int64>
 }

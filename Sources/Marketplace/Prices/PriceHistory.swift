@@ -60,10 +60,9 @@ struct PriceHistory {
         to: ColumnHandle<Int64>
     ) {
         let rows = MarketRows(world)
-        laws.law(
-            "tenant_of_priced_product", "an interval belongs to the tenant of its product", reads: tenant,
-            product[products.tenant]
-        ) { $0 == $1 }
+        laws.same(
+            "tenant_of_priced_product", "an interval belongs to the tenant of its product",
+            (tenant, product[products.tenant]))
         laws.law("interval_has_length", "an interval ends after it begins", reads: from, to) { from, to in
             to == Law.null || from < to
         }
@@ -82,13 +81,16 @@ struct PriceHistory {
         ) { before, row in before.map { $0[1] == row[0] && $0[2] != row[2] } ?? true }
         let points = Int64(world.setting.pricePoints)
         laws.law(
-            of: "products", "history_is_whole",
+            of: products.id, "history_is_whole",
             "a product has no price history, or one of all points that begins when it was created and has one open end",
             reads: products.created,
             figures: [
                 product.count, product.figure(.minimum, from) { $0[0] },
                 product.figure(.count, to) { $0[0] == Law.null ? 1 : nil },
             ]
-        ) { $0[1] == 0 || $0[1] == points && $0[2] == $0[0] && $0[3] == 1 }
+        ) { figures in
+            let (created, intervals, first, open) = (figures[0], figures[1], figures[2], figures[3])
+            return intervals == 0 || intervals == points && first == created && open == 1
+        }
     }
 }

@@ -5,7 +5,7 @@ struct ReplayedEvents: Sendable {
     let delta: ScratchColumn<Int64>
     let level: ScratchColumn<Int64>
     let time: ScratchColumn<Int64>
-    let cause: ScratchColumn<Int32>
+    let cause: ScratchColumn<StockCause>
     /// Sales that an adjustment sums.
     let sales: ScratchColumn<Int>
 
@@ -19,7 +19,7 @@ struct ReplayedEvents: Sendable {
         delta = builder.scratch(Int64.self)
         level = builder.scratch(Int64.self)
         time = builder.scratch(Int64.self)
-        cause = builder.scratch(Int32.self)
+        cause = builder.scratch(StockCause.self)
         sales = builder.scratch(Int.self)
     }
 

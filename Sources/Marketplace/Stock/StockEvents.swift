@@ -1,15 +1,15 @@
 internal import LoamVocabulary
 internal import LoamWorlds
 
+/// What moved stock.
+enum StockCause: String, ColumnWord {
+    case manual, order, receipt
+    case back = "return"
+    case adjustment, system
+}
+
 /// The stock_events table.
 struct StockEvents {
-    static let sources = Enumeration(["manual", "order", "receipt", "return", "adjustment", "system"])
-    /// Indices of the sources.
-    enum Cause {
-        static let manual: Int32 = 0, order: Int32 = 1, receipt: Int32 = 2, back: Int32 = 3, adjustment: Int32 = 4
-        static let system: Int32 = 5
-    }
-
     let source: DeclaredSource
 
     init(
@@ -41,10 +41,12 @@ struct StockEvents {
         let time = table.timestamp("event_time", "When; a sale when its order was placed")
         table.fill(time, after: stage) { rows, cells, scratch in cells[time].copy(rows, from: scratch[replayed.time]) }
         let cause = table.choice(
-            "source", Self.sources,
+            "source", StockCause.enumeration,
             "order: one item of an order; adjustment: the sales of a period for which there was no event of their "
                 + "own; system: the opening stock; manual: a count that corrected the level")
-        table.fill(cause, after: stage) { rows, cells, scratch in cells[cause].copy(rows, from: scratch[replayed.cause])
+        table.fill(cause, after: stage) { rows, cells, scratch in
+            let causes = scratch[replayed.cause]
+            cells[cause].each(rows) { causes[$0 &- rows.lowerBound].cell }
         }
         Self.declareMeta(table, world, replayed, stage)
         table.laws { laws in
@@ -93,8 +95,11 @@ struct StockEvents {
     }
 
     /// What people enter has a name; orders and the system have none.
-    private static func isEntered(_ cause: Int32) -> Bool {
-        cause == Cause.manual || cause == Cause.receipt || cause == Cause.back
+    private static func isEntered(_ cause: StockCause) -> Bool {
+        switch cause {
+        case .manual, .receipt, .back: true
+        case .order, .adjustment, .system: false
+        }
     }
 
     private static func declare(
@@ -103,10 +108,9 @@ struct StockEvents {
         level: ColumnHandle<Int64>, time: ColumnHandle<Int64>, cause: ColumnHandle<Int32>
     ) {
         let (setting, rows) = (world.setting, MarketRows(world))
-        laws.law(
-            "tenant_of_stocked_product", "an event belongs to the tenant of its product", reads: tenant,
-            product[products.tenant]
-        ) { $0 == $1 }
+        laws.same(
+            "tenant_of_stocked_product", "an event belongs to the tenant of its product",
+            (tenant, product[products.tenant]))
         laws.law("event_within_run", "stock moves within the run", reads: time) {
             $0 >= setting.start && $0 < setting.end
         }
@@ -116,8 +120,8 @@ struct StockEvents {
             reads: cause, delta
         ) { cause, delta in
             switch Int32(truncatingIfNeeded: cause) {
-            case Cause.order, Cause.adjustment: delta < 0
-            case Cause.receipt, Cause.back, Cause.system: delta > 0
+            case StockCause.order.cell, StockCause.adjustment.cell: delta < 0
+            case StockCause.receipt.cell, StockCause.back.cell, StockCause.system.cell: delta > 0
             default: delta != 0
             }
         }
@@ -125,7 +129,7 @@ struct StockEvents {
             "sale_is_item", "a sale is an order item: the same product, units and time", reads: cause, time, delta,
             product[products.tenant], product[products.created]
         ) { cause, time, delta, tenant, created in
-            guard cause == Int64(Cause.order) else { return true }
+            guard cause == StockCause.order.index else { return true }
             return rows.anyProduct(tenant, created: created) { product, shop in
                 rows.isSale(of: product, in: shop, time: time, units: 0 &- delta)
             }
@@ -135,21 +139,24 @@ struct StockEvents {
             "the level is the one before and what was added, from 0 on, and never below; events stand in order of time",
             owner: product, reads: time, delta, level, cause
         ) { before, row in
-            guard let before else { return row[2] == row[1] && row[3] == Int64(Cause.system) }
+            guard let before else { return row[2] == row[1] && row[3] == StockCause.system.index }
             return row[2] == before[2] &+ row[1] && row[2] >= 0 && row[0] >= before[0]
         }
         let events = Int64(setting.stockEvents)
         laws.law(
-            of: "products", "events_per_product", "a product has no stock events, or all of them",
+            of: products.id, "events_per_product", "a product has no stock events, or all of them",
             figures: [product.count]
         ) { $0[0] == 0 || $0[0] == events }
         let taken = product.figure(.sum, cause, delta) {
-            $0[0] == Int64(Cause.order) || $0[0] == Int64(Cause.adjustment) ? $0[1] : 0
+            $0[0] == StockCause.order.index || $0[0] == StockCause.adjustment.index ? $0[1] : 0
         }
         laws.law(
-            of: "products", "sold_is_ordered",
+            of: products.id, "sold_is_ordered",
             "the units that sales took, one by one and summed, are those of the order items",
             figures: [product.count, taken, items.product.sum(items.quantity)]
-        ) { $0[0] == 0 || $0[1] == 0 &- $0[2] }
+        ) { figures in
+            let (events, taken, sold) = (figures[0], figures[1], figures[2])
+            return events == 0 || taken == 0 &- sold
+        }
     }
 }

@@ -21,18 +21,17 @@ struct StockReasons: Sendable {
     var width: Int { Self.mostWords * (words.maximumWidth + 1) + 40 }
 
     /// Writes why an event happened and returns whether anything is said.
-    @inline(__always)
-    func append(_ event: Int, _ cause: Int32, sales: Int, to reason: inout TextWriter) -> Bool {
+    @inline(__always) func append(_ event: Int, _ cause: StockCause, sales: Int, to reason: inout TextWriter) -> Bool {
         switch cause {
-        case StockEvents.Cause.order: return false
-        case StockEvents.Cause.system:
+        case .order: return false
+        case .system:
             reason.append("opening stock")
             return true
-        case StockEvents.Cause.adjustment:
+        case .adjustment:
             reason.append(sales)
             reason.append(" sales summed")
             return true
-        default:
+        case .manual, .receipt, .back:
             guard isGiven.occurs(given.draw(event)) else { return false }
             let count = Self.fewestWords + Int(length.draw(event).scaled(below: UInt64(Self.mostWords - 2)))
             for word in 0..<count {

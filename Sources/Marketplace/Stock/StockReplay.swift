@@ -7,8 +7,7 @@ internal import LoamWorlds
 struct StockReplay {
     struct Event {
         var time: Int64
-        /// Index into `StockEvents.sources`.
-        var cause: Int32
+        var cause: StockCause
         var delta: Int64
         var level: Int64
         /// Sales in it.
@@ -47,17 +46,17 @@ struct StockReplay {
             let share = (Double(place) + draws.time.draw(first + place).unitInterval) / Double(others)
             return setting.start + 1 + min(span - 2, Int64(share * Double(span - 1)))
         }
-        events.append(Event(time: setting.start, cause: StockEvents.Cause.system, delta: 0, level: 0, sales: 0))
+        events.append(Event(time: setting.start, cause: .system, delta: 0, level: 0, sales: 0))
         var (single, summed, other) = (0, 0, 0)
         var otherTime = others > 0 ? time(ofOther: 0) : .max
         while events.count < count {
             let singleTime = single < sales.single.count ? sales.single[single].time : .max
             let summedTime = summed < sales.summed.count ? sales.summed[summed].time : .max
             if singleTime <= summedTime, singleTime <= otherTime {
-                add(sales.single[single], StockEvents.Cause.order)
+                add(sales.single[single], .order)
                 single += 1
             } else if summedTime <= otherTime {
-                add(sales.summed[summed], StockEvents.Cause.adjustment)
+                add(sales.summed[summed], .adjustment)
                 summed += 1
             } else {
                 events.append(Event(time: otherTime, cause: otherCause(), delta: 0, level: 0, sales: 0))
@@ -67,17 +66,17 @@ struct StockReplay {
         }
     }
 
-    private mutating func add(_ sale: ProductSales.Sale, _ cause: Int32) {
+    private mutating func add(_ sale: ProductSales.Sale, _ cause: StockCause) {
         events.append(Event(time: sale.time, cause: cause, delta: -sale.units, level: 0, sales: sale.count))
     }
 
     /// What the next event is, if it is no sale.
-    private func otherCause() -> Int32 {
+    private func otherCause() -> StockCause {
         let draw = draws.kind.draw(first + events.count)
-        if Self.receiptShare.occurs(draw) { return StockEvents.Cause.receipt }
+        if Self.receiptShare.occurs(draw) { return .receipt }
         // The draw lies above the share of receipts; a second purpose is another stream.
         let second = draws.sign.draw(first + events.count)
-        return Self.returnShare.occurs(second) ? StockEvents.Cause.back : StockEvents.Cause.manual
+        return Self.returnShare.occurs(second) ? .back : .manual
     }
 
     /// Settles what each event that is no sale adds or takes, and all levels.
@@ -90,12 +89,11 @@ struct StockReplay {
         for place in events.indices.dropFirst() {
             let amount = draws.amount.draw(first + place)
             switch events[place].cause {
-            case StockEvents.Cause.receipt:
+            case .receipt:
                 let little = 1 + Int64(amount.scaled(below: 5))
                 events[place].delta = max(little, needed[place] - level, target - level)
-            case StockEvents.Cause.back:
-                events[place].delta = 1 + Int64(amount.scaled(below: 3))
-            case StockEvents.Cause.manual:
+            case .back: events[place].delta = 1 + Int64(amount.scaled(below: 3))
+            case .manual:
                 let found = 1 + Int64(amount.scaled(below: 50))
                 let spare = level - needed[place]
                 let isLoss = spare > 0 && Self.lossShare.occurs(draws.kind.attempt(1).draw(first + place))
@@ -114,8 +112,8 @@ struct StockReplay {
         for place in events.indices.reversed() {
             needed[place] = open
             switch events[place].cause {
-            case StockEvents.Cause.order, StockEvents.Cause.adjustment: open -= events[place].delta
-            case StockEvents.Cause.receipt: open = 0
+            case .order, .adjustment: open -= events[place].delta
+            case .receipt: open = 0
             default: break
             }
         }

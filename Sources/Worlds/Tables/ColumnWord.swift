@@ -5,8 +5,19 @@ public protocol ColumnWord: CaseIterable, Hashable, RawRepresentable, Sendable w
 
 extension ColumnWord {
     /// The words for a column, in the order of the cases.
-    public static var enumeration: Enumeration { Enumeration(allCases.map(\.rawValue)) }
+    public static var enumeration: Enumeration {
+        precondition(
+            allCases.enumerated().allSatisfy { $0.offset == $0.element.index },
+            "cases of \(self) are not numbered in order")
+        return Enumeration(allCases.map(\.rawValue))
+    }
 
-    /// The index of the word: what a cell of the column holds. For laws and constants, not for loops: it is looked for.
-    public var index: Int { Array(Self.allCases).firstIndex(of: self) ?? 0 }
+    /// The index of the word. A constant where the case is one.
+    @inlinable public var index: Int {
+        // Cases without values are numbered in memory, from 0 in their order; `enumeration` makes sure of it.
+        @inline(__always) get { Int(unsafeBitCast(self, to: UInt8.self)) }
+    }
+
+    /// The index as a cell of the column holds it.
+    @inlinable public var cell: Int32 { @inline(__always) get { Int32(truncatingIfNeeded: index) } }
 }

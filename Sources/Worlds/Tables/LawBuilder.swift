@@ -33,10 +33,25 @@ public final class LawBuilder {
         _ e: any LawCell, holds: @escaping @Sendable (Int64, Int64, Int64, Int64, Int64) -> Bool
     ) { add(law, meaning, [a, b, c, d, e]) { holds($0[0], $0[1], $0[2], $0[3], $0[4]) } }
 
+    public func law(
+        _ law: String, _ meaning: String, reads a: any LawCell, _ b: any LawCell, _ c: any LawCell, _ d: any LawCell,
+        _ e: any LawCell, _ f: any LawCell,
+        holds: @escaping @Sendable (Int64, Int64, Int64, Int64, Int64, Int64) -> Bool
+    ) { add(law, meaning, [a, b, c, d, e, f]) { holds($0[0], $0[1], $0[2], $0[3], $0[4], $0[5]) } }
+
     /// A law over more cells: they come in the order in which they are named.
     public func law(
         _ law: String, _ meaning: String, reads cells: [any LawCell], holds: @escaping @Sendable (LawCells) -> Bool
     ) { add(law, meaning, cells, holds) }
+
+    /// Pairs of cells that are the same in each row.
+    public func same(_ law: String, _ meaning: String, _ pairs: (any LawCell, any LawCell)...) {
+        let count = pairs.count
+        add(law, meaning, pairs.flatMap { [$0.0, $0.1] }) { cells in
+            for pair in 0..<count where cells[2 * pair] != cells[2 * pair + 1] { return false }
+            return true
+        }
+    }
 
     private func add(
         _ law: String, _ meaning: String, _ reads: [any LawCell], _ holds: @escaping @Sendable (LawCells) -> Bool
@@ -54,13 +69,13 @@ public final class LawBuilder {
 
     /// What each row of a table above keeps with the rows below it: `holds` gets its cells, then the figures.
     ///
-    /// - Parameter parent: the table above.
+    /// - Parameter parent: the key of the table above.
     public func law(
-        of parent: String, _ law: String, _ meaning: String, reads cells: any LawCell..., figures: [ChildLaw.Aggregate],
-        holds: @escaping @Sendable (LawCells) -> Bool
+        of parent: ColumnHandle<UUIDWords>, _ law: String, _ meaning: String, reads cells: any LawCell...,
+        figures: [ChildLaw.Aggregate], holds: @escaping @Sendable (LawCells) -> Bool
     ) {
         laws.childLaws.append(
-            ChildLaw(law, of: parent, meaning, reads: cells.map(\.path), children: figures, holds: holds))
+            ChildLaw(law, of: parent.table, meaning, reads: cells.map(\.path), children: figures, holds: holds))
     }
 
     /// A share of the rows that ought to have a property.
@@ -88,8 +103,22 @@ public final class LawBuilder {
                 has: has))
     }
 
-    /// Figures by time that the table states of others.
-    public func aggregation(_ law: AggregationLaw) { laws.aggregations.append(law) }
+    /// A figure of other rows that a row of the table states for the time from its instant on.
+    ///
+    /// - Parameters:
+    ///   - word: which rows state it, by their cell of `column`.
+    ///   - width: microseconds that a row covers.
+    ///   - origin: an instant at which such a time begins.
+    public func aggregation(
+        _ law: String, _ meaning: String, of word: some ColumnWord, in column: ColumnHandle<Int32>,
+        time: ColumnHandle<Int64>, value: ColumnHandle<Int64>, width: Int64, origin: Int64,
+        _ figure: AggregationLaw.Figure
+    ) {
+        laws.aggregations.append(
+            AggregationLaw(
+                law, of: name, meaning, time: time.name, where: column.name, is: word.rawValue, value: value.name,
+                width: width, origin: origin, figure))
+    }
 
     /// A column that never falls from one row to the next: the order that the table has.
     public func ordered(_ column: ColumnHandle<some Any>) { laws.ordered.append(.init(name, column.name)) }
@@ -111,4 +140,11 @@ extension ColumnHandle where Value == UUIDWords {
         _ kind: ChildLaw.Aggregate.Kind, _ cells: any LawCell...,
         value: @escaping @Sendable (LawCells) -> Int64?
     ) -> ChildLaw.Aggregate { .init(kind, of: table, via: name, reads: cells.map(\.path), value: value) }
+}
+
+extension ColumnHandle where Value == Int64 {
+    /// The rows of the table at these instants, of those whose cells fulfil a condition; for aggregations.
+    public func series(_ cells: any LawCell..., where condition: @escaping @Sendable (LawCells) -> Bool = { _ in true })
+        -> AggregationLaw.Series
+    { AggregationLaw.Series(table, at: name, reads: cells.map(\.path), where: condition) }
 }

@@ -1,4 +1,4 @@
-/// What the columns of a batch have in common, found once and read by all: named stretches of one block of memory.
+/// What the columns of a batch have in common, found once and read by all: named stretches of an arena.
 ///
 /// Declared with the tables (`SourceBuilder.scratch`), allocated once a grower, for as many driver rows as a batch has.
 public struct ScratchColumn<Value: BitwiseCopyable>: Sendable {
@@ -34,38 +34,28 @@ struct ScratchPlan: Sendable {
 public final class Scratch {
     private let plan: ScratchPlan
     private let kept: [AnyObject]
-    private var block: UnsafeMutableRawPointer
-    private var starts: [Int]
+    private var arena = Arena()
+    private var columns: [UnsafeMutableRawPointer] = []
     /// Below what any batch has, so that the first one allocates: stages write their extra values for no rows too.
     private var capacity = -1
 
     init(_ plan: ScratchPlan) {
         self.plan = plan
-        starts = plan.columns.map { _ in 0 }
         kept = plan.makers.map { $0() }
-        block = .allocate(byteCount: 0, alignment: 64)
     }
-
-    deinit { block.deallocate() }
 
     /// Makes room for some driver rows; what was there is lost.
     func reserve(_ drivers: Int) {
         guard drivers > capacity else { return }
         capacity = drivers
-        starts = []
-        var size = 0
-        for column in plan.columns {
-            starts.append(size)
-            // Stretches begin at cache lines.
-            size = (size + column.width * (column.perDriver * drivers + column.extra) + 63) & ~63
-        }
-        block.deallocate()
-        block = .allocate(byteCount: size, alignment: 64)
+        let arena = Arena()
+        columns = plan.columns.map { arena.bytes($0.width * ($0.perDriver * drivers + $0.extra)) }
+        self.arena = arena
     }
 
     /// The values of a column, from those of the batch's first driver row on.
     public subscript<Value>(_ column: ScratchColumn<Value>) -> UnsafeMutablePointer<Value> {
-        (block + starts[column.index]).assumingMemoryBound(to: Value.self)
+        columns[column.index].assumingMemoryBound(to: Value.self)
     }
 
     public subscript<Kind>(_ object: KeptObject<Kind>) -> Kind {

@@ -32,13 +32,14 @@ public final class SourceBuilder {
     /// - Parameters:
     ///   - most: the most that a driver row can make.
     ///   - count: how many some driver rows make, exactly, by arithmetic; nil where only growing them tells.
-    ///   - stage: after which it is known how many the driver rows of a batch make.
+    ///   - stages: after which it is known how many the driver rows of a batch make.
     ///   - found: how many those are.
     public func children(
-        _ name: String, _ meaning: String, most: Int, count: (@Sendable (Range<Int>) -> Int)? = nil, after stage: Stage,
-        found: @escaping @Sendable (_ drivers: Int, Scratch) -> Int
+        _ name: String, _ meaning: String, most: Int, count: (@Sendable (Range<Int>) -> Int)? = nil,
+        after stages: Stage..., found: @escaping @Sendable (_ drivers: Int, Scratch) -> Int
     ) -> TableBuilder {
-        let children = ChildRows(most: most, count: count, stages: stage.needs, found: found)
+        let needs = stages.reduce(0) { $0 | $1.needs }
+        let children = ChildRows(most: most, count: count, stages: needs, found: found)
         return add(TableBuilder(name, meaning, rows: drivers * most, book, isSecret: false, children: children))
     }
 

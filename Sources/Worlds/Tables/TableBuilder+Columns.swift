@@ -100,9 +100,8 @@ extension TableBuilder {
     ) -> ColumnHandle<[Int32]> {
         let column: ColumnHandle<[Int32]> = add(Field(name, .list(.dictionary(words)), meaning))
         fill(column) { rows, cells in
-            let list = column.column(in: cells.batch)
-            list.children[0].reserveRows(rows.count * most)
-            let elements = list.children[0].int32
+            let list = ListCells(column.column(in: cells.batch), first: rows.lowerBound, room: rows.count * most)
+            let elements = list.elements.int32
             var count = 0
             for row in rows {
                 let first = count
@@ -111,16 +110,27 @@ extension TableBuilder {
                     elements[count] = word
                     count += 1
                 }
-                list.offsets?[row - rows.lowerBound + 1] = Int32(count)
+                list.end(row, at: count)
             }
         }
         return column
     }
 
-    @discardableResult
-    public func flag(
-        _ name: String, _ meaning: String, by filler: CellFiller<FlagCells>? = nil
-    ) -> ColumnHandle<Bool> {
+    /// A list of structures, at most `most` a row, which is filled by `fill` through `BatchCells.list`.
+    ///
+    /// - Parameter declare: declares the fields; what it returns is returned beside the list.
+    public func list<Handles>(_ name: String, most: Int, _ meaning: String, _ declare: (StructureBuilder) -> Handles)
+        -> (list: ListHandle, fields: Handles)
+    {
+        let builder = StructureBuilder(table: self.name, index: columnCount)
+        let handles = declare(builder)
+        let column: ColumnHandle<Never> = add(Field(name, .list(.structure(builder.fields)), meaning))
+        return (ListHandle(index: column.index, most: most), handles)
+    }
+
+    @discardableResult public func flag(_ name: String, _ meaning: String, by filler: CellFiller<FlagCells>? = nil)
+        -> ColumnHandle<Bool>
+    {
         let column: ColumnHandle<Bool> = add(Field(name, .bool, meaning))
         if let filler { fill(column) { rows, cells in filler(rows, cells[column]) } }
         return column

@@ -7,23 +7,15 @@ internal import LoamWorlds
 /// and since both keep their order, orders are ordered in time like visits.
 struct Funnel: Sendable {
     struct Step: Sendable {
-        var firstVisit: Int
-        var visits: Int
-        var firstOrder: Int
-        var orders: Int
-        var firstCart: Int
-        var carts: Int
+        var firstVisit, visits, firstOrder, orders, firstCart, carts: Int
 
         var orderStrata: Strata { Strata(total: visits, count: orders) }
         var cartStrata: Strata { Strata(total: visits - orders, count: carts) }
     }
 
     let steps: [Step]
-    let visits: BucketedTimeline
-    let orders: BucketedTimeline
-    let carts: BucketedTimeline
-    let orderPlaces: RandomStream
-    let cartPlaces: RandomStream
+    let visits, orders, carts: BucketedTimeline
+    let orderPlaces, cartPlaces: RandomStream
 
     init(_ demand: Demand, _ totals: FunnelTotals) {
         let orders = zip(

@@ -3,18 +3,12 @@ internal import LoamWorlds
 /// How many visits, orders and carts a run has, and the draws that spread them over its steps. Tables that are not grown from
 /// visits need no more than this of the funnel.
 struct FunnelTotals: Sendable {
-    let orders: Int
-    let carts: Int
-    let visits: Int
+    let orders, carts, visits: Int
     /// Orders of other than viral products: chance puts them into steps.
     let free: Int
     /// Visits that end in nothing.
     let others: Int
-    let orderDraws: RandomStream
-    let cartDraws: RandomStream
-    let otherDraws: RandomStream
-    let orderPlaces: RandomStream
-    let cartPlaces: RandomStream
+    let orderDraws, cartDraws, otherDraws, orderPlaces, cartPlaces: RandomStream
 
     init(_ demand: Demand, _ book: StreamBook) {
         func total(_ weights: [Double]) -> Int {

@@ -1,0 +1,22 @@
+/// Memory of stretches that are used together and freed together, with the arena. What they hold at first is undefined.
+///
+/// Kernels by hand keep plain pointers into it, so that a loop that holds a copy of them touches no object.
+public final class Arena {
+    private var stretches: [UnsafeMutableRawPointer] = []
+
+    public init() {}
+
+    deinit { for stretch in stretches { stretch.deallocate() } }
+
+    /// Room for some values; valid as long as the arena is.
+    public func values<Value: BitwiseCopyable>(_ count: Int) -> UnsafeMutablePointer<Value> {
+        bytes(count * MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: count)
+    }
+
+    /// Stretches begin at cache lines.
+    func bytes(_ count: Int) -> UnsafeMutableRawPointer {
+        let stretch = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 64)
+        stretches.append(stretch)
+        return stretch
+    }
+}
