@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// A library target. The layers stand in docs/architecture.md; `Scripts/check-layers` holds both together.
+/// A library target. The layers are in docs/architecture.md; `Scripts/check-layers` compares both.
 struct Layer {
     var name: String
     var path: String
@@ -207,6 +207,8 @@ let package = Package(
             .executableTarget(
                 name: "codec-cost", dependencies: loam("Bytes", "Codecs", "Engine"), path: "Benchmarks/CodecCost",
                 swiftSettings: settings),
+            // The example in README.md, which imports the library as other packages do.
+            tests("Library", ["Loam"]),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests(
