@@ -96,7 +96,7 @@ check-walkthrough: setup ## apply the new table of CONTRIBUTING.md to a copy, bu
 check-layers: ## check that imports point downwards only (docs/architecture.md)
 	@Scripts/check-layers
 
-generate: setup ## make the generated files anew
+generate: setup ## make the generated files again
 	Scripts/embed-recipes
 	Scripts/make-manual
 	Scripts/make-schema

@@ -102,7 +102,7 @@ public enum FileSystem {
         return stat(path, &information) == 0 ? Int(information.st_size) : nil
     }
 
-    /// Whether a directory stands at the path itself: one behind a link is somewhere else.
+    /// Whether the path itself is a directory: a link to one is not.
     public static func isOwnDirectory(_ path: String) -> Bool {
         var information = stat()
         return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
@@ -137,7 +137,7 @@ public enum FileSystem {
         _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
-    /// The names in a directory but for `.` and `..`, sorted.
+    /// The names in a directory except `.` and `..`, sorted.
     public static func names(in path: String) throws(FileError) -> [String] {
         guard let directory = opendir(path) else { throw .last("list", path) }
         defer { closedir(directory) }

@@ -25,7 +25,7 @@ public enum RedactedURL {
         let rest = url[scheme.upperBound...]
         let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
         let signs = rest[..<end].count { $0 == "@" }
-        // Behind the authority, one may stand in the value of a key only where there is user info before it.
+        // After the authority, one may be in the value of a key only if there is user info before it.
         return signs <= 1 && (signs == 1 || !rest[end...].contains("@")) && !rest.contains(" ")
             && hasPorts(rest[..<end])
     }

@@ -5,7 +5,7 @@ public final class Batch {
     /// Rows that hold data; set by who fills the batch.
     public var rowCount: Int
     public private(set) var capacity: Int
-    /// For each column, whether anybody will read it. A grower may leave the others unfilled: their cells mean nothing then,
+    /// For each column, whether it will be read. A grower may leave the others unfilled: their cells mean nothing then,
     /// but text stays empty or whole.
     public let wanted: [Bool]
 

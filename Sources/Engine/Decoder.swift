@@ -47,7 +47,7 @@ public struct DecodeFault: Sendable, Equatable {
     /// Place of the column in the schema; nil for the whole row.
     public var column: Int?
     public var kind: Kind
-    /// What stands there, at most 80 bytes.
+    /// What was found there, at most 80 bytes.
     public var text: String
 
     public init(row: Int, column: Int?, kind: Kind, text: String) {
@@ -58,7 +58,7 @@ public struct DecodeFault: Sendable, Equatable {
     }
 }
 
-/// How rows of a text format are told apart.
+/// How rows of a text format are separated.
 public struct RowForm: Sendable, Equatable {
     /// Whether the first line of a table is a header.
     public var hasHeader: Bool

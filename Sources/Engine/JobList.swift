@@ -18,7 +18,7 @@ struct JobList: Sendable {
     }
 
     private let blocks: [Block]
-    /// For each source, table and partition: the first row, counted from the run's first. Empty where nobody needs it.
+    /// For each source, table and partition: the first row, counted from the run's first. Empty if it is not needed.
     private let firstRows: [[[Int]]]
     let count: Int
 

@@ -12,7 +12,7 @@ public final class Cancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// Executes a plan: workers take partitions in order, and whoever completes the next one in line hands it to the sink. Rows
+/// Executes a plan: workers take partitions in order, and the one that completes the next in order gives it to the sink. Rows
 /// of formats with groups are collected on the way; full groups are work of their own, which goes before growing more.
 ///
 /// At most two partitions and two groups a worker are in flight. The sink sees the chunks of an output in the same order
@@ -25,7 +25,7 @@ public final class ParallelRun: @unchecked Sendable {
     private let cancellation: Cancellation
     private let finished: Set<FinishedFile>
 
-    // Sound: all that follows is touched under `monitor` only, but for the sink, which is used by the one thread that has
+    // Sound: everything below is used under `monitor` only, except the sink, which is used by the one thread that has
     // set `isDelivering`.
     private let monitor = Monitor()
     private let sink: any Sink
@@ -174,7 +174,7 @@ public final class ParallelRun: @unchecked Sendable {
 
     private var isStopping: Bool { failure != nil || cancellation.isCancelled }
 
-    /// Marks something as done and, if nobody delivers yet, delivers all that is next in line.
+    /// Marks something as done and, if no thread is delivering, delivers all that is next in order.
     private func deliver(_ markDone: () -> Void) throws(RunError) {
         monitor.lock()
         defer { monitor.unlock() }

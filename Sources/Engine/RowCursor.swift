@@ -1,6 +1,6 @@
 public import LoamColumns
 
-/// Which rows of a table somebody wants.
+/// Which rows of a table are wanted.
 public enum RowSelection: Sendable, Equatable {
     case all
     /// Rows by their numbers in the table, from 0.

@@ -1,4 +1,4 @@
-/// How a check is run. None of it changes what is found, but for `samples` and `isQuick`.
+/// How a check is run. None of it changes what is found, except `samples` and `isQuick`.
 public struct CheckOptions: Sendable {
     /// Bytes that keys may take in memory; beyond, they go to a temporary file.
     public var memory = 256 << 20

@@ -28,7 +28,7 @@ package struct RowCutter {
 
     /// The byte behind the row that begins at `start`; nil where the bytes do not hold all of it.
     ///
-    /// - Parameter nextQuote: where the next double quote stands, kept from row to row; `bytes.count` for nowhere.
+    /// - Parameter nextQuote: where the next double quote is, kept from row to row; `bytes.count` for nowhere.
     package func end(of start: Int, in bytes: UnsafeRawBufferPointer, nextQuote: inout Int) -> Int? {
         guard let base = bytes.baseAddress, start < bytes.count else { return nil }
         var place = start

@@ -34,7 +34,7 @@ package final class GroupedInput {
             try read(to: Int.max)
             return nil
         }
-        // Groups are read by whoever checks them; here the bytes count only for the digest, a share for each group.
+        // The threads that check groups also read them; here the bytes count only for the digest, a share for each group.
         try read(to: byteCount / file.groupCount * (group + 1))
         defer { group += 1 }
         return (file, group)

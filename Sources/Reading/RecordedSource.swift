@@ -47,7 +47,7 @@ private final class RecordedGrower: Grower {
     private let rows: RecordedRows
     private let decoding: BlockRows
     private(set) var failure: RunError?
-    /// What is left of the partition that was taken last, and the row it stands at.
+    /// What is left of the partition that was taken last, and its next row.
     private var parts: [RecordedRows.Part] = []
     private var isBegun = false
     private var row = -1

@@ -1,4 +1,4 @@
-/// A value that stands apart from its sample. Outliers are labelled, for people to look at; no statistic here leaves
+/// A value that is far from the others of its sample. Outliers are labelled, for people to look at; no statistic here leaves
 /// one out.
 public struct Outlier: Sendable, Hashable {
     /// Where a value lies by Tukey's fences: beyond 1.5 interquartile ranges from the quartiles, or beyond 3.

@@ -72,7 +72,7 @@ struct JobExchange {
         }
         let isIncomplete = session.incompleteStates.contains(state)
         guard isIncomplete || session.doneStates.contains(state) else { return nil }
-        // Samples of errors, perhaps not all: how many rows they stand for nobody says.
+        // Samples of errors, perhaps not all: how many rows they stand for is not known.
         let errors = json[session.errorsMember]?.integer ?? 0
         if isIncomplete || errors > 0 {
             let what = "the server refused rows: \(errors) or more"

@@ -20,7 +20,7 @@ public struct UploadProfile: Sendable, Equatable {
         }
 
         public var header: String
-        /// What stands in front of the key, such as `Bearer `.
+        /// What comes before the key, such as `Bearer `.
         public var prefix: String
         public var owner: Owner
     }

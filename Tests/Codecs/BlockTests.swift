@@ -26,7 +26,7 @@ import Testing
     }
 
     private func plain(_ decompressor: any BlockDecompressor, _ block: [UInt8], count: Int) throws -> [UInt8] {
-        // One byte more, to see that nobody writes there.
+        // One byte more, to see that nothing is written there.
         var out = [UInt8](repeating: 0xA5, count: count + 1)
         try out.withUnsafeMutableBytes { out in
             try block.withUnsafeBytes {

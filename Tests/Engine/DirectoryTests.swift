@@ -56,7 +56,7 @@ struct DirectoryRun {
     }
 }
 
-/// Passes chunks on until it is told to break off, as a crash would: the sink behind it is neither finished nor abandoned.
+/// Passes chunks on until it has to stop, as in a crash: the sink after it is neither finished nor abandoned.
 final class CrashingSink: Sink {
     private let inner: DirectorySink
     private let crashesAtChunk: Int

@@ -1,4 +1,4 @@
-/// A small strict reader of RFC 4180 with LF line ends: every line has the same number of cells, quotes stand only around
+/// A small strict reader of RFC 4180 with LF line ends: every line has the same number of cells, quotes are only around
 /// cells and doubled inside them, the last line ends.
 public enum CSVReader {
     public struct Field: Equatable, CustomStringConvertible {

@@ -2,7 +2,7 @@ public import LoamStatistics
 
 /// One case of a suite in one scenario and one mode: what ran, what came out, how long it took.
 public struct CaseResult: Sendable, Equatable {
-    /// What tells cases apart in baselines and history.
+    /// What identifies a case in baselines and history.
     public struct Identity: Sendable, Hashable, CustomStringConvertible {
         public var name: String
         /// The named parameter set; empty where the case has none.
@@ -58,7 +58,7 @@ public struct CaseResult: Sendable, Equatable {
     public var metrics: [Metric] = []
     /// All samples in the order they were taken.
     public var samples: [Sample] = []
-    /// Where it stands among cases that differ in size only; nil where it is not one of several.
+    /// Its place among cases that differ in size only; nil where it is not one of several.
     public var scale: Scale?
     /// Rows or events that one run makes, and bytes; nil where the case does not say.
     public var rows: Int?

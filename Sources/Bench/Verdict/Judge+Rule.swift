@@ -1,7 +1,7 @@
 import LoamStatistics
 
 extension Judge {
-    /// Sets verdict, reason and the number of runs that are wanting, from the figures that stand in the comparison.
+    /// Sets verdict, reason and the number of missing runs, from the figures of the comparison.
     func decide(_ comparison: inout MetricComparison) {
         if comparison.design == .exact { return }
         comparison.moreRuns = nil

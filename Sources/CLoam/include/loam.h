@@ -209,7 +209,7 @@ int32_t loam_world_write(const loam_world *world, const loam_write_options *opti
 
 /* ---- Capsules ------------------------------------------------------------------------------------------------------
  * For Python packages that have no compiled part of their own. A destructor that runs Python code may run while an
- * exception is on its way, which Python code cannot stand; these do not. */
+ * exception is being raised, which breaks Python code; these do not. */
 
 /* Says how to look into a capsule: the address of PyCapsule_GetPointer, the same in all of a process. */
 void loam_capsule_prepare(void *(*get_pointer)(void *capsule, const char *name));

@@ -24,7 +24,7 @@ struct GeneratorRequest {
         planner.stream(planner.declarations[table].name, what, purpose, rows: slots)
     }
 
-    /// Where the argument stands, or the generator's name where there is none.
+    /// Where the argument is, or the generator's name if there is none.
     func error(_ code: RecipeError.Code, _ message: String, hint: String? = nil) -> RecipeError {
         let entry = column.generatorEntry
         return RecipeError(

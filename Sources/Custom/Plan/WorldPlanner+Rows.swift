@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// How many rows tables have.
 extension WorldPlanner {
-    /// Plans the rows of every table; children after their parents, wherever they stand in the file.
+    /// Plans the rows of every table; children after their parents, in any order of the file.
     func planRows() throws(RecipeError) {
         var planned = [RowPlan?](repeating: nil, count: declarations.count)
         for table in declarations.indices { try planRows(table, &planned, []) }

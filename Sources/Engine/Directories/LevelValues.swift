@@ -4,7 +4,7 @@ internal import LoamColumns
 /// The values of one level of directories, as numbers; equal numbers are equal directories. Belongs to one thread.
 struct LevelValues {
     private let level: DirectoryLevel
-    /// Empty texts stand beside nulls, as Hive has it; the index of the empty word.
+    /// Empty texts go with nulls, as in Hive; the index of the empty word.
     private let emptyWord: Int32
     private var lastDay = Int64.min
     private var lastOrdinal: Int64 = 0

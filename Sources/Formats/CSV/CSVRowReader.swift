@@ -20,11 +20,11 @@ final class CSVRowReader {
         self.readers = readers
     }
 
-    /// One cell as it stands in a row.
+    /// One cell as written in a row.
     private struct Cell {
         var bytes: UnsafeRawBufferPointer
         var isQuoted: Bool
-        /// Whether quotes stand where they must not.
+        /// Whether there are quotes where they are not allowed.
         var isBroken: Bool
     }
 
@@ -92,7 +92,7 @@ final class CSVRowReader {
             let first = place
             while true {
                 guard let quote = CSVScan.quote(from: place, to: end) else {
-                    // Quotes that nobody closes: the rest of the bytes is one cell.
+                    // Quotes that are not closed: the rest of the bytes is one cell.
                     place = end
                     isBroken = true
                     inside = UnsafeRawBufferPointer(start: first, count: end - first)

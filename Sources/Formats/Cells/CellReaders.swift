@@ -116,7 +116,7 @@ final class CellReaders {
         return digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// What stands in a bad cell, for the report.
+    /// The content of a bad cell, for the report.
     static func sample(_ text: UnsafeRawBufferPointer) -> String {
         let limit = 80
         let cut = String(decoding: text.prefix(limit), as: UTF8.self)

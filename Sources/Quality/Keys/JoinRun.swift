@@ -2,13 +2,13 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamWorlds
 
-/// Brings the rows of one join together, partition by partition: finds keys that stand twice and keys that point nowhere,
+/// Brings the rows of one join together, partition by partition: finds double keys and keys that point nowhere,
 /// completes waiting records, and adds up children.
 struct JoinRun {
     let plan: CheckPlan
     let join: Int
     let store: SpillStore
-    /// Bytes that the records of a partition may take in memory; more are gone through in several passes.
+    /// Bytes that the records of a partition may take in memory; more are processed in several passes.
     let budget: Int
 
     private var work: Join { plan.joins[join] }

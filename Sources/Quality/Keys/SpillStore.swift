@@ -117,7 +117,7 @@ final class SpillStore: @unchecked Sendable {
         fileEnd += count
     }
 
-    /// A file without a name, which is gone when the process is.
+    /// A file without a name, which disappears with the process.
     private static func temporaryFile(in directory: String) throws(FileError) -> Int32 {
         var template = Array("\(directory)/loam-check-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
@@ -137,7 +137,7 @@ final class SpillStore: @unchecked Sendable {
         monitor.withLock { pages[stream * Self.partitions + partition] }
     }
 
-    /// Keeps the pages of a stream and partition where they are while somebody works on them.
+    /// Keeps the pages of a stream and partition in place while they are used.
     func hold(stream: Int, partition: Int) {
         monitor.withLock { _ = held.insert(stream * Self.partitions + partition) }
     }

@@ -109,7 +109,7 @@ extension PlanBuilder {
         plan.flows.append(flow)
     }
 
-    /// Where a path's cell stands in the flow's record, which grows by it.
+    /// The place of a path's cell in the flow's record, which grows by it.
     @discardableResult
     mutating func addCell(_ path: CellPath, to flow: inout Flow) -> Int {
         let offset = flow.take(1)

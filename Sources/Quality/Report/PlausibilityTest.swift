@@ -1,6 +1,6 @@
 internal import LoamRandom
 
-/// The two-sided test that a share or a mean stands up to. docs/check.md states it.
+/// The two-sided test of a share or a mean. docs/check.md states it.
 enum PlausibilityTest {
     /// Chance of a false alarm in a whole report; each of `count` expectations gets an equal part of it (Bonferroni).
     static let familySignificance = 1e-6

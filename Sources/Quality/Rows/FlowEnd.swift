@@ -50,7 +50,7 @@ final class FlowEnd {
         }
     }
 
-    /// Holds records against everything at the end of their flow, but for those that are incomplete. Law by law, which
+    /// Checks records against everything at the end of their flow, except those that are incomplete. Law by law, which
     /// keeps each closure warm.
     ///
     /// - Parameter stride: words from one record to the next.

@@ -3,7 +3,7 @@ internal import LoamWorlds
 
 /// Holds rows against the row before them. One for each thread, table and law.
 final class SequenceCheck {
-    /// First and last row of a block that could be read; the owner's cell stands first.
+    /// First and last row of a block that could be read; the owner's cell comes first.
     struct Seam {
         var firstRow: Int
         var first: [Int64]

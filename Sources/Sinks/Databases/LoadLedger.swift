@@ -9,12 +9,12 @@ internal import LoamSinks
 struct LoadLedger {
     static let table = "loam_loads"
 
-    /// What stood in a table before the load.
+    /// What was in a table before the load.
     enum Base: Equatable {
         /// The load has made it.
         case made
         case rows(ContentDigest)
-        /// It was there, and nobody has counted it.
+        /// It existed, and was not counted.
         case unknown
     }
 

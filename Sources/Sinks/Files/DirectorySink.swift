@@ -104,7 +104,7 @@ public final class DirectorySink: Sink {
             do throws(FileError) {
                 try file.file.synchronise()
                 // Noted first: a file that is noted and not there is made again, but one that is there and not noted would
-                // look like somebody else's.
+                // look like another program's.
                 try finisher.alone { () throws(FileError) in
                     finished.list.append(record)
                     try journal.note(record)

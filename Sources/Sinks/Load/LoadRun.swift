@@ -45,7 +45,7 @@ public struct LoadRun {
     /// Loads everything.
     ///
     /// - Throws: what source, target or engine threw, or `interrupted`; chunks that the target has confirmed stay there. A
-    ///   table that differs is no error yet: it stands in the outcome.
+    ///   table that differs is no error yet: it is in the outcome.
     public func execute() throws(RunError) -> Outcome {
         let began = Machine.now()
         try target.begin(plan)

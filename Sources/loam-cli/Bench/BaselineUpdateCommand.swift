@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Loam
 internal import LoamBench
 
-/// `loam bench baseline-update`: measures and saves; never over a regression unless told to.
+/// `loam bench baseline-update`: measures and saves; never over a regression unless a flag allows it.
 struct BaselineUpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baseline-update", _superCommandName: "loam bench",

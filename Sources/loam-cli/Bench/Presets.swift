@@ -29,7 +29,7 @@ struct PresetOptions: ParsableArguments {
         if !sampling.saysCount && Environment.value("LOAM_BENCH_RUNS") == nil { words += preset.sampling }
         words += preset.others(self)
         if dryRun {
-            // What was typed stands behind the preset's words, where it wins.
+            // What was typed comes after the preset's words, and so overrides them.
             words += CommandLine.arguments.dropFirst(3).filter { $0 != "--dry-run" && !suites.contains($0) }
             return StandardOutput.line("loam bench " + words.map(CommandText.shellQuoted).joined(separator: " "))
         }

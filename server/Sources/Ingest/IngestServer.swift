@@ -59,7 +59,7 @@ public struct IngestServer: Sendable {
 
     /// Serves until the task is cancelled or the process is asked to end (SIGTERM, SIGINT).
     ///
-    /// - Parameter onListening: told the port once requests are taken.
+    /// - Parameter onListening: gets the port once requests are accepted.
     public func run(onListening: @escaping @Sendable (Int) -> Void) async throws(IngestServerError) {
         let jobs = IngestJobs(store, delay: options.jobDelay)
         let faults = IngestFaults(

@@ -18,7 +18,7 @@ enum ByteStreamSplit {
         out.commit(to: target + count * width)
     }
 
-    /// Eight bytes of each of `count` values, which lie `stride` bytes apart, to eight streams.
+    /// Eight bytes of each of `count` values, one every `stride` bytes, to eight streams.
     private static func split8(
         _ source: UnsafeRawPointer, stride: Int, count: Int, to target: UnsafeMutableRawPointer
     ) {

@@ -1,4 +1,4 @@
-/// What stands in front of a page (parquet.thrift, PageHeader).
+/// The header of a page (parquet.thrift, PageHeader).
 struct PageHeader: ThriftStruct, Equatable {
     enum Content: Equatable {
         case data(DataPageHeader)
@@ -12,7 +12,7 @@ struct PageHeader: ThriftStruct, Equatable {
     var uncompressedPageSize: Int32
     /// Bytes behind the header in the file.
     var compressedPageSize: Int32
-    /// CRC-32 (of gzip) of the bytes behind the header as they are in the file; nil where nobody computed it.
+    /// CRC-32 (of gzip) of the bytes after the header as they are in the file; nil if it was not computed.
     var crc: UInt32?
     var content: Content
 

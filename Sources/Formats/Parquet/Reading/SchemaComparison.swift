@@ -41,7 +41,7 @@ enum SchemaComparison {
             return elements[place]
         }
 
-        /// Passes over a node and all below; its name. Not by recursion, since nobody vouches for the depth.
+        /// Passes over a node and all below; its name. Without recursion, since the depth is not trusted.
         mutating func skip() -> String? {
             guard let first = next() else { return nil }
             var left = Int(first.childCount ?? 0)

@@ -70,7 +70,7 @@ extension ValueBuffer {
         case .int32: try DeltaDecoder.decode(&cursor, count: count, to: int32)
         case .int64: try DeltaDecoder.decode(&cursor, count: count, to: int64)
         case .narrowDecimal:
-            // Into the lower half of the room, then apart, from the back.
+            // Into the lower half of the room, then spread out, from the back.
             try DeltaDecoder.decode(&cursor, count: count, to: int32)
             for index in stride(from: count - 1, through: 0, by: -1) { int64[index] = Int64(int32[index]) }
         default: throw .damaged("values of this type have no differences")

@@ -1,4 +1,4 @@
-/// Reads Thrift's compact protocol from bytes that nobody vouches for. Never reads outside of them, never recurses deeper
+/// Reads Thrift's compact protocol from untrusted bytes. Never reads outside of them, never recurses deeper
 /// than `deepest`, and allocates no more than the bytes that are there can fill.
 struct CompactReader {
     /// A field of a struct: its id, and what follows.

@@ -16,7 +16,7 @@ final class LeafDictionary {
 
     /// A table over a range of numbers is at most this long.
     private static let longestRange = 1 << 17
-    /// A dictionary of hashed values has at most this many entries, so that it stays in the cache of whoever reads it.
+    /// A dictionary of hashed values has at most this many entries, so that it stays in the cache of the reader.
     private static let mostEntries = 1 << 16
     private static let mostBytes = 1 << 20
     /// Values after which it shows whether hashing pays.
@@ -32,7 +32,7 @@ final class LeafDictionary {
 
     /// Finds the distinct values; false where there are too many, or they cannot have a dictionary.
     ///
-    /// - Parameter isWanted: whether somebody asked for a dictionary, so that it is made whatever it costs.
+    /// - Parameter isWanted: whether a dictionary was asked for, so that it is made at any cost.
     func build(_ values: LeafValues, ranks: WordRanks?, isWanted: Bool) -> Bool {
         indices.removeAll()
         page.removeAll()

@@ -6,8 +6,8 @@ internal import LoamEngine
 /// The values of one leaf of one group, without the nulls, one behind the other as a Parquet file holds them, and the
 /// levels that say where they belong. Its memory is used again for the next group.
 ///
-/// Values of fixed width stand in `cells`: Int32, Int64, Double, 16 bytes of a UUID; booleans as one byte each; words as
-/// Int32 indices into their enumeration. Texts stand in `text`, between `offsets`.
+/// Values of fixed width are in `cells`: Int32, Int64, Double, 16 bytes of a UUID; booleans as one byte each; words as
+/// Int32 indices into their enumeration. Texts are in `text`, between `offsets`.
 final class LeafValues {
     let leaf: ParquetLeaf
     /// Values that are not null.
@@ -74,7 +74,7 @@ final class LeafValues {
                 + "choose a smaller --row-group-size")
     }
 
-    /// Takes over the values of a group; what was here before is gone.
+    /// Takes the values of a group; the values that were here before are removed.
     func load(_ group: GroupedRows) {
         count = 0
         rowCount = 0

@@ -1,7 +1,7 @@
 internal import LoamBytes
 
 /// The smallest and the largest of some values, in the order that the Parquet format gives the type (parquet.thrift,
-/// ColumnOrder), as they stand in statistics: plain bytes, texts without their length.
+/// ColumnOrder), as written in statistics: plain bytes, texts without their length.
 struct ValueBounds: Sendable, Equatable {
     var lowest: [UInt8]
     var highest: [UInt8]
@@ -117,7 +117,7 @@ struct ValueBounds: Sendable, Equatable {
             isLowestExact = false
         }
         if highest.count > Self.longestText {
-            // Where nothing greater of this length exists, the whole text stands.
+            // If nothing greater of this length exists, the whole text is the bound.
             if let above = Self.successor(Self.cut(self.highest)) {
                 self.highest = above
                 isHighestExact = false

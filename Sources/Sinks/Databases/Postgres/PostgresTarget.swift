@@ -212,7 +212,7 @@ extension PostgresTarget {
         let there = plan.tables.filter { survey.present[$0.name] != nil }
         if options.policy == .truncate && !there.isEmpty {
             try control.execute("TRUNCATE \(there.map { sql.table($0.name) }.joined(separator: ", "))")
-            // Whatever other loads have brought into these tables is gone.
+            // Rows of other loads in these tables are gone.
             for table in there {
                 try control.execute(
                     "DELETE FROM \(ledgerTable) WHERE load_id IN (SELECT load_id FROM \(ledgerTable) WHERE table_name = $1)",

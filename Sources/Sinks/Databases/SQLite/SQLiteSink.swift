@@ -17,7 +17,7 @@ final class SQLiteSink: Sink {
     /// Whether one transaction holds all chunks.
     private let spansTable: Bool
     private let insert: SQLiteStatement
-    /// Keeps the keys of a chunk whose rows are read back; nil where nobody reads them.
+    /// Keeps the keys of a chunk whose rows are read back; nil if they are not read.
     private let keep: SQLiteStatement?
     private let keptRows: String
     private let keyColumn: Int
@@ -126,7 +126,7 @@ final class SQLiteSink: Sink {
         }
     }
 
-    /// Holds the chunk's rows, as they stand in the table now, against what was sent.
+    /// Compares the chunk's rows, as they are in the table now, with what was sent.
     private func readBack(_ session: SQLiteSession) throws(SQLError) {
         let found = try SQLiteReader(schema).digest(of: try session.prepare(keptRows))
         try session.execute("DELETE FROM temp.loam_keys")
