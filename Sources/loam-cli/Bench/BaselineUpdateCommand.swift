@@ -11,8 +11,8 @@ struct BaselineUpdateCommand: ParsableCommand {
             bench run SUITES --full --runs 20, then bench baseline save main-SUITE RESULT --add.
 
             One baseline a suite: main for one suite, main-SUITE for several. Refuses on a branch other than main or master
-            (--any-branch) outside of continuous integration, with uncommitted changes, and where the result is a regression
-            against the baseline that is there (--accept-regression).
+            (--any-branch) outside of continuous integration, with uncommitted changes, and if the result is a regression
+            against the existing baseline (--accept-regression).
             """)
 
     @OptionGroup var options: PresetOptions

@@ -3,7 +3,7 @@ internal import Loam
 internal import LoamBench
 
 /// Options that the presets of the bench verbs share. Each preset is a documented set of words for `bench run` or `bench gate`; what is
-/// typed behind it wins.
+/// typed after it wins.
 struct PresetOptions: ParsableArguments {
     @Argument(help: "Suites; default: $LOAM_BENCH_SUITES, or generation and formats.")
     var suites: [String] = []
@@ -90,7 +90,7 @@ struct Preset {
 struct DailyMonitorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daily-monitor", _superCommandName: "loam bench",
-        abstract: "Preset: measure fully, compare with 'main' where there is one, keep history; never fails for time.",
+        abstract: "Preset: measure fully, compare with 'main' if it exists, keep history; never fails for time.",
         discussion:
             "bench run SUITES --full --baseline main --report-only --output-dir bench-results --history .loam-bench/history.sqlite"
     )
