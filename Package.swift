@@ -261,7 +261,7 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
-            // Writes the files that other people's readers are held against (Scripts/test-readers).
+            // Writes the files that other people's readers are compared with (Scripts/test-readers).
             .executableTarget(
                 name: "reader-cases",
                 dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],

@@ -51,7 +51,7 @@ public struct ByteBuffer: ~Copyable {
         return start
     }
 
-    /// Takes over what a kernel wrote from `end` up to `newEnd`, which must lie inside the reserved room.
+    /// Takes over what a kernel wrote from `end` up to `newEnd`, which must be inside the reserved room.
     public mutating func commit(to newEnd: UnsafeMutableRawPointer) {
         let newCount = newEnd - start
         precondition(newCount >= 0 && newCount <= capacity, "a kernel wrote past the room it reserved")

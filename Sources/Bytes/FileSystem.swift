@@ -69,7 +69,7 @@ public enum FileSystem {
         throw FileError(action: "create directory", path: path, number: number)
     }
 
-    /// Creates the directory that a file is to lie in, and those above it that are missing.
+    /// Creates the directory that a file will be in, and those above it that are missing.
     public static func makeDirectory(of file: String) throws(FileError) {
         guard let slash = file.lastIndex(of: "/") else { return }
         try makeDirectory(String(file[..<slash]))
@@ -113,7 +113,7 @@ public enum FileSystem {
         if rmdir(path) != 0 && errno != ENOENT { throw .last("remove", path) }
     }
 
-    /// The paths of what lies in a directory and in those below it, relative to it and sorted; links are not followed. A
+    /// The paths of what is in a directory and in those below it, relative to it and sorted; links are not followed. A
     /// directory comes before what it holds.
     ///
     /// - Parameter enters: whether to look into a directory.

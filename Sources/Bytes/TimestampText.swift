@@ -11,7 +11,7 @@ public final class DayTexts {
     // Sound: allocated here, freed in deinit.
     let days = UnsafeMutablePointer<Day>.allocate(capacity: DayTexts.count)
 
-    // No instant lies in the day `Int64.min`, so the first use of an entry fills it.
+    // No instant is in the day `Int64.min`, so the first use of an entry fills it.
     public init() { days.initialize(repeating: Day(number: .min, low: 0, high: 0), count: Self.count) }
 
     deinit { days.deallocate() }

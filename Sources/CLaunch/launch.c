@@ -87,7 +87,7 @@ static int end_orphans(void) {
     return count;
 }
 
-// One command to run: strings that lie in the request.
+// One command to run: strings that are in the request.
 struct request {
     char *output, *errors, *processors, *counts, *program;
     char **command, **environment;

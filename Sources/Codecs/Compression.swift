@@ -59,7 +59,7 @@ public enum Compression: Sendable, Equatable {
         }
     }
 
-    /// What a file name gets behind its format, dot included.
+    /// What a file name gets after its format, dot included.
     public var fileSuffix: String {
         switch self {
         case .none: ""

@@ -23,7 +23,7 @@ public final class Batch {
         for column in columns { column.clear() }
     }
 
-    /// Copies rows of a batch of the same table behind those that are here, and makes room as it must.
+    /// Copies rows of a batch of the same table after those that are here, and makes room as it must.
     public func append(_ source: Batch, _ rows: Range<Int>) {
         for (column, other) in zip(columns, source.columns) { column.append(other, rows, behind: rowCount) }
         rowCount += rows.count

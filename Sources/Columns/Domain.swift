@@ -87,7 +87,7 @@ public struct Domain: Sendable, Equatable {
 }
 
 extension Domain {
-    /// Whether a value lies in the domain.
+    /// Whether a value is in the domain.
     ///
     /// - Parameter other: the units of another column of the row; nil where it is null, which allows everything.
     @inline(__always)

@@ -16,7 +16,7 @@ public protocol Format: Sendable {
     /// Whether the format takes this compression.
     func takes(_ compression: Compression) -> Bool
 
-    /// What file names get behind the extension, dot included; empty for formats that compress inside of their files.
+    /// What file names get after the extension, dot included; empty for formats that compress inside of their files.
     func fileSuffix(_ compression: Compression) -> String
 
     /// The options that decide bytes, as text; empty where there are none but the defaults.
@@ -61,7 +61,7 @@ public protocol Encoder: AnyObject {
 }
 
 /// A format whose files are groups of rows, each encoded whole, between an opening and a closing that knows all of them:
-/// Parquet, Arrow. Workers encode groups; the opening, the closing and where groups lie are settled in order.
+/// Parquet, Arrow. Workers encode groups; the opening, the closing and the places of groups are decided in order.
 public protocol GroupFormat: Format {
     /// When a group is full.
     var groupSize: GroupSize { get }

@@ -16,7 +16,7 @@ public final class Cancellation: Sendable {
 /// of formats with groups are collected on the way; full groups are work of their own, which goes before growing more.
 ///
 /// At most two partitions and two groups a worker are in flight. The sink sees the chunks of an output in the same order
-/// whatever the number of threads. After a failure no further partition is taken, the sink is abandoned and the first error
+/// with any number of threads. After a failure no further partition is taken, the sink is abandoned and the first error
 /// is thrown.
 public final class ParallelRun: @unchecked Sendable {
     private let plan: RunPlan

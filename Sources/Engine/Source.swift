@@ -11,7 +11,7 @@ public protocol Source: Sendable {
     /// How many driver rows there are.
     var driverCount: Int { get }
 
-    /// What a log should say behind the planned rows of the first table (`over 720 hours`); empty for nothing.
+    /// What a log should say after the planned rows of the first table (`over 720 hours`); empty for nothing.
     var note: String { get }
 
     /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact; what it costs, `counting` says.

@@ -9,7 +9,7 @@ public struct CheckOptions: Sendable {
     public var threads = 1
     /// Leaves out keys and laws that need a join of large tables.
     public var isQuick = false
-    /// Whether files are held against the manifest's digests and rows, where there is one.
+    /// Whether files are compared with the manifest's digests and rows, where there is one.
     public var usesManifest = true
 
     /// Whether every row is grown again and compared, where the manifest allows it; else only those of files whose digest

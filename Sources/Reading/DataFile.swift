@@ -89,7 +89,7 @@ package struct DirectoryContents {
         }
     }
 
-    /// Relative paths of what lies there, also in directories of tables.
+    /// Relative paths of what is there, also in directories of tables.
     ///
     /// - Parameter parents: directories to look into; those below one of them are looked into, too.
     private static func present(_ directory: String, _ parents: Set<String>) throws(FileError) -> Set<String> {

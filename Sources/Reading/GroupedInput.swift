@@ -28,7 +28,7 @@ package final class GroupedInput {
     /// XXH3-128 of the file; known once all groups have been handed out.
     package var digest: Digest128? { bytes.digest }
 
-    /// The next group; nil behind the last, when all bytes have been seen.
+    /// The next group; nil after the last, when all bytes have been seen.
     package func next() throws(FileError) -> (file: any GroupedFile, group: Int)? {
         guard let file, group < file.groupCount else {
             try read(to: Int.max)

@@ -25,7 +25,7 @@ public struct RecordedSource: Source {
     public var driverCount: Int { table.rows }
     public func makeGrower() -> any Grower { RecordedGrower(table, directory, rows) }
 
-    /// The sections of the source that grew the rows, counted in rows of this table. None where rows do not lie in the
+    /// The sections of the source that grew the rows, counted in rows of this table. None if rows are not in the
     /// source's order, since they were spread over directories.
     private static func sections(_ directory: RecordedDirectory, _ table: RecordedDirectory.Table) -> [SourceSection] {
         let growing = directory.world.sources[table.source]

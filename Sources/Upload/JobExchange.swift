@@ -63,7 +63,7 @@ struct JobExchange {
         }
     }
 
-    /// What a state says; nil while the job goes on.
+    /// What a state says; nil while the job continues.
     private func outcome(
         _ cargo: ChunkExchange.Cargo, _ state: String, _ json: JSONValue, _ answer: OutboundAnswer
     ) -> ChunkOutcome? {

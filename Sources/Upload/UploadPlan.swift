@@ -13,7 +13,7 @@ public protocol PartedSource: Source {
 public struct UploadStep: Sendable {
     public var table: String
     public var endpoint: UploadProfile.Table
-    /// The path of the endpoint, behind the address.
+    /// The path of the endpoint, after the address.
     public var path: String
     /// Known before anything is grown; nil where only growing tells.
     public var rows: Int?

@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// A block that stands for another count of bytes is refused, and nothing is written behind the room.
+    /// A block that stands for another count of bytes is refused, and nothing is written after the room.
     @Test(arguments: all)
     func anotherSizeIsRefused(_ codec: Codec) throws {
         let decompressor = try #require(try codec.compression.makeBlockDecompressor(lz4: codec.form))

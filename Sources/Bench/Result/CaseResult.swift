@@ -20,7 +20,7 @@ public struct CaseResult: Sendable, Equatable {
         public var description: String { [name, scenario, mode].filter { !$0.isEmpty }.joined(separator: "/") }
     }
 
-    /// What was held against the expectations of the suite before any figure was shown.
+    /// What was compared with the expectations of the suite before any figure was shown.
     public enum Verification: Sendable, Equatable {
         /// The suite expects nothing of this case beyond its exit status.
         case notAsked

@@ -74,7 +74,7 @@ public struct CommandText: Sendable, Equatable {
         }
     }
 
-    /// Moves `rest` to the next `{name}`, and gives its name and the place behind it.
+    /// Moves `rest` to the next `{name}`, and gives its name and the place after it.
     private static func nextPlaceholder(_ rest: inout Substring) -> (name: String, end: String.Index)? {
         while let open = rest.firstIndex(of: "{") {
             rest = rest[open...]

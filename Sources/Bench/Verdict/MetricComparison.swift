@@ -69,6 +69,6 @@ public struct MetricComparison: Sendable, Equatable {
         self.reason = reason
     }
 
-    /// Runs behind it: blocks of pairs, else the samples of the smaller side.
+    /// Runs after it: blocks of pairs, else the samples of the smaller side.
     public var runs: Int { min(base.count, head.count) }
 }

@@ -72,7 +72,7 @@ struct PatternReader {
         }
     }
 
-    /// What `\` and the character behind it stand for.
+    /// What `\` and the character after it stand for.
     mutating func escape() throws(ExpressionProblem) -> Member {
         let start = place
         guard let escaped = peek(1) else {

@@ -102,7 +102,7 @@ extension WorldPlanner {
         guard let value = try constant(mean, path).constantNumber, (0...500).contains(value) else {
             throw reader.error(.outOfRange, "the mean of a count is a number from 0 to 500", mean, path)
         }
-        // Beyond twelve standard deviations nothing ever lies.
+        // No value is ever beyond twelve standard deviations.
         let natural = Int(value + 12 * value.squareRoot() + 12)
         let limit = CustomLimits.childRows
         let most =

@@ -44,7 +44,7 @@ struct LevelValues {
         }
     }
 
-    /// The year or month that a day lies in.
+    /// The year or month that a day is in.
     @inline(__always)
     private mutating func ordinal(ofDay day: Int64) -> Int64 {
         if day == lastDay { return lastOrdinal }

@@ -6,7 +6,7 @@ final class GroupAssembly {
     private let output: Int
     private let size: GroupSize
     private let shelf: TrayShelf
-    /// Where the file lies; nil for the one file of an output, or those that are cut by rows.
+    /// Where the file is; nil for the one file of an output, or those that are cut by rows.
     private let directory: String?
     private var group = GroupedRows()
     private var trays: [Tray] = []

@@ -28,7 +28,7 @@ final class CSVRowReader {
         var isBroken: Bool
     }
 
-    /// Reads the row at `start`; the place behind its line feed.
+    /// Reads the row at `start`; the place after its line feed.
     func read(_ start: Place, _ end: Place, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]) -> Place {
         var place = start
         var cells = 0
@@ -80,7 +80,7 @@ final class CSVRowReader {
         return readers.set(column, row, batch, text: unquoted.bytes)
     }
 
-    /// The cell at `start`, the place behind its separator, and whether that is the row's end.
+    /// The cell at `start`, the place after its separator, and whether that is the row's end.
     private static func next(_ start: Place, _ end: Place) -> (Cell, Place, endsRow: Bool) {
         var place = start
         var isQuoted = false

@@ -94,13 +94,13 @@ final class CellReaders {
         }
     }
 
-    /// Appends text whose last bytes may lie at the end of memory.
+    /// Appends text whose last bytes may be at the end of memory.
     private func appendPadded(_ column: Int, _ start: UnsafeRawPointer, _ count: Int) {
         let copy = padded(UnsafeRawBufferPointer(start: start, count: count))
         base[column].appendText(copy, count: count)
     }
 
-    /// A copy with a line feed and readable bytes behind it.
+    /// A copy with a line feed and readable bytes after it.
     private func padded(_ text: UnsafeRawBufferPointer) -> Place {
         scratch.removeAll()
         scratch.reserve(text.count + 1)

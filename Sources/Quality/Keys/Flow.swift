@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamWorlds
 
 /// The way of a table's rows to what they are checked against: a record a row, filled when the row is read, completed by
-/// joins with the tables above it, and at its end held against laws, added up, or kept for the rows below.
+/// joins with the tables above it, and at its end checked against laws, added up, or kept for the rows below.
 struct Flow: Sendable {
     /// A cell that is known when the row is read.
     struct Cell: Sendable {

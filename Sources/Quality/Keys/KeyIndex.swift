@@ -4,7 +4,7 @@
 struct KeyIndex: ~Copyable {
     private let width: Int
     private let keyOffset: Int
-    /// The records, one behind the other.
+    /// The records, one after the other.
     private(set) var records: UnsafeMutablePointer<UInt64>
     private(set) var count = 0
     private var capacity: Int

@@ -10,7 +10,7 @@ final class SpillStore: @unchecked Sendable {
     static let partitions = 64
 
     struct Page {
-        /// Nil where the page lies in the file.
+        /// Nil where the page is in the file.
         var memory: UnsafeMutablePointer<UInt64>?
         var offset = 0
         var words = 0
@@ -75,7 +75,7 @@ final class SpillStore: @unchecked Sendable {
         if let failure { throw failure }
     }
 
-    /// Writes all pages in memory to the file, those of a stream and partition one behind the other.
+    /// Writes all pages in memory to the file, those of a stream and partition one after the other.
     private func spill() throws(FileError) {
         if descriptor < 0 { descriptor = try Self.temporaryFile(in: directory) }
         let gathered = UnsafeMutableRawPointer.allocate(byteCount: Self.writeBytes + pageWords * 8, alignment: 16)

@@ -63,7 +63,7 @@ enum PlausibilityTest {
         return min(1, 2 * sum)
     }
 
-    /// Probability that a standard normal number lies at least this far from 0 on either side: erfc(|z| / sqrt 2).
+    /// Probability that a standard normal number is at least this far from 0 on either side: erfc(|z| / sqrt 2).
     ///
     /// Abramowitz and Stegun 7.1.14, the continued fraction, from 2.5 on; the series 7.1.6 below.
     static func twoSided(_ z: Double) -> Double {

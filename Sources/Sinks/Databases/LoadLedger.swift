@@ -89,7 +89,7 @@ struct LoadLedger {
     /// Refuses to begin, or to go on, where that would lose or double rows.
     ///
     /// - Parameter missing: tables of the plan that are not there.
-    /// - Returns: whether an interrupted load goes on.
+    /// - Returns: whether an interrupted load continues.
     func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ place: String) throws(RunError)
         -> Bool
     {

@@ -2,7 +2,7 @@ internal import LoamColumns
 public import LoamEngine
 
 /// One execution of a load: table by table, each grown or read, encoded and sent by a `ParallelRun` of its own; then what is
-/// left to be made of the tables; then, where wanted, each is held against what was sent.
+/// left to be made of the tables; then, where wanted, each is compared with what was sent.
 public struct LoadRun {
     public var plan: LoadPlan
     public var target: any LoadTarget

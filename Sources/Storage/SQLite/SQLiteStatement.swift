@@ -55,7 +55,7 @@ public final class SQLiteStatement {
         sqlite3_reset(handle)
     }
 
-    /// Goes to the next row; false behind the last one.
+    /// Goes to the next row; false after the last one.
     @inline(__always)
     public func next() throws(SQLError) -> Bool {
         let code = sqlite3_step(handle)

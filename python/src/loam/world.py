@@ -38,7 +38,7 @@ class World:
         preset: the parameter set that was chosen, or None.
         seed: which of all possible worlds.
         start: the first instant of the run, UTC.
-        end: the first instant behind it, UTC.
+        end: the first instant after it, UTC.
         tables: the names of the tables, parents before children.
         resolved: the recipe with every value settled, as in a manifest.
     """

@@ -39,7 +39,7 @@ public struct IngestServer: Sendable {
 
     /// Opens or makes the database.
     ///
-    /// - Parameter path: of the database; beside it lie SQLite's own files.
+    /// - Parameter path: of the database; beside it are SQLite's own files.
     public init(database path: String, options: IngestOptions) throws(IngestServerError) {
         self.options = options
         do { store = try IngestStore(path: path) } catch {

@@ -56,7 +56,7 @@ final class ExportPool: Sendable {
     }
 
     func giveBack(_ batch: ExportBatch) {
-        // What is not kept is freed behind the lock, with the caller's reference.
+        // What is not kept is freed after the lock is released, with the caller's reference.
         idle.withLock { if $0.count < Self.most { $0.append(batch) } }
     }
 }

@@ -8,9 +8,9 @@ struct PageHeader: ThriftStruct, Equatable {
         case index
     }
 
-    /// Bytes behind the header before compression, levels of version 2 included.
+    /// Bytes after the header before compression, levels of version 2 included.
     var uncompressedPageSize: Int32
-    /// Bytes behind the header in the file.
+    /// Bytes after the header in the file.
     var compressedPageSize: Int32
     /// CRC-32 (of gzip) of the bytes after the header as they are in the file; nil if it was not computed.
     var crc: UInt32?

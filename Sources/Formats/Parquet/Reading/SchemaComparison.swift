@@ -30,7 +30,7 @@ enum SchemaComparison {
         return "the columns stand in another order: \(found.joined(separator: ", "))"
     }
 
-    /// A place in the tree, which lies there depth first.
+    /// A place in the tree, which is stored depth first.
     private struct Walk {
         let elements: [SchemaElement]
         var place = 0

@@ -31,7 +31,7 @@ struct CompactReader {
         return Fields()
     }
 
-    /// The next field, or nil behind the last.
+    /// The next field, or nil after the last.
     mutating func next(_ fields: inout Fields) throws(ThriftError) -> Field? {
         let byte = try self.byte()
         if byte == 0 {

@@ -3,7 +3,7 @@ internal import LoamBytes
 
 /// The distinct values of a group, and for each value its place among them.
 ///
-/// Numbers that lie close together are found through a table over their range, words of an enumeration through their
+/// Numbers that are close together are found through a table over their range, words of an enumeration through their
 /// indices, and other values through a hash table; nothing is found where a dictionary would not pay.
 final class LeafDictionary {
     /// An index a value.
@@ -87,7 +87,7 @@ final class LeafDictionary {
         page.append(bytes)
     }
 
-    /// Numbers in ascending order, where they lie within a range that a table can hold.
+    /// Numbers in ascending order, where they are within a range that a table can hold.
     private func range<Value: FixedWidthInteger>(_ numbers: UnsafePointer<Value>, _ count: Int) -> Bool {
         let (low, high) = ValueBounds.extremes(numbers, count)
         let (span, overflow) = high.subtractingReportingOverflow(low)

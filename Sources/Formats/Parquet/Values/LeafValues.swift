@@ -3,7 +3,7 @@ internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 
-/// The values of one leaf of one group, without the nulls, one behind the other as a Parquet file holds them, and the
+/// The values of one leaf of one group, without the nulls, one after the other as a Parquet file holds them, and the
 /// levels that say where they belong. Its memory is used again for the next group.
 ///
 /// Values of fixed width are in `cells`: Int32, Int64, Double, 16 bytes of a UUID; booleans as one byte each; words as
@@ -22,7 +22,7 @@ final class LeafValues {
     /// A definition and a repetition level an entry; only of nested leaves.
     var definitions: [UInt32] = []
     var repetitions: [UInt32] = []
-    /// The first entry and the first value of each row, and of the row behind the last; only of nested leaves.
+    /// The first entry and the first value of each row, and of the row after the last; only of nested leaves.
     private var rowEntries: [Int32] = []
     private var rowValues: [Int32] = []
     private var picked: [Int32] = []
@@ -165,6 +165,6 @@ final class LeafValues {
         repetitions.append(UInt32(repetition))
     }
 
-    /// More values have been written behind those that are here.
+    /// More values have been written after those that are here.
     func noteValues(_ more: Int) { count += more }
 }

@@ -99,7 +99,7 @@ struct ValueBounds: Sendable, Equatable {
         self.init(texts: values.textBytes(low), values.textBytes(high))
     }
 
-    /// The first eight bytes as a number, zeros behind a shorter text. Reads into the buffer's slack.
+    /// The first eight bytes as a number, zeros after a shorter text. Reads into the buffer's slack.
     private static func prefix(_ text: UnsafeRawBufferPointer) -> UInt64 {
         guard let base = text.baseAddress, text.count > 0 else { return 0 }
         let word = UInt64(bigEndian: base.loadUnaligned(as: UInt64.self))

@@ -127,7 +127,7 @@ extension EncodedChunk {
         return neighbours.allSatisfy { isOrdered($1, $0) } ? .descending : .unordered
     }
 
-    /// Where pages lie, given where the chunk does.
+    /// Where pages are, given where the chunk is.
     func offsetIndex(start: Int) -> OffsetIndex {
         OffsetIndex(
             pageLocations: pages.map {

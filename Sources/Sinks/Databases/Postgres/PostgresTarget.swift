@@ -8,7 +8,7 @@ internal import LoamStorage
 /// Loads into a PostgreSQL database by binary COPY, a transaction a chunk, over several connections.
 ///
 /// Each chunk is noted in the table `loam_loads` by the transaction that brings it, so a load that was stopped at any moment
-/// goes on with every row exactly once. Tables are made without keys; these follow when all rows are there.
+/// continues with every row exactly once. Tables are made without keys; these follow when all rows are there.
 public final class PostgresTarget: LoadTarget {
     let address: PostgresAddress
     let options: DatabaseOptions

@@ -6,7 +6,7 @@ internal import LoamSinks
 internal import LoamStorage
 
 /// Puts the chunks of one table into a SQLite file, each in a transaction with the note that it is there. The rows of a chunk
-/// are inserted in the order of their keys, bound where they lie.
+/// are inserted in the order of their keys, bound where they are.
 final class SQLiteSink: Sink {
     private let database: SQLiteDatabase
     private let schema: TableSchema
@@ -104,7 +104,7 @@ final class SQLiteSink: Sink {
         }
     }
 
-    /// Binds the cell at a place; returns the place behind it.
+    /// Binds the cell at a place; returns the place after it.
     @inline(__always)
     private static func bind(_ place: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32)
         -> UnsafeRawPointer
