@@ -205,7 +205,7 @@ public final class ParallelRun: @unchecked Sendable {
         return true
     }
 
-    /// Writes a group; the lock is open meanwhile.
+    /// Writes a group; the lock is released during that.
     private func writeGroup(_ task: GroupTask) throws(RunError) -> Int {
         monitor.unlock()
         defer { monitor.lock() }
@@ -225,7 +225,7 @@ public final class ParallelRun: @unchecked Sendable {
         return true
     }
 
-    /// Writes the bytes of a partition; the lock is open meanwhile.
+    /// Writes the bytes of a partition; the lock is released during that.
     private func write(_ result: PartitionResult) throws(RunError) {
         monitor.unlock()
         defer { monitor.lock() }

@@ -7,7 +7,7 @@ struct JobExchange {
     let exchange: ChunkExchange
     let session: UploadProfile.Session
 
-    /// What came of making a session.
+    /// The outcome of making a session.
     enum Opened {
         case token(String)
         case failed(ChunkOutcome)

@@ -20,7 +20,7 @@ struct JoinRun {
         let rows = store.words(stream: work.stream, partition: partition) / max(1, width)
         var passes = 1
         while rows / passes * (width * 8 + 16 + work.kinds.count * 8) > max(budget, 1 << 16) { passes *= 2 }
-        // Records are sent on while others are read: what is read here must not be spilled meanwhile.
+        // Records are sent on while others are read: what is read here must not be spilled during that.
         store.hold(stream: work.stream, partition: partition)
         for (flow, step) in work.waiting {
             store.hold(stream: plan.flows[flow].steps[step].stream, partition: partition)

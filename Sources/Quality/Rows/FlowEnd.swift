@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamWorlds
 
-/// What becomes of records at the end of their flow. One for each thread.
+/// What happens to records at the end of their flow. One for each thread.
 final class FlowEnd {
     let plan: CheckPlan
     let tallies: TallyBook

@@ -7,7 +7,7 @@ internal import LoamWorlds
 
 /// Reads one table from its first file to its last, on several threads.
 struct TableReading {
-    /// What reading a table has brought to light, besides tallies.
+    /// What reading a table has found, besides tallies.
     struct Outcome {
         var files: [BlockReader.FileFacts] = []
         /// By file.

@@ -150,7 +150,7 @@ public final class DirectorySink: Sink {
         Set(records.flatMap { ancestors($0.name) }).sorted()
     }
 
-    /// Waits for the jobs in the background, whatever becomes of them.
+    /// Waits for the jobs in the background, with any outcome.
     package func settle() { try? finisher.wait() }
 
     public func abandon() {

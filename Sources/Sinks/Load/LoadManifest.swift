@@ -2,7 +2,7 @@ public import LoamBytes
 public import LoamColumns
 public import LoamEngine
 
-/// What became of one table of a load.
+/// The outcome of one table of a load.
 public struct LoadedTable: Sendable {
     /// What is known of the rows after loading.
     public enum Verification: String, Sendable {

@@ -34,7 +34,7 @@ public struct LoadRun {
         self.say = say
     }
 
-    /// What came of a load.
+    /// The outcome of a load.
     public struct Outcome: Sendable {
         public var manifest: LoadManifest
         /// What is not as it was sent, one line a table; empty where everything is.

@@ -65,7 +65,7 @@ struct PostgresCopier: Sendable {
 
     func commit(_ connection: PostgresConnection) throws(SQLError) { try connection.execute("COMMIT") }
 
-    /// Sends a chunk, whose bytes are a whole COPY stream, inside of the transaction that is open; false where another run has brought it meanwhile.
+    /// Sends a chunk, whose bytes are a whole COPY stream, inside of the transaction that is open; false if another run has sent it in the meantime.
     func send(_ chunk: LoadChunk, _ connection: PostgresConnection) throws(SQLError) -> Bool {
         if let staging {
             try connection.execute(staging.create)
