@@ -32,7 +32,7 @@ build: setup ## build the program: release, Swift linked statically
 	swift build $(RELEASE)
 	Scripts/build-launcher "$(dir $(LOAM))"
 
-server: build ## build loam-server beside loam, for `loam serve-ingest`: a package of its own, with what it needs
+server: build ## build loam-server next to loam, for `loam serve-ingest`: a separate package with its own dependencies
 	swift build --package-path server -c release --static-swift-stdlib --product loam-server
 	cp --remove-destination "$(SERVER)" "$(dir $(LOAM))loam-server"
 
@@ -47,7 +47,7 @@ demo: build ## build, grow a flash sale into ./data/flash_sale, show what to try
 
 test: setup check-layers check-program test-unit bench-self test-python test-fuzz ## every test, and a minute of fuzzing
 
-test-unit: build ## every test; those that time a run before they kill it have the machine to themselves
+test-unit: build ## every test; the crash tests run alone, since they depend on timing
 	swift build $(TESTS) --build-tests -Xswiftc -enable-testing
 	swift build --package-path server --build-tests
 	cp --remove-destination "$$(swift build --package-path server --show-bin-path)/loam-server" "$(TESTED)/loam-server"
@@ -66,7 +66,7 @@ test-python: build ## build the wheel, install it into empty environments, test 
 	@Scripts/setup bench
 	Scripts/test-python
 
-test-readers: build ## other people's readers: every type, codec and encoding; random tables; laws of all recipes; 20 GB
+test-readers: build ## readers of other projects: every type, codec and encoding; random tables; laws of all recipes; 20 GB
 	@Scripts/setup bench
 	swift build --product reader-cases
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases"
@@ -74,7 +74,7 @@ test-readers: build ## other people's readers: every type, codec and encoding; r
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --large "$(LOAM)"
 	Scripts/test-readers "$(LOAM)" $(READERS)
 
-test-spark: setup ## the Spark data source on a cluster of its own, and the readers' matrix through Spark; needs Java 17
+test-spark: setup ## the Spark data source on its own small cluster, and the readers' matrix through Spark; needs Java 17
 	@Scripts/setup spark
 	Scripts/test-spark
 
@@ -87,7 +87,7 @@ test-random-battery: setup ## run dieharder on the random streams; takes hours
 lint: ## check the format of the sources
 	swift format lint --strict -r Sources Tests Benchmarks server/Sources server/Tests server/Package.swift Package.swift
 
-check-program: build ## check that the program is lean: what it links, what is in it, how large it is
+check-program: build ## check that the program is small: what it links, what is in it, how large it is
 	@Scripts/check-program "$(LOAM)"
 
 check-walkthrough: setup ## apply the new table of CONTRIBUTING.md to a copy, build and grow it
@@ -96,7 +96,7 @@ check-walkthrough: setup ## apply the new table of CONTRIBUTING.md to a copy, bu
 check-layers: ## check that imports point downwards only (docs/architecture.md)
 	@Scripts/check-layers
 
-generate: setup ## make the generated files anew
+generate: setup ## make the generated files again
 	Scripts/embed-recipes
 	Scripts/make-manual
 	Scripts/make-schema
@@ -106,7 +106,7 @@ check-generated: ## check that the generated files are up to date
 	Scripts/make-manual --check
 	Scripts/make-schema --check
 
-install: build ## install program, completions, manual and recipes, and the server where `make server` has built it (PREFIX=/usr/local DESTDIR=)
+install: build ## install program, completions, manual and recipes, and the server if `make server` has built it (PREFIX=/usr/local DESTDIR=)
 	install -d "$(ROOT)/bin" "$(ROOT)/share/loam/recipes"
 	install -s -m 755 "$(LOAM)" "$(ROOT)/bin/loam"
 	install -d "$(ROOT)/libexec/loam"
@@ -131,25 +131,25 @@ coverage: setup ## run the tests and show how much of each target they reach
 bench: build ## measure Loam
 	Benchmarks/run
 
-bench-peers: build ## measure others beside Loam
+bench-peers: build ## measure other programs and Loam in the same run
 	@Scripts/setup bench
 	Benchmarks/peers/run
 	Benchmarks/peers/parquet
 
-bench-verdicts: build ## whether verdicts of `loam bench` hold here while other processes burn cores (ROUNDS=50)
+bench-verdicts: build ## whether verdicts of `loam bench` are right here while other processes use the cores (ROUNDS=50)
 	Benchmarks/verdicts
 
-bench-runner: build ## what `loam bench` costs a sample; its figures beside hyperfine and GNU time
+bench-runner: build ## what `loam bench` costs per sample; its figures next to those of hyperfine and GNU time
 	@Scripts/setup bench
 	Benchmarks/runner
 
-benchmark-quick: build ## the quick benchmarks once each: right results, not times
+benchmark-quick: build ## the quick benchmarks once each: correct results, not times
 	"$(LOAM)" bench quick-validate generation formats
 
-benchmark-dev: build ## benchmarks against this machine's baseline 'main': a regression that comes twice fails
+benchmark-dev: build ## benchmarks against this machine's baseline 'main': a regression that is found twice fails
 	"$(LOAM)" bench regression-check generation formats
 
-benchmark-release: build ## every benchmark against it: regressions, missed targets and open verdicts fail
+benchmark-release: build ## every benchmark against it: regressions, missed targets and inconclusive verdicts fail
 	"$(LOAM)" bench release-gate generation formats
 
 clean: ## remove what was built and grown

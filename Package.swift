@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// A library target. The layers stand in docs/architecture.md; `Scripts/check-layers` holds both together.
+/// A library target. The layers are in docs/architecture.md; `Scripts/check-layers` compares both.
 struct Layer {
     var name: String
     var path: String
@@ -214,6 +214,8 @@ let package = Package(
             .executableTarget(
                 name: "codec-cost", dependencies: loam("Bytes", "Codecs", "Engine"), path: "Benchmarks/CodecCost",
                 swiftSettings: settings),
+            // The example in README.md, which imports the library as other packages do.
+            tests("Library", ["Loam"]),
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests(
@@ -266,7 +268,7 @@ let package = Package(
             tests("Bytes", ["LoamBytes", "LoamTestSupport"]),
             tests("Columns", ["LoamBytes", "LoamColumns", "LoamTestSupport"]),
             tests("Codecs", ["LoamBytes", "LoamCodecs", "LoamTestSupport"]),
-            // Writes the files that other people's readers are held against (Scripts/test-readers).
+            // Writes the files that other people's readers are compared with (Scripts/test-readers).
             .executableTarget(
                 name: "reader-cases",
                 dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],

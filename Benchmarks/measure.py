@@ -60,7 +60,7 @@ def median(samples, key):
 
 
 def spread(values):
-    """Median with the range behind it."""
+    """Median with the range after it."""
     return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
 
 

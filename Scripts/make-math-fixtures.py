@@ -20,7 +20,7 @@ def bits(x):
 
 
 def rounded(value):
-    """The nearest double, and how far the true value lies above it, in 2^-60 ulp."""
+    """The nearest double, and how far the true value is above it, in 2^-60 ulp."""
     if not mp.isfinite(value) or value == 0:
         return float(value), 0
     exponent = max(mp.frexp(abs(value))[1] - 53, -1074)

@@ -13,7 +13,7 @@ public struct ByteBuffer: ~Copyable {
     /// The number of bytes that fit without growing.
     public private(set) var capacity: Int
 
-    /// Bytes behind the reserved size that kernels may overwrite with rubbish: wide stores need no tail loop.
+    /// Bytes after the reserved size that kernels may overwrite with any values: wide stores need no tail loop.
     public static let slack = 64
 
     public init(capacity: Int = 0) {
@@ -36,7 +36,7 @@ public struct ByteBuffer: ~Copyable {
         if wanted > capacity { grow(to: wanted) }
     }
 
-    /// The allocator moves large blocks by changing the page table: a copy would touch every page anew, which costs more than
+    /// The allocator moves large blocks by changing the page table: a copy would touch every page again, which costs more than
     /// to write a first partition.
     private mutating func grow(to wanted: Int) {
         let newCapacity = max(wanted, capacity + capacity / 2, 256)
@@ -51,7 +51,7 @@ public struct ByteBuffer: ~Copyable {
         return start
     }
 
-    /// Takes over what a kernel wrote from `end` up to `newEnd`, which must lie inside the reserved room.
+    /// Takes over what a kernel wrote from `end` up to `newEnd`, which must be inside the reserved room.
     public mutating func commit(to newEnd: UnsafeMutableRawPointer) {
         let newCount = newEnd - start
         precondition(newCount >= 0 && newCount <= capacity, "a kernel wrote past the room it reserved")

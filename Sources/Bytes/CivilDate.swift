@@ -14,7 +14,7 @@ public struct CivilDate: Sendable, Hashable {
         self.day = day
     }
 
-    /// The date `days` after 1970-01-01; negative numbers lie before it.
+    /// The date `days` after 1970-01-01; negative numbers are before it.
     public init(daysSinceEpoch days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

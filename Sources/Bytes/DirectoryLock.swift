@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Keeps a directory for one writer. The system lets go of it when the process ends, however it ends.
+/// Locks a directory for one writer. The system releases the lock when the process ends, however it ends.
 public final class DirectoryLock: Sendable {
     private let descriptor: Int32
 
-    /// Nil when somebody else holds the directory.
+    /// Nil if another process holds the directory.
     public init?(_ path: String) throws(FileError) {
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if descriptor < 0 { throw .last("open", path) }

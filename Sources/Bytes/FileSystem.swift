@@ -69,7 +69,7 @@ public enum FileSystem {
         throw FileError(action: "create directory", path: path, number: number)
     }
 
-    /// Creates the directory that a file is to lie in, and those above it that are missing.
+    /// Creates the directory that a file will be in, and those above it that are missing.
     public static func makeDirectory(of file: String) throws(FileError) {
         guard let slash = file.lastIndex(of: "/") else { return }
         try makeDirectory(String(file[..<slash]))
@@ -102,7 +102,7 @@ public enum FileSystem {
         return stat(path, &information) == 0 ? Int(information.st_size) : nil
     }
 
-    /// Whether a directory stands at the path itself: one behind a link is somewhere else.
+    /// Whether the path itself is a directory: a link to one is not.
     public static func isOwnDirectory(_ path: String) -> Bool {
         var information = stat()
         return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
@@ -113,7 +113,7 @@ public enum FileSystem {
         if rmdir(path) != 0 && errno != ENOENT { throw .last("remove", path) }
     }
 
-    /// The paths of what lies in a directory and in those below it, relative to it and sorted; links are not followed. A
+    /// The paths of what is in a directory and in those below it, relative to it and sorted; links are not followed. A
     /// directory comes before what it holds.
     ///
     /// - Parameter enters: whether to look into a directory.
@@ -137,7 +137,7 @@ public enum FileSystem {
         _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 
-    /// The names in a directory but for `.` and `..`, sorted.
+    /// The names in a directory except `.` and `..`, sorted.
     public static func names(in path: String) throws(FileError) -> [String] {
         guard let directory = opendir(path) else { throw .last("list", path) }
         defer { closedir(directory) }

@@ -22,7 +22,7 @@ public final class InputFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Appends the bytes of a range, which must lie in the file.
+    /// Appends the bytes of a range, which must be in the file.
     ///
     /// - Throws: also where the file has become shorter since it was opened.
     public func read(_ range: Range<Int>, into out: inout ByteBuffer) throws(FileError) {

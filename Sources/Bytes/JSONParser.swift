@@ -14,7 +14,7 @@ public struct JSONParser {
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Reads one document; anything but blanks behind it is an error. Never traps.
+    /// Reads one document; anything but blanks after it is an error. Never traps.
     public static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
         var parser = JSONParser(bytes)
         let value = try parser.value(depth: 0)

@@ -6,7 +6,7 @@ public enum JSONText {
     /// Writes `bytes` (valid UTF-8) without quotes, escaping quote, backslash and control characters; returns the end.
     /// Touches at most 6 bytes per byte of text.
     ///
-    /// - Parameter quotes: how often a quote is written: twice where the text stands in a cell of CSV.
+    /// - Parameter quotes: how often a quote is written: twice if the text is in a CSV cell.
     public static func writeEscaped(
         _ bytes: UnsafeRawBufferPointer, quotes: Int = 1, to out: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {

@@ -2,7 +2,7 @@
 public enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
-    /// A number, as the text that stands in the document.
+    /// A number, as its text in the document.
     case number(String)
     case string(String)
     case array([JSONValue])

@@ -1,6 +1,6 @@
 /// Escaping of text for XML 1.0 and HTML.
 public enum MarkupText {
-    /// Text as it may stand in an element or a quoted attribute of either. Characters that XML has no spelling for become
+    /// Text for an element or a quoted attribute of either. Characters that XML has no spelling for become
     /// U+FFFD.
     ///
     /// - Parameter keepsLines: whether line feeds stay; otherwise they are blanks.

@@ -8,7 +8,7 @@ public struct OutputFile: ~Copyable {
 
     /// Creates or empties the file at `path`, or opens it to append.
     ///
-    /// - Parameter isPrivate: whether nobody but the owner may read it; a file that is there is made so.
+    /// - Parameter isPrivate: whether only the owner may read it; this is also set for a file that exists.
     public init(path: String, append: Bool = false, isPrivate: Bool = false) throws(FileError) {
         let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC)
         descriptor = open(path, flags, isPrivate ? 0o600 : 0o644)

@@ -5,7 +5,7 @@ public enum RedactedURL {
     public static let hint = "write @ in a name or password as %40, / as %2F, : as %3A and ? as %3F"
 
     /// The text with the user info of its authority reduced to the user's name, and the values of keys that hold secrets
-    /// (`password`, `token`, `api_key` and the like) replaced. Of a URL that cannot be read nothing is shown behind its scheme:
+    /// (`password`, `token`, `api_key` and the like) replaced. Of a URL that cannot be read nothing is shown after its scheme:
     /// a password may be anywhere in it. Text that is no URL is shown only where it can hold no secret.
     public static func of(_ url: String) -> String {
         guard let scheme = url.firstRange(of: "://") else { return mayHoldSecret(url) ? "***" : url }
@@ -25,7 +25,7 @@ public enum RedactedURL {
         let rest = url[scheme.upperBound...]
         let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
         let signs = rest[..<end].count { $0 == "@" }
-        // Behind the authority, one may stand in the value of a key only where there is user info before it.
+        // After the authority, one may be in the value of a key only if there is user info before it.
         return signs <= 1 && (signs == 1 || !rest[end...].contains("@")) && !rest.contains(" ")
             && hasPorts(rest[..<end])
     }

@@ -11,7 +11,7 @@ public final class DayTexts {
     // Sound: allocated here, freed in deinit.
     let days = UnsafeMutablePointer<Day>.allocate(capacity: DayTexts.count)
 
-    // No instant lies in the day `Int64.min`, so the first use of an entry fills it.
+    // No instant is in the day `Int64.min`, so the first use of an entry fills it.
     public init() { days.initialize(repeating: Day(number: .min, low: 0, high: 0), count: Self.count) }
 
     deinit { days.deallocate() }
@@ -20,7 +20,7 @@ public final class DayTexts {
 /// Text of dates and of instants in UTC: `2025-01-01` and `2025-01-01T00:00:00Z`.
 ///
 /// A plain pointer into a `DayTexts`, which must outlive it: rows touch no reference count. Years 0000 to 9999; others are
-/// written as the nearer of the two, so whoever plans a run keeps to `TimestampText.years`.
+/// written as the nearer of the two, so plans of runs must keep to `TimestampText.years`.
 public struct TimestampText {
     /// The instants that can be written: years 0001 to 9999.
     public static let years: ClosedRange<Int64> = -62_135_596_800_000_000...253_402_300_799_999_999

@@ -72,7 +72,7 @@ public enum UUIDText {
 
     /// The 16 hexadecimal digits of a word, most significant first, as two words in memory order.
     ///
-    /// Plain 64-bit lanes throughout: comparisons of byte vectors are taken apart lane by lane by the compiler.
+    /// Plain 64-bit lanes throughout: the compiler splits comparisons of byte vectors lane by lane.
     @inlinable @inline(__always)
     static func digits(_ word: UInt64) -> SIMD2<UInt64> {
         let bytes = word.byteSwapped

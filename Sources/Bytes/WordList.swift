@@ -65,7 +65,7 @@ public struct WordList: Sendable {
     /// All words, in order.
     public var words: [String] { (0..<count).map { self[$0] } }
 
-    /// Copies a word to `out` and returns its end; up to 15 bytes behind the end are overwritten.
+    /// Copies a word to `out` and returns its end; up to 15 bytes after the end are overwritten.
     @inlinable @inline(__always)
     public func copy(_ index: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         let entry = entries[index]
@@ -74,7 +74,7 @@ public struct WordList: Sendable {
 }
 
 extension WordList {
-    /// Like `copy`, but at its best for words of 9 to 32 bytes, such as keys: up to 31 bytes behind the end are
+    /// Like `copy`, but at its best for words of 9 to 32 bytes, such as keys: up to 31 bytes after the end are
     /// overwritten.
     @inlinable @inline(__always)
     public func copyLong(_ index: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
@@ -87,7 +87,7 @@ extension WordList {
     }
 }
 
-/// Copies of short runs in steps of 16 bytes, for sources and targets that have slack behind them.
+/// Copies of short runs in steps of 16 bytes, for sources and targets that have slack after them.
 public enum WideCopy {
     @inlinable @inline(__always)
     public static func copy(_ source: UnsafeRawPointer, count: Int, to out: UnsafeMutableRawPointer)

@@ -9,7 +9,7 @@ internal import LoamModels
 internal import LoamRecipe
 internal import LoamSinks
 
-/// What a C caller is told of an error.
+/// What a C caller learns about an error.
 struct CallError: Error {
     var code: String
     var message: String

@@ -57,7 +57,7 @@ static int bind_processors(const char *list) {
 // The command that runs, and its group; 0 between commands.
 static volatile pid_t current;
 
-// Whoever asks has gone: nothing of the command's group is left behind.
+// The caller has ended: no process of the command's group may stay.
 static void end_all(int number) {
     (void)number;
     if (current > 0) kill(-current, SIGKILL);
@@ -87,7 +87,7 @@ static int end_orphans(void) {
     return count;
 }
 
-// One command to run: strings that lie in the request.
+// One command to run: strings that are in the request.
 struct request {
     char *output, *errors, *processors, *counts, *program;
     char **command, **environment;
@@ -97,7 +97,7 @@ struct request {
 static void become(const struct request *request, int gate, int trouble) {
     setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    // Signals that are ignored stay so beyond exec; a command shall start as from a shell.
+    // Ignored signals stay ignored after exec; a command must start as from a shell.
     static const int ignored[] = {SIGPIPE, SIGXFSZ, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCHLD};
     for (size_t place = 0; place < sizeof ignored / sizeof *ignored; place++) signal(ignored[place], SIG_DFL);
     sigset_t none;
@@ -236,7 +236,7 @@ int loam_launch(void) {
     const int requests = 3, report = 4;
     fcntl(requests, F_SETFD, FD_CLOEXEC);
     fcntl(report, F_SETFD, FD_CLOEXEC);
-    // When whoever asks is killed, the group of what runs is, too; only what has left its group stays.
+    // When the caller is killed, the group of the command is killed, too; only processes that left the group stay.
     signal(SIGTERM, end_all);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     prctl(PR_SET_CHILD_SUBREAPER, 1);

@@ -17,7 +17,7 @@ public enum LZ4Form: Sendable {
 }
 
 extension Compression {
-    /// A compressor for blocks that lie inside of another format, which keeps checksums itself where it wants them; nil for
+    /// A compressor for blocks that are inside of another format, which keeps checksums itself where it wants them; nil for
     /// `none`. For one thread.
     public func makeBlockCompressor(lz4 form: LZ4Form = .block) throws(CodecError) -> (any Compressor)? {
         switch self {

@@ -14,7 +14,7 @@ public enum Compression: Sendable, Equatable {
     /// What `--compress` accepts, for help and messages.
     public static let grammar = "none, gzip[:0-12], zstd[:1-19], snappy, lz4"
 
-    /// Whether compressed pieces may stand one behind the other, as text files need it. snappy and lz4 make single blocks,
+    /// Whether compressed pieces can be concatenated, as text files need it. snappy and lz4 make single blocks,
     /// for formats that say where a block ends.
     public var isStream: Bool {
         switch self {
@@ -59,7 +59,7 @@ public enum Compression: Sendable, Equatable {
         }
     }
 
-    /// What a file name gets behind its format, dot included.
+    /// What a file name gets after its format, dot included.
     public var fileSuffix: String {
         switch self {
         case .none: ""

@@ -1,6 +1,6 @@
 public import LoamBytes
 
-/// Turns a block of bytes into a piece that stands alone: a gzip member, a zstd frame, a snappy or lz4 block.
+/// Turns a block of bytes into a self-contained piece: a gzip member, a zstd frame, a snappy or lz4 block.
 ///
 /// Concatenated gzip members and zstd frames decompress to the concatenated blocks (RFC 1952 section 2.2, RFC 8878
 /// section 3), so workers can compress without knowing of each other; the others do not concatenate

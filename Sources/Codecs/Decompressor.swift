@@ -1,7 +1,7 @@
 public import LoamBytes
 
 /// Turns compressed bytes that arrive in pieces back into the bytes they stand for: any number of gzip members or zstd
-/// frames, one behind the other, of any size. An instance belongs to one thread and to one stream.
+/// frames, one after the other, of any size. An instance belongs to one thread and to one stream.
 public protocol Decompressor: AnyObject {
     /// Takes bytes from `input` and appends what they stand for to `out`, up to about `limit` bytes.
     ///

@@ -2,8 +2,8 @@
     internal import CISAL
     internal import LoamDynamicLibrary
 
-    /// Intel's ISA-L, opened when it is first wanted; Debian has no archive of it to link into a library that must stand
-    /// alone.
+    /// Intel's ISA-L, opened when it is first wanted; Debian has no archive of it to link into a library that must be
+    /// self-contained.
     struct FastDeflateLibrary: Sendable {
         typealias Prepare = @convention(c) (UnsafeMutablePointer<isal_zstream>) -> Void
         typealias Deflate = @convention(c) (UnsafeMutablePointer<isal_zstream>) -> Int32

@@ -3,7 +3,7 @@
     internal import CZlib
     public import LoamBytes
 
-    /// Reads gzip members. Those that lie whole in the input, as Loam writes them, go through libdeflate, which is twice as
+    /// Reads gzip members. Those that are whole in the input, as Loam writes them, go through libdeflate, which is twice as
     /// fast; others, which may be of any size, through zlib's stream.
     public final class GzipDecompressor: Decompressor {
         private let whole: OpaquePointer
@@ -52,7 +52,7 @@
             return used
         }
 
-        /// One whole member at once; the bytes it took, nil where it does not lie whole in the input.
+        /// One whole member at once; the bytes it took, nil if it is not whole in the input.
         private func member(_ input: UnsafeRawBufferPointer, into out: inout ByteBuffer) -> Int? {
             var room = max(64 << 10, input.count * 4)
             while room <= Self.wholeLimit {

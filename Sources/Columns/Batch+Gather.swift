@@ -1,7 +1,7 @@
 internal import LoamBytes
 
 extension Batch {
-    /// Copies chosen rows of a batch of the same table behind those that are here, in the order given, and makes room as it
+    /// Copies chosen rows of a batch of the same table after those that are here, in the order given, and makes room as it
     /// must.
     ///
     /// - Parameter places: rows of `source`.
@@ -16,7 +16,7 @@ extension Batch {
 }
 
 extension Column {
-    /// Copies chosen cells of a column of the same type behind the first `count` rows of this one, which grows as it must.
+    /// Copies chosen cells of a column of the same type after the first `count` rows of this one, which grows as it must.
     fileprivate func gather(_ source: Column, _ places: UnsafeBufferPointer<Int32>, behind count: Int) {
         guard !places.isEmpty else { return }
         growRows(keeping: count, to: count + places.count)

@@ -1,5 +1,5 @@
 extension Batch {
-    /// Makes cells that hold nothing zero, and the bits behind the last row. Growers leave rubbish there, which readers of
+    /// Sets null cells to zero, and the bits after the last row. Growers leave any values there, which readers of
     /// the memory itself may look at, and which would be other bytes with every run.
     public func zeroNulls() {
         for (column, isWanted) in zip(columns, wanted) where isWanted { column.zeroNulls(rowCount) }
@@ -23,7 +23,7 @@ extension Column {
         }
     }
 
-    /// One cell, and what hangs on it: the parts of a structure that is null are rubbish, too.
+    /// One cell, and its parts: the parts of a null structure hold any values, too.
     private func zeroCell(_ row: Int) {
         if let width = type.valueWidth {
             if let values { (values + row * width).initializeMemory(as: UInt8.self, repeating: 0, count: width) }

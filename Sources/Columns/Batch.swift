@@ -5,7 +5,7 @@ public final class Batch {
     /// Rows that hold data; set by who fills the batch.
     public var rowCount: Int
     public private(set) var capacity: Int
-    /// For each column, whether anybody will read it. A grower may leave the others unfilled: their cells mean nothing then,
+    /// For each column, whether it will be read. A grower may leave the others unfilled: their cells mean nothing then,
     /// but text stays empty or whole.
     public let wanted: [Bool]
 
@@ -23,7 +23,7 @@ public final class Batch {
         for column in columns { column.clear() }
     }
 
-    /// Copies rows of a batch of the same table behind those that are here, and makes room as it must.
+    /// Copies rows of a batch of the same table after those that are here, and makes room as it must.
     public func append(_ source: Batch, _ rows: Range<Int>) {
         for (column, other) in zip(columns, source.columns) { column.append(other, rows, behind: rowCount) }
         rowCount += rows.count

@@ -2,7 +2,7 @@ internal import Glibc
 internal import LoamBytes
 
 extension Column {
-    /// Copies rows of a column of the same type behind the first `count` rows of this one, which grows as it must.
+    /// Copies rows of a column of the same type after the first `count` rows of this one, which grows as it must.
     ///
     /// Costs what copying the memory costs; cells of fixed width are moved as one block.
     func append(_ source: Column, _ rows: Range<Int>, behind count: Int) {
@@ -43,7 +43,7 @@ extension Column {
 
 /// Runs of bits in Arrow's order.
 enum Bitmap {
-    /// Copies bits to place `start` of a bitmap that has room for whole words behind its last bit.
+    /// Copies bits to place `start` of a bitmap that has room for whole words after its last bit.
     static func copy(
         _ source: UnsafePointer<UInt8>, _ rows: Range<Int>, to target: UnsafeMutablePointer<UInt8>, at start: Int
     ) {
@@ -58,7 +58,7 @@ enum Bitmap {
 }
 
 extension Column {
-    /// Copies validity bits of some rows behind the first `count` rows of this column, which grows as it must.
+    /// Copies validity bits of some rows after the first `count` rows of this column, which grows as it must.
     public func appendValidity(of source: Column, _ rows: Range<Int>, behind count: Int) {
         growRows(keeping: count, to: count + rows.count)
         guard let validity, let bits = source.validity else { return }

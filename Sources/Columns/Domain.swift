@@ -1,7 +1,7 @@
 /// The values that a column allows, read from the text of its field. docs/check.md has the grammar.
 ///
 /// `0..1`, `> 0`, `0, 12..72`, `0..subtotal`, `0 or 5.99`: alternatives between commas or `or`, each a number, an interval
-/// with both ends inside, or a comparison. Where a number may stand, another column of the table may.
+/// with both ends inside, or a comparison. In place of a number there may be another column of the table.
 public struct Domain: Sendable, Equatable {
     /// One end of an interval.
     public enum Bound: Sendable, Equatable {
@@ -87,7 +87,7 @@ public struct Domain: Sendable, Equatable {
 }
 
 extension Domain {
-    /// Whether a value lies in the domain.
+    /// Whether a value is in the domain.
     ///
     /// - Parameter other: the units of another column of the row; nil where it is null, which allows everything.
     @inline(__always)

@@ -44,7 +44,7 @@ public struct TableSchema: Sendable, Equatable {
     public var fields: [Field]
     /// The column whose values are unique and never null.
     public var primaryKey: String
-    /// Whether the rows are nobody's business but their owner's, like keys: their files are readable by the owner alone, and
+    /// Whether the rows are private to their owner, like keys: only the owner can read their files, and
     /// they are not loaded anywhere.
     public var isSecret: Bool
 

@@ -12,7 +12,7 @@ extension RecipeError.Code {
     public static let wrongType = Self(rawValue: "wrong_type")
     /// A divisor that may be zero.
     public static let divisionByZero = Self(rawValue: "division_by_zero")
-    /// A result that may lie outside what its type can hold.
+    /// A result that may be outside what its type can hold.
     public static let overflow = Self(rawValue: "overflow")
     /// Tables or columns that need each other.
     public static let circular = Self(rawValue: "circular")

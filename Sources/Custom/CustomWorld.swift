@@ -13,7 +13,7 @@ final class CustomWorld: Sendable {
         for table in tables.indices { try checkFrames(table, planner) }
     }
 
-    /// Refuses a table whose columns follow references to references in more ways than anybody can grow.
+    /// Refuses a table whose columns follow references to references in more ways than can be grown.
     private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(RecipeError) {
         let budget = FrameBudget()
         let frame = Frame(self, table: table, budget: budget)
@@ -25,7 +25,7 @@ final class CustomWorld: Sendable {
             declaration.entry, "tables." + declaration.name, hint: "let fewer expressions lead through references")
     }
 
-    /// The tables that hang on one, children before grandchildren, the table itself first.
+    /// The tables below one, children before grandchildren, the table itself first.
     func family(of table: Int) -> [Int] {
         var family = [table]
         var place = 0

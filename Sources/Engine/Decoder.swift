@@ -2,7 +2,7 @@ public import LoamColumns
 
 /// Reads rows of one table from the bytes of a text format. Belongs to one thread.
 ///
-/// Tolerant: what cannot be read is reported and reading goes on with the next row. Never traps, whatever the bytes are.
+/// Tolerant: what cannot be read is reported and reading continues with the next row. Never traps, whatever the bytes are.
 public protocol Decoder: AnyObject {
     /// What is wrong with the header, and with the file as a whole; empty for files that fit the schema.
     var headerFaults: [DecodeFault] { get }
@@ -12,10 +12,10 @@ public protocol Decoder: AnyObject {
 
     /// Reads rows from byte `place` on into the batch, from empty, until it is full or the bytes end.
     ///
-    /// The bytes hold whole rows, the last one ended by a line feed, and have 64 readable bytes behind them. A cell that
+    /// The bytes hold whole rows, the last one ended by a line feed, and have 64 readable bytes after them. A cell that
     /// cannot be read is null or zero in the batch; of a row that cannot be read all cells are.
     /// - Parameter faults: what could not be read, in order of rows; appended.
-    /// - Returns: the byte behind the last row read.
+    /// - Returns: the byte after the last row read.
     func decode(
         _ bytes: UnsafeRawBufferPointer, from place: Int, into batch: Batch, faults: inout [DecodeFault]
     ) -> Int
@@ -47,7 +47,7 @@ public struct DecodeFault: Sendable, Equatable {
     /// Place of the column in the schema; nil for the whole row.
     public var column: Int?
     public var kind: Kind
-    /// What stands there, at most 80 bytes.
+    /// What was found there, at most 80 bytes.
     public var text: String
 
     public init(row: Int, column: Int?, kind: Kind, text: String) {
@@ -58,7 +58,7 @@ public struct DecodeFault: Sendable, Equatable {
     }
 }
 
-/// How rows of a text format are told apart.
+/// How rows of a text format are separated.
 public struct RowForm: Sendable, Equatable {
     /// Whether the first line of a table is a header.
     public var hasHeader: Bool

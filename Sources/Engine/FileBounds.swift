@@ -1,4 +1,4 @@
-/// How the rows of an output are told off into files.
+/// How the rows of an output are divided into files.
 public struct FileCut: Sendable, Equatable {
     /// Rows a file holds at most; nil for no limit.
     public var rows: Int?
@@ -23,7 +23,7 @@ public struct FileBounds: Sendable {
     /// The number of the first file of each section, and of all files.
     private let firstFiles: [Int]
 
-    /// Where a file stands among those of its output.
+    /// The place of a file among those of its output.
     public struct Place: Sendable, Equatable {
         /// Nil where files are not cut by section.
         public var section: String?
@@ -79,7 +79,7 @@ public struct FileBounds: Sendable {
     /// Files of the output where they are cut by section; nil elsewhere.
     var sectionFiles: Int? { firstFiles.last }
 
-    /// Where a file stands.
+    /// The place of a file.
     public func place(of file: Int) -> Place {
         guard !starts.isEmpty else { return Place(section: nil, number: file) }
         let section = Self.last(of: firstFiles, notAbove: file, below: names.count)

@@ -10,13 +10,13 @@ public protocol Format: Sendable {
     /// What file names end in, without the dot.
     var fileExtension: String { get }
 
-    /// What is taken when nobody says how to compress.
+    /// What is used if no compression is given.
     var defaultCompression: Compression { get }
 
     /// Whether the format takes this compression.
     func takes(_ compression: Compression) -> Bool
 
-    /// What file names get behind the extension, dot included; empty for formats that compress inside of their files.
+    /// What file names get after the extension, dot included; empty for formats that compress inside of their files.
     func fileSuffix(_ compression: Compression) -> String
 
     /// The options that decide bytes, as text; empty where there are none but the defaults.
@@ -28,7 +28,7 @@ extension Format {
 }
 
 /// A format whose files are a header and then rows, whose bytes depend on the row alone: text, and what databases take. Pieces of a file are
-/// encoded apart and concatenated, compressed piece by piece.
+/// encoded separately and concatenated, compressed piece by piece.
 public protocol RowFormat: Format {
     /// The bytes that open a file of this table; may be empty.
     func header(_ schema: TableSchema) -> [UInt8]
@@ -39,7 +39,7 @@ public protocol RowFormat: Format {
 
 /// A format whose rows are text that can be read back: CSV, NDJSON.
 public protocol TextFormat: RowFormat {
-    /// How rows are told apart when files are read back.
+    /// How rows are separated when files are read back.
     var rowForm: RowForm { get }
 
     /// A decoder of one table for one thread.
@@ -61,7 +61,7 @@ public protocol Encoder: AnyObject {
 }
 
 /// A format whose files are groups of rows, each encoded whole, between an opening and a closing that knows all of them:
-/// Parquet, Arrow. Workers encode groups; the opening, the closing and where groups lie are settled in order.
+/// Parquet, Arrow. Workers encode groups; the opening, the closing and the places of groups are decided in order.
 public protocol GroupFormat: Format {
     /// When a group is full.
     var groupSize: GroupSize { get }
@@ -121,13 +121,13 @@ public protocol GroupEncoder: AnyObject {
     func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> any Sendable
 }
 
-/// What stands around the groups of one file. Called in order; the bytes of a group are written between `opening` and
+/// What comes before, between and after the groups of one file. Called in order; the bytes of a group are written between `opening` and
 /// `place`.
 public protocol FileFrame: AnyObject {
-    /// Appends what stands in front of the first group.
+    /// Appends what comes before the first group.
     func open(into out: inout ByteBuffer)
 
-    /// Notes a group, whose bytes begin at `offset` of the file, and appends what stands behind it.
+    /// Notes a group, whose bytes begin at `offset` of the file, and appends what follows it.
     ///
     /// - Parameter encoded: what the encoder said of it.
     func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer)

@@ -18,7 +18,7 @@ struct JobList: Sendable {
     }
 
     private let blocks: [Block]
-    /// For each source, table and partition: the first row, counted from the run's first. Empty where nobody needs it.
+    /// For each source, table and partition: the first row, counted from the run's first. Empty if it is not needed.
     private let firstRows: [[[Int]]]
     let count: Int
 
@@ -58,7 +58,7 @@ struct JobList: Sendable {
         }
     }
 
-    /// Partition boundaries lie on a grid that does not depend on the share.
+    /// Partition boundaries are on a grid that does not depend on the share.
     private static func range(_ block: Block, _ partition: Int) -> Range<Int> {
         let grid = RunPlan.partitionRows
         let start = (block.drivers.lowerBound / grid + partition) * grid

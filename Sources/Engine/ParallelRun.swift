@@ -12,11 +12,11 @@ public final class Cancellation: Sendable {
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
-/// Executes a plan: workers take partitions in order, and whoever completes the next one in line hands it to the sink. Rows
+/// Executes a plan: workers take partitions in order, and the one that completes the next in order gives it to the sink. Rows
 /// of formats with groups are collected on the way; full groups are work of their own, which goes before growing more.
 ///
 /// At most two partitions and two groups a worker are in flight. The sink sees the chunks of an output in the same order
-/// whatever the number of threads. After a failure no further partition is taken, the sink is abandoned and the first error
+/// with any number of threads. After a failure no further partition is taken, the sink is abandoned and the first error
 /// is thrown.
 public final class ParallelRun: @unchecked Sendable {
     private let plan: RunPlan
@@ -25,7 +25,7 @@ public final class ParallelRun: @unchecked Sendable {
     private let cancellation: Cancellation
     private let finished: Set<FinishedFile>
 
-    // Sound: all that follows is touched under `monitor` only, but for the sink, which is used by the one thread that has
+    // Sound: everything below is used under `monitor` only, except the sink, which is used by the one thread that has
     // set `isDelivering`.
     private let monitor = Monitor()
     private let sink: any Sink
@@ -174,7 +174,7 @@ public final class ParallelRun: @unchecked Sendable {
 
     private var isStopping: Bool { failure != nil || cancellation.isCancelled }
 
-    /// Marks something as done and, if nobody delivers yet, delivers all that is next in line.
+    /// Marks something as done and, if no thread is delivering, delivers all that is next in order.
     private func deliver(_ markDone: () -> Void) throws(RunError) {
         monitor.lock()
         defer { monitor.unlock() }
@@ -205,7 +205,7 @@ public final class ParallelRun: @unchecked Sendable {
         return true
     }
 
-    /// Writes a group; the lock is open meanwhile.
+    /// Writes a group; the lock is released during that.
     private func writeGroup(_ task: GroupTask) throws(RunError) -> Int {
         monitor.unlock()
         defer { monitor.lock() }
@@ -225,7 +225,7 @@ public final class ParallelRun: @unchecked Sendable {
         return true
     }
 
-    /// Writes the bytes of a partition; the lock is open meanwhile.
+    /// Writes the bytes of a partition; the lock is released during that.
     private func write(_ result: PartitionResult) throws(RunError) {
         monitor.unlock()
         defer { monitor.lock() }

@@ -1,6 +1,6 @@
 public import LoamColumns
 
-/// Which rows of a table somebody wants.
+/// Which rows of a table are wanted.
 public enum RowSelection: Sendable, Equatable {
     case all
     /// Rows by their numbers in the table, from 0.
@@ -21,7 +21,7 @@ public final class RowCursor {
     private let grower: any Grower
     private let driversAtOnce: Int
     private var drivers: Range<Int>
-    /// Rows of the first driver that lie before the range.
+    /// Rows of the first driver that are before the range.
     private var skipped: Int
     /// Rows still to come at most; all that the drivers make where it is nil.
     private var left: Int?

@@ -11,7 +11,7 @@ public struct Output: Sendable {
     public var compression: Compression
     /// The directories that rows are spread over, the outermost first; empty for none. Needs a `GroupFormat`.
     public var levels: [DirectoryLevel]
-    /// How its rows are told off into files; nil for the plan's way.
+    /// How its rows are divided into files; nil for the plan's way.
     public var cut: FileCut?
 
     /// - Parameter compression: the format's default when nil.
@@ -118,6 +118,6 @@ public struct RunPlan: Sendable {
         return cut(output).rows.map { max(1, (rowCount(output) + $0 - 1) / $0) } ?? 1
     }
 
-    /// How the rows of an output are told off into files.
+    /// How the rows of an output are divided into files.
     public func cut(_ output: Output) -> FileCut { output.cut ?? FileCut(rows: chunkRows) }
 }

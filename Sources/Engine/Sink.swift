@@ -18,7 +18,7 @@ public struct Chunk {
     public var output: Int
     /// Which of the output's files the rows belong to.
     public var file: Int
-    /// Where the file lies below its table, such as `order_month=2025-01`; nil for outputs without directories, whose
+    /// Where the file is below its table, such as `order_month=2025-01`; nil for outputs without directories, whose
     /// files come one after the other. Files in directories are open together.
     public var directory: String?
     /// Whether these are the file's last rows.

@@ -11,7 +11,7 @@ public protocol Source: Sendable {
     /// How many driver rows there are.
     var driverCount: Int { get }
 
-    /// What a log should say behind the planned rows of the first table (`over 720 hours`); empty for nothing.
+    /// What a log should say after the planned rows of the first table (`over 720 hours`); empty for nothing.
     var note: String { get }
 
     /// The rows of table `table` (an index into `tables`) that the driver rows make. Exact; what it costs, `counting` says.
@@ -50,7 +50,7 @@ public enum RowCounting: Sendable {
 
 /// The part of a source that one thread owns: its scratch memory.
 public protocol Grower: AnyObject {
-    /// Fills `batches`, one for each table of the source, from empty; nil stands for a table that nobody asked for and that
+    /// Fills `batches`, one for each table of the source, from empty; nil means a table that was not asked for and that
     /// must cost nothing beyond what the others need of it. Sets each batch's row count.
     func grow(_ drivers: Range<Int>, into batches: [Batch?])
 

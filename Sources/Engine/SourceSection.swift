@@ -35,7 +35,7 @@ public struct SlicedSource: Source {
         base.rowCount(table: table, drivers: shifted(drivers, by: slice.lowerBound))
     }
 
-    /// What of the base's sections lies in the slice.
+    /// What of the base's sections is in the slice.
     public var sections: [SourceSection] {
         base.sections.compactMap { section in
             let part = section.drivers.clamped(to: slice)

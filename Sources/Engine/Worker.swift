@@ -18,7 +18,7 @@ final class Worker {
     private final class SourceTools {
         let source: Int
         let grower: any Grower
-        /// For each table; nil where nobody wants it.
+        /// For each table; nil if it is not wanted.
         let batches: [Batch?]
         var hashers: [ContentHasher]
         let stages: [OutputStage]
@@ -130,7 +130,7 @@ final class Worker {
         result.costs[table].cpuSeconds += Machine.threadCPU() - start
     }
 
-    /// The tools of a source; the last one's memory is let go.
+    /// The tools of a source; the memory of the last one is released.
     private func take(_ source: Int) throws(RunError) -> SourceTools {
         if let tools, tools.source == source { return tools }
         self.tools = nil

@@ -73,7 +73,7 @@ package final class Monitor: @unchecked Sendable {
     package func lock() { pthread_mutex_lock(mutex) }
     package func unlock() { pthread_mutex_unlock(mutex) }
 
-    /// Lets go of the lock until somebody wakes this thread.
+    /// Releases the lock until another thread wakes this one.
     package func wait() { pthread_cond_wait(condition, mutex) }
 
     /// The same, for so long at most. Returns false when the time is over.

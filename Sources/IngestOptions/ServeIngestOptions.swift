@@ -26,7 +26,7 @@ public struct ServeIngestOptions: ParsableArguments {
     @Option(help: "Decides which requests meet a fault.")
     public var faultSeed: UInt64 = 1
 
-    @Flag(help: "Behave as the original does where that is not as documented: no memory for idempotency keys.")
+    @Flag(help: "Behave like the original service, not like its documents: no memory for idempotency keys.")
     public var faithful = false
 
     public init() {}

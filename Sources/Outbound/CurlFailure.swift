@@ -28,7 +28,7 @@ struct CurlFailure {
         }
     }
 
-    /// Whether the other side went away while TLS was being agreed upon, which says nothing of trust.
+    /// Whether the other side closed the connection during the TLS handshake, which says nothing about trust.
     private var isBrokenOff: Bool {
         errorNumber == ECONNRESET || errorNumber == EPIPE || detail.contains("SSL_ERROR_SYSCALL")
             || detail.contains("unexpected eof")

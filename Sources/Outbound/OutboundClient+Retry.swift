@@ -7,7 +7,7 @@ extension OutboundClient {
     /// - Parameters:
     ///   - retry: when it is sent again; as the options say by default.
     ///   - isStopped: asked some twenty times a second; true ends the request with `stopped`.
-    ///   - observe: told of every sending.
+    ///   - observe: called for every request sent.
     /// - Throws: `unreachable`, `untrusted`, `bad_authority`, `busy`, `stopped`. Whether the server has taken the request is
     ///   then unknown.
     public func send(

@@ -34,7 +34,7 @@ public struct OutboundBody: Sendable {
         count += piece.count
     }
 
-    /// The same with something in front and behind.
+    /// The same with something in front and after.
     public func wrapped(_ opening: [UInt8], _ closing: [UInt8]) -> OutboundBody {
         OutboundBody([opening] + pieces + [closing])
     }

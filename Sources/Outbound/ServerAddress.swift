@@ -1,12 +1,12 @@
 internal import LoamBytes
 
-/// Where a server is: `https://host:port/prefix`. User info is kept apart, so that no text of an address shows it.
+/// Where a server is: `https://host:port/prefix`. User info is kept separately, so that no text of an address shows it.
 public struct ServerAddress: Sendable, Equatable {
     public var isSecure: Bool
     public var host: String
     /// Nil for the scheme's own.
     public var port: Int?
-    /// What stands in front of every path: empty, or `/prefix` without a slash behind it.
+    /// What comes before every path: empty, or `/prefix` without a slash after it.
     public var prefix: String
     /// Sent as basic authentication; never shown.
     var user: (name: String, password: String)?

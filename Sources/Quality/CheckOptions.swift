@@ -1,4 +1,4 @@
-/// How a check is run. None of it changes what is found, but for `samples` and `isQuick`.
+/// How a check is run. None of it changes what is found, except `samples` and `isQuick`.
 public struct CheckOptions: Sendable {
     /// Bytes that keys may take in memory; beyond, they go to a temporary file.
     public var memory = 256 << 20
@@ -9,7 +9,7 @@ public struct CheckOptions: Sendable {
     public var threads = 1
     /// Leaves out keys and laws that need a join of large tables.
     public var isQuick = false
-    /// Whether files are held against the manifest's digests and rows, where there is one.
+    /// Whether files are compared with the manifest's digests and rows, where there is one.
     public var usesManifest = true
 
     /// Whether every row is grown again and compared, where the manifest allows it; else only those of files whose digest

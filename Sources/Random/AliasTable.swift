@@ -51,7 +51,7 @@ public struct AliasTable: Sendable {
         let product = draw.multipliedFullWidth(by: UInt64(truncatingIfNeeded: columns.count))
         let index = Int(truncatingIfNeeded: product.high)
         let column = columns[index]
-        // Both outcomes lie in one word, because a choice between two loads becomes a branch whose way is random, and
+        // Both outcomes are in one word, because a choice between two loads becomes a branch whose way is random, and
         // each wrong guess of the processor costs 5 ns.
         return Int(UInt32(truncatingIfNeeded: column.outcomes >> (product.low < column.threshold ? 0 : 32)))
     }

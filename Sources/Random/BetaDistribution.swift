@@ -4,7 +4,7 @@ public struct BetaDistribution: Sendable {
     public let beta: Double
     @usableFromInline let table: QuantileTable
 
-    /// Builds the table, in some 10 ms. Traps unless both parameters lie in 0.01...1000.
+    /// Builds the table, in some 10 ms. Traps unless both parameters are in 0.01...1000.
     public init(alpha: Double, beta: Double) {
         self.alpha = alpha
         self.beta = beta

@@ -10,7 +10,7 @@ public struct BinomialDistribution: Sendable {
     /// The rarer of success and failure is counted, so that the methods need to know probabilities up to one half.
     private let countsFailures: Bool
 
-    /// Takes about a microsecond. Traps unless trials lie in 0...2^53 and the probability in 0...1.
+    /// Takes about a microsecond. Traps unless trials are in 0...2^53 and the probability in 0...1.
     public init(trials: Int, probability: Double) {
         precondition(trials >= 0 && trials <= 1 << 53, "trials lie in 0...2^53")
         precondition(probability >= 0 && probability <= 1, "a probability lies in 0...1")

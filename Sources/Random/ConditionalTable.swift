@@ -11,7 +11,7 @@ public struct ConditionalTable: Sendable {
     /// Whether some condition has more than five outcomes.
     @usableFromInline let isWide: Bool
 
-    /// One row of weights a condition; weights need not add up to one.
+    /// One row of weights a condition; the sum of the weights need not be one.
     ///
     /// Traps when a row is empty, has more than eight weights, a negative one, or none above zero.
     public init(_ rows: [[Double]]) {

@@ -1,5 +1,5 @@
 extension ExactMath {
-    /// The regularised incomplete beta function I_x(a, b): the chance that a beta variable lies below x. 0 and 1 outside of
+    /// The regularised incomplete beta function I_x(a, b): the chance that a beta variable is below x. 0 and 1 outside of
     /// 0...1; relative error about 1e-13 for parameters below 1000. nan unless both parameters are positive.
     public static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
         guard a > 0, b > 0 else { return .nan }

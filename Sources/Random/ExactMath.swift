@@ -2,7 +2,7 @@
 ///
 /// The functions of libm differ between systems and processors in their last digit, so nothing that reaches
 /// generated output may use them. These use only the four IEEE operations, square root and integer arithmetic, which
-/// are exactly rounded everywhere; their errors (largest seen against 50-digit references) stand at each function
+/// are exactly rounded everywhere; their errors (largest seen against 50-digit references) are given at each function
 /// and in docs/random.md. All are pure, never trap, and take 5 to 40 ns.
 public enum ExactMath {
     /// ln 2 cut to 32 bits, so that its product with any exponent is exact.

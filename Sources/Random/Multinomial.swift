@@ -4,7 +4,7 @@ public enum Multinomial {
     ///
     /// Exact multinomial by sequential conditional binomials (Davis, "The Computer Generation of Multinomial Random
     /// Variates", 1993); place i draws row i of the stream. Deterministic; O(n), under a microsecond a place.
-    /// A place of weight zero gets nothing. Traps when the total lies outside 0...2^53, when a weight is negative,
+    /// A place of weight zero gets nothing. Traps when the total is outside 0...2^53, when a weight is negative,
     /// infinite or nan, and when there is something to divide but all weights are zero.
     public static func split(total: Int, weights: [Double], stream: RandomStream) -> [Int] {
         precondition(total >= 0 && total <= 1 << 53, "a total lies in 0...2^53")

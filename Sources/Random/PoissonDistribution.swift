@@ -7,7 +7,7 @@ public struct PoissonDistribution: Sendable {
     private let logScale: Double
     private let logMean: Double
 
-    /// Takes about a microsecond. Traps unless the mean lies in 0...1e15.
+    /// Takes about a microsecond. Traps unless the mean is in 0...1e15.
     public init(mean: Double) {
         precondition(mean >= 0 && mean <= 1e15, "the mean of a count lies in 0...1e15")
         self.mean = mean

@@ -29,7 +29,7 @@ extension QuantileTable {
         return QuantileTable(limits: (minimum ?? 0, maximum), scale: scale) { -mean * ExactMath.log1p(-$0) }
     }
 
-    /// The beta distribution on 0...1. Takes some 10 ms. Traps unless both parameters lie in 0.01...1000.
+    /// The beta distribution on 0...1. Takes some 10 ms. Traps unless both parameters are in 0.01...1000.
     public static func beta(alpha: Double, beta: Double, scale: Double) -> QuantileTable {
         precondition(alpha >= 0.01 && alpha <= 1000 && beta >= 0.01 && beta <= 1000, "parameters lie in 0.01...1000")
         let logBeta =

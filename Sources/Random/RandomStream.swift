@@ -65,7 +65,7 @@ public struct RandomStream: Sendable, Hashable {
 
     /// The `k`-th independent further stream, for methods that reject a draw and try again; `attempt(0)` is `self`.
     ///
-    /// The key of a further stream is itself a mixed value, so it lies anywhere on the orbit.
+    /// The key of a further stream is itself a mixed value, so it is anywhere on the orbit.
     /// Any `Int` is valid; never traps; about 1 ns.
     @inlinable
     public func attempt(_ k: Int) -> RandomStream {

@@ -7,7 +7,7 @@ package final class Block {
     package var bytes = ByteBuffer()
     /// Which group of rows this is; nil for text.
     package var group: (file: any GroupedFile, number: Int)?
-    /// Where the block lies in its table: which block it is, its file, and its first row in the file and in the table.
+    /// Where the block is in its table: which block it is, its file, and its first row in the file and in the table.
     package var number = 0
     package var file = 0
     package var firstFileRow = 0
@@ -26,9 +26,9 @@ package struct RowCutter {
     /// The most bytes of a row; a longer one is cut, since its quotes must be broken.
     package static let longestRow = 8 << 20
 
-    /// The byte behind the row that begins at `start`; nil where the bytes do not hold all of it.
+    /// The byte after the row that begins at `start`; nil where the bytes do not hold all of it.
     ///
-    /// - Parameter nextQuote: where the next double quote stands, kept from row to row; `bytes.count` for nowhere.
+    /// - Parameter nextQuote: where the next double quote is, kept from row to row; `bytes.count` for nowhere.
     package func end(of start: Int, in bytes: UnsafeRawBufferPointer, nextQuote: inout Int) -> Int? {
         guard let base = bytes.baseAddress, start < bytes.count else { return nil }
         var place = start

@@ -169,7 +169,7 @@ package final class BlockReader {
         return true
     }
 
-    /// Says where the block lies in its table.
+    /// Says where the block is in its table.
     private func number(_ block: Block, rows: Int) {
         block.number = blocks
         block.file = facts.count

@@ -15,7 +15,7 @@ package struct DataFile: Sendable {
     /// Whether its first line is a header.
     package var hasHeader: Bool
 
-    /// Whether it lies in a directory of its table, beside which others hold rows that stood between its own.
+    /// Whether it is in one of several directories of its table: others then hold rows that were between its own.
     package var isScattered: Bool { record?.ownName.contains("/") ?? name.contains("/") }
 
     /// The format, where its files are rows of text.
@@ -28,7 +28,7 @@ package struct DataFile: Sendable {
 /// The files of a directory, by table: those that the manifest names, or else those named after a table.
 package struct DirectoryContents {
     /// By table name, in the order of their rows. Of several formats each is a reading of its own: only the first is kept
-    /// for keys and laws, the others stand in `others`.
+    /// for keys and laws, the others are in `others`.
     package var files: [String: [DataFile]] = [:]
     package var others: [DataFile] = []
     /// Of formats that are written only: their bytes can be checked, their rows cannot.
@@ -37,7 +37,7 @@ package struct DirectoryContents {
     package var missing: [String] = []
     /// There and not named by the manifest; without one, not a file of a table.
     package var extra: [String] = []
-    /// Without a manifest: what is named after a table, and is none of the files that can be told to be its rows
+    /// Without a manifest: what is named after a table, and is none of the files that are known to hold its rows
     /// (`orders.csv.bz2`, `Orders.CSV`).
     package var lookalikes: [(name: String, table: String)] = []
 
@@ -96,7 +96,7 @@ package struct DirectoryContents {
         (record.output, record.origin?.share.index ?? 1, record.file)
     }
 
-    /// Relative paths of what lies there, also in directories of tables.
+    /// Relative paths of what is there, also in directories of tables.
     ///
     /// - Parameter parents: directories to look into; those below one of them are looked into, too.
     private static func present(_ directory: String, _ parents: Set<String>) throws(FileError) -> Set<String> {

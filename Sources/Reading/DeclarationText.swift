@@ -1,9 +1,9 @@
 package import LoamBytes
 
 /// Declarations of a custom recipe as YAML again, from the form that canonical JSON gives them: a mapping is a list of
-/// pairs, a list stands under `list`, a quoted text under `text`, and everything else is a plain word.
+/// pairs, a list is under `list`, a quoted text under `text`, and everything else is a plain word.
 package enum DeclarationText {
-    /// What stands behind a key: the word, or a block on lines of its own.
+    /// What follows a key: the word, or a block on lines of its own.
     package static func block(_ value: JSONValue, indent: String) -> String {
         switch value {
         case .string(let word): return " " + word

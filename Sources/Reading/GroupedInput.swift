@@ -28,13 +28,13 @@ package final class GroupedInput {
     /// XXH3-128 of the file; known once all groups have been handed out.
     package var digest: Digest128? { bytes.digest }
 
-    /// The next group; nil behind the last, when all bytes have been seen.
+    /// The next group; nil after the last, when all bytes have been seen.
     package func next() throws(FileError) -> (file: any GroupedFile, group: Int)? {
         guard let file, group < file.groupCount else {
             try read(to: Int.max)
             return nil
         }
-        // Groups are read by whoever checks them; here the bytes count only for the digest, a share for each group.
+        // The threads that check groups also read them; here the bytes count only for the digest, a share for each group.
         try read(to: byteCount / file.groupCount * (group + 1))
         defer { group += 1 }
         return (file, group)

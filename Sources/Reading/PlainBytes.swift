@@ -2,7 +2,7 @@ internal import Glibc
 package import LoamBytes
 package import LoamCodecs
 
-/// The bytes of a file in order, decompressed, with the digest of the file as it stands. Belongs to one thread at a time.
+/// The bytes of a file in order, decompressed, with the digest of the file. Belongs to one thread at a time.
 package final class PlainBytes {
     private let descriptor: Int32
     private let path: String

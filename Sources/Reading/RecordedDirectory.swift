@@ -30,7 +30,7 @@ public struct RecordedDirectory: Sendable {
 
     /// Reads the manifest and finds the files; of several formats the first that can be read back.
     ///
-    /// - Parameter wanted: names of tables; nil for all that the manifest names, but for those with secrets.
+    /// - Parameter wanted: names of tables; nil for all that the manifest names, except those with secrets.
     /// - Throws: `missing_input` where the directory is no output of Loam or not whole, `unknown_table`.
     public init(_ path: String, tables wanted: [String]? = nil) throws(RunError) {
         let facts = try Self.facts(path)

@@ -6,7 +6,7 @@ internal import LoamSinks
 /// The rows of one table in the order of its files, handed out partition by partition to any number of threads.
 ///
 /// Files are read by one thread at a time. Who asks for a partition that others should have taken before it reads theirs as
-/// well and leaves them for their owners: nobody ever waits for somebody else, so nothing can hang when a thread is gone.
+/// well and leaves them for their owners. No thread ever waits for another, so nothing hangs when a thread has ended.
 /// As the engine has two partitions a worker in flight, no more are kept.
 final class RecordedRows: @unchecked Sendable {
     /// Some rows of a partition.

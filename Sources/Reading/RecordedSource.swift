@@ -25,7 +25,7 @@ public struct RecordedSource: Source {
     public var driverCount: Int { table.rows }
     public func makeGrower() -> any Grower { RecordedGrower(table, directory, rows) }
 
-    /// The sections of the source that grew the rows, counted in rows of this table. None where rows do not lie in the
+    /// The sections of the source that grew the rows, counted in rows of this table. None if rows are not in the
     /// source's order, since they were spread over directories.
     private static func sections(_ directory: RecordedDirectory, _ table: RecordedDirectory.Table) -> [SourceSection] {
         let growing = directory.world.sources[table.source]
@@ -47,7 +47,7 @@ private final class RecordedGrower: Grower {
     private let rows: RecordedRows
     private let decoding: BlockRows
     private(set) var failure: RunError?
-    /// What is left of the partition that was taken last, and the row it stands at.
+    /// What is left of the partition that was taken last, and its next row.
     private var parts: [RecordedRows.Part] = []
     private var isBegun = false
     private var row = -1

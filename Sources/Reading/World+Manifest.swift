@@ -35,7 +35,7 @@ extension World {
             }
         }
         document.append(.init("title", .string("resolved recipe of a manifest")))
-        // JSON is YAML but for plain words, which declarations need: a recipe with tables has both in block style.
+        // JSON is YAML except for plain words, which declarations need: a recipe with tables has both in block style.
         let declares = document.contains { $0.key == "tables" }
         let lines = document.map { member in
             switch (member.key, member.value) {

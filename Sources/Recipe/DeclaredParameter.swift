@@ -105,7 +105,7 @@ enum DeclaredParameter {
 }
 
 extension RecipeDocument {
-    /// `definition` with the parameters that this recipe declares itself, behind those it has already.
+    /// `definition` with the parameters that this recipe declares itself, after those it has already.
     ///
     /// - Throws: a name, a value or a bound that cannot be, with its place.
     public func declaring(_ definition: ModelDefinition) throws(RecipeError) -> ModelDefinition {

@@ -131,7 +131,7 @@ package struct DocumentValues: Sendable {
         }
     }
 
-    /// Refuses templates with names that nobody fills.
+    /// Refuses templates with unknown names.
     package func check(template: String, _ known: [String], _ node: YAMLNode, path: String) throws(RecipeError) {
         var rest = template[...]
         while let open = rest.firstIndex(of: "{") {

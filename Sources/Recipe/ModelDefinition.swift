@@ -24,7 +24,7 @@ public struct ModelDefinition: Sendable, Equatable {
     }
 }
 
-/// One kind of effect. Every effect has a window besides what stands here.
+/// One kind of effect. Every effect also has a window.
 public struct EffectDefinition: Sendable, Equatable {
     /// The word after `kind:`.
     public var kind: String

@@ -1,7 +1,7 @@
 extension ModelDefinition {
     /// What is wrong with the definition itself, for the tests of a model; empty if nothing is.
     ///
-    /// Checks that names are names and differ, that defaults lie within their kinds, that required parameters have no
+    /// Checks that names are names and differ, that defaults are within their kinds, that required parameters have no
     /// default, and that no effect uses a key that every effect has.
     public var problems: [String] {
         let models = RecipeName.isValid(name) ? [] : ["model \(quoted(name)) is not a name"]

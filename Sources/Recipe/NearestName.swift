@@ -1,6 +1,6 @@
 /// Finds the name that was probably meant.
 public enum NearestName {
-    /// Words longer than this are not names anybody misspelt.
+    /// Words longer than this are not misspelt names.
     private static let longest = 128
 
     /// The candidate with the smallest Damerau-Levenshtein distance (insertions, deletions, replacements, swapped

@@ -4,7 +4,7 @@ public struct ParameterDefinition: Sendable, Equatable {
     public var name: String
     /// What it holds and its bounds.
     public var kind: ParameterKind
-    /// What holds when nobody says anything; `.unset` for none.
+    /// The value if none is given; `.unset` for none.
     public var defaultValue: ParameterValue
     /// The unit for people, such as `orders a day`; empty if there is none.
     public var unit: String
@@ -26,7 +26,7 @@ public struct ParameterDefinition: Sendable, Equatable {
         self.isRequired = isRequired
     }
 
-    /// Reads a value as the command line spells it, for parameters that stand outside any recipe.
+    /// Reads a value as the command line spells it, for parameters outside of any recipe.
     ///
     /// - Parameter origin: where it was said, such as `--start`.
     /// - Throws: what is wrong with the value, with its range and unit.

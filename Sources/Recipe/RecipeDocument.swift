@@ -19,7 +19,7 @@ public struct RecipeDocument: Sendable {
     let effects: [EffectEntries]
     /// The declared tables, for models that take them.
     let tables: [YAMLEntry]
-    /// Where the value of `tables` stands; nil if the recipe has none.
+    /// Where the value of `tables` is; nil if the recipe has none.
     let tablesPosition: YAMLPosition?
 
     /// The entries of one preset.

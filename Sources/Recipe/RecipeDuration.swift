@@ -2,7 +2,7 @@ internal import LoamBytes
 
 /// A length of time in a recipe: calendar months, then seconds.
 ///
-/// Months are kept apart because their length depends on where they start.
+/// Months are kept separately because their length depends on their start.
 public struct RecipeDuration: Sendable, Hashable {
     /// Calendar months.
     public var months: Int

@@ -1,4 +1,4 @@
-/// What is wrong with a recipe, a preset's name, an override or a value, where it stands, and what to do next.
+/// What is wrong with a recipe, a preset's name, an override or a value, where it is, and what to do next.
 public struct RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A stable word for the kind of mistake. The set is open: new codes may come, old ones keep their meaning.
     public struct Code: RawRepresentable, Sendable, Hashable, CustomStringConvertible {

@@ -53,7 +53,7 @@ struct Resolution {
         settings[index].origin = origin
     }
 
-    /// Reads one entry that sets `path`; says where it stands if it is wrong. The path must exist.
+    /// Reads one entry that sets `path`; says where it is if it is wrong. The path must exist.
     mutating func set(_ entry: YAMLEntry, path: String) throws(RecipeError) {
         guard let setting = setting(path) else { return }
         let reader = ValueReader(definition: setting.definition, path: path, file: document.file)

@@ -81,7 +81,7 @@ extension Resolution {
     }
 
     private mutating func apply(preset: String?) throws(RecipeError) {
-        // Every preset is read, so that a mistake shows before somebody asks for it.
+        // Every preset is read, so that a mistake shows before the preset is used.
         for candidate in document.presets where candidate.name != preset {
             _ = try parameters(candidate.entries, prefix: "presets.\(candidate.name).")
         }

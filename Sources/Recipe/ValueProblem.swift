@@ -1,4 +1,4 @@
-/// What is wrong with a value, before it is known where it stands.
+/// What is wrong with a value, before its place is known.
 struct ValueProblem: Error, Equatable {
     var code: RecipeError.Code
     var message: String

@@ -9,7 +9,7 @@
 ///
 /// The t-test is asked about the best place of many, so its p-value is multiplied by their number (Bonferroni), where
 /// Hunter sets a smaller level: a series of any length in which nothing changes has a change point with a chance of
-/// about the level. A change shows when at least `minimumLength` figures lie on either side.
+/// about the level. A change shows when at least `minimumLength` figures are on either side.
 public struct ChangePoints: Sendable, Hashable {
     /// A place where the level changes.
     public struct Point: Sendable, Hashable {

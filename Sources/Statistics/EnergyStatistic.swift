@@ -21,7 +21,7 @@ struct EnergyStatistic {
         self.sums = sums
     }
 
-    /// The place in a stretch that splits it best, and the end of what lies furthest from what is before it; both parts
+    /// The place in a stretch that splits it best, and the end of what is furthest from what is before it; both parts
     /// have at least `length` values. nil where there is no room or nothing varies.
     func best(_ start: Int, _ end: Int, _ length: Int) -> (place: Int, end: Int)? {
         if end - start < 2 * length { return nil }

@@ -41,7 +41,7 @@ public struct KolmogorovSmirnovTest: Sendable, Hashable {
         pValue = KolmogorovSmirnovTest.survival(largest, count: product / Double(left.count + right.count))
     }
 
-    /// The chance that `count` observations lie further than `distance` from their distribution function.
+    /// The chance that `count` observations are further than `distance` from their distribution function.
     private static func survival(_ distance: Double, count: Double) -> Double {
         let root = count.squareRoot()
         return limitSurvival(distance * root + 1 / (6 * root) + (distance * root - 1) / (4 * count))

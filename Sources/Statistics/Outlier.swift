@@ -1,7 +1,7 @@
-/// A value that stands apart from its sample. Outliers are labelled, for people to look at; no statistic here leaves
+/// A value that is far from the others of its sample. Outliers are labelled, for people to look at; no statistic here leaves
 /// one out.
 public struct Outlier: Sendable, Hashable {
-    /// Where a value lies by Tukey's fences: beyond 1.5 interquartile ranges from the quartiles, or beyond 3.
+    /// Where a value is by Tukey's fences: beyond 1.5 interquartile ranges from the quartiles, or beyond 3.
     public enum Fence: String, Sendable, Hashable, CaseIterable {
         case severeLow = "severe_low"
         case mildLow = "mild_low"
@@ -21,7 +21,7 @@ public struct Outlier: Sendable, Hashable {
     /// The largest modified Z that is no sign of an outlier.
     public static let modifiedZLimit = 3.5
 
-    /// Whether the modified Z lies beyond its limit.
+    /// Whether the modified Z is beyond its limit.
     public var isFarByDeviation: Bool { (modifiedZ ?? 0).magnitude > Outlier.modifiedZLimit }
 
     /// The values that either rule finds, in the order of the sample; none in samples of fewer than four.

@@ -27,7 +27,7 @@ public struct PermutationTest: Sendable, Hashable {
             ? PermutationTest.allSigns(differences, limit) : PermutationTest.someSigns(differences, limit, seed)
     }
 
-    /// Two sets: shares the pooled values out anew. Exact while there are at most `exactLimit` ways. 1 when a side is
+    /// Two sets: deals the pooled values out again. Exact while there are at most `exactLimit` ways. 1 when a side is
     /// empty.
     public init(base: [Double], head: [Double], seed: UInt64) {
         let pooled = base + head
@@ -118,7 +118,7 @@ public struct PermutationTest: Sendable, Hashable {
 
     private static func someChoices(_ values: [Double], _ size: Int, _ limit: Double, _ seed: UInt64) -> Double {
         let stream = RandomStream(seed: seed, model: "statistics", table: "permutation", column: "sides")
-        // The sums of both sides are equal but for their sign.
+        // The sums of both sides are equal except for their sign.
         let chosen = min(size, values.count - size)
         let draws = draws(values.count)
         var values = values

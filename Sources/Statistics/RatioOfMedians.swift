@@ -2,14 +2,14 @@ import LoamRandom
 
 /// How many times as large head is as base, with an interval by bootstrap.
 ///
-/// Of pairs (blocks whose two runs stand next to each other in time), the ratio is the median over blocks of head over
+/// Of pairs (blocks whose two runs are next to each other in time), the ratio is the median over blocks of head over
 /// base: what changes slowly on a machine changes both and falls out, which it does not from a ratio of two separate
 /// medians. Blocks are resampled whole. Of two sets, it is the median of head over the median of base, and each side is
 /// resampled by itself.
 ///
 /// The interval is BCa with an expansion for small samples (`BiasCorrectedInterval` says why), of 5,000 resamples. In
 /// simulations with CVs of 5 to 20 %, drifts, and a tenth of the runs at 1.5 times, it covers 92 to 98 % at a level of
-/// 95 % from 20 values a side on. Against it stood the inversion of Wilcoxon's signed-rank test, which is exact for
+/// 95 % from 20 values a side on. The alternative was the inversion of Wilcoxon's signed-rank test, which is exact for
 /// symmetric differences, a tenth narrower for normal ones, but up to 40 % wider with outliers at a CV of 5 %; and the
 /// smoothed bootstrap, wider and covering less.
 public struct RatioOfMedians: Sendable, Hashable {

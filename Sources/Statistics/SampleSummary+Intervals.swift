@@ -23,7 +23,7 @@ extension SampleSummary {
     public func reaches(_ share: Double, confidence: Double = 0.95) -> Bool {
         guard share > 0, share < 1 else { return false }
         let tail = (1 - confidence) / 2
-        // The smallest value lies above the quantile with chance (1 - share)^n, the largest below it with share^n.
+        // The smallest value is above the quantile with chance (1 - share)^n, the largest below it with share^n.
         return Double(count) * ExactMath.log(max(share, 1 - share)) <= ExactMath.log(max(tail, 0))
     }
 

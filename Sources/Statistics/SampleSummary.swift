@@ -1,6 +1,6 @@
 /// What a sample looks like: centre, spread, quantiles.
 ///
-/// Values that stand apart are found by `Outlier.all(in:)`; none is ever dropped here.
+/// `Outlier.all(in:)` finds outliers; none is ever dropped here.
 public struct SampleSummary: Sendable, Equatable {
     /// The values, ascending.
     public let sorted: [Double]

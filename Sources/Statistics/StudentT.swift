@@ -19,7 +19,7 @@ public enum StudentT {
         min(2 * survival(t.magnitude, degreesOfFreedom: degreesOfFreedom), 1)
     }
 
-    /// The value below which a share lies. -inf at 0, inf at 1, nan outside.
+    /// The value below which a share of all values is. -inf at 0, inf at 1, nan outside.
     public static func quantile(_ share: Double, degreesOfFreedom: Double) -> Double {
         guard share > 0, share < 1, degreesOfFreedom > 0 else {
             return share == 0 ? -.infinity : share == 1 ? .infinity : .nan

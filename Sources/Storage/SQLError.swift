@@ -7,9 +7,9 @@ public struct SQLError: Error, Sendable, Equatable, CustomStringConvertible {
     public var state: String
     /// One line, as the database says it.
     public var message: String
-    /// What the database adds: the key that stands twice, the row and column that it did not take.
+    /// What the database adds: the double key, the row and column that it did not take.
     public var detail: String
-    /// Whether the connection is gone.
+    /// Whether the connection is lost.
     public var isLost: Bool
     /// What to do next, where it does not depend on what was asked; empty otherwise.
     public var hint = ""

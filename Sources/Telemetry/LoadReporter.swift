@@ -11,7 +11,7 @@ public final class LoadReporter: RunObserver {
     private let figures: @Sendable () -> String
 
     /// - Parameters:
-    ///   - rows: how many will come; nil where nobody knows.
+    ///   - rows: how many will come; nil if that is not known.
     ///   - figures: rates and latencies so far, in words; asked ten times a second at most.
     public init(
         table: String, rows: Int?, logger: Logger, bars: ProgressBars, figures: @escaping @Sendable () -> String

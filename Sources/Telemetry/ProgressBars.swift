@@ -15,7 +15,7 @@ public final class ProgressBars: Sendable {
 
     private let state = Mutex(State())
     private let isEnabled: Bool
-    /// Whether some bar stands on the terminal's last line.
+    /// Whether a bar is on the terminal's last line.
     private static let isVisible = Atomic<Bool>(false)
 
     /// - Parameter isEnabled: false to stay silent even on a terminal.

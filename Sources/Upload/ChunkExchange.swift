@@ -4,7 +4,7 @@ internal import LoamEngine
 internal import LoamOutbound
 internal import LoamSinks
 
-/// What became of a chunk that was sent.
+/// The outcome of a chunk that was sent.
 enum ChunkOutcome: Sendable {
     case confirmed
     /// Refused for good, whole or in part; what follows it may still go.
@@ -13,7 +13,7 @@ enum ChunkOutcome: Sendable {
     case endsLane(ChunkFailure)
 }
 
-/// Sends chunks of one lane and finds out what became of them. Threads may share it; each call blocks until its chunk is
+/// Sends chunks of one lane and finds out their outcome. Threads may share it; each call blocks until its chunk is
 /// settled.
 struct ChunkExchange: Sendable {
     let profile: UploadProfile
@@ -79,7 +79,7 @@ struct ChunkExchange: Sendable {
             try journal.note(cargo.identity, entry)
             let answer = try send(request(cargo, step, token: token))
             if let outcome = AnswerVerdict(cargo, step.endpoint).refusal(answer) { return outcome }
-            // A server that has the chunk from before may say at once what became of it.
+            // A server that has the chunk from before may immediately say its outcome.
             if let outcome = AnswerVerdict(cargo, step.endpoint).ofRepeated(answer, session) { return outcome }
             let used = answer.json?[session.tokenMember]?.text ?? token
             if used != token {

@@ -6,7 +6,7 @@ struct ChunkIdentity: Sendable, Hashable {
     var table: String
     var number: Int
 
-    /// The number with four digits or more, as it stands in file names.
+    /// The number with four digits or more, as written in file names.
     var numberText: String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

@@ -22,7 +22,7 @@ final class ChunkSink: Sink, @unchecked Sendable {
 
     /// - Parameters:
     ///   - width: chunks under way at once.
-    ///   - record: told what became of each chunk, from any of the threads.
+    ///   - record: called with the outcome of each chunk, from any thread.
     init(
         _ step: UploadStep, _ exchange: ChunkExchange, width: Int,
         record: @escaping @Sendable (ChunkOutcome, ChunkIdentity, Int) throws(RunError) -> Void

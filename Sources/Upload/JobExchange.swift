@@ -7,7 +7,7 @@ struct JobExchange {
     let exchange: ChunkExchange
     let session: UploadProfile.Session
 
-    /// What came of making a session.
+    /// The outcome of making a session.
     enum Opened {
         case token(String)
         case failed(ChunkOutcome)
@@ -63,7 +63,7 @@ struct JobExchange {
         }
     }
 
-    /// What a state says; nil while the job goes on.
+    /// What a state says; nil while the job continues.
     private func outcome(
         _ cargo: ChunkExchange.Cargo, _ state: String, _ json: JSONValue, _ answer: OutboundAnswer
     ) -> ChunkOutcome? {
@@ -72,7 +72,7 @@ struct JobExchange {
         }
         let isIncomplete = session.incompleteStates.contains(state)
         guard isIncomplete || session.doneStates.contains(state) else { return nil }
-        // Samples of errors, perhaps not all: how many rows they stand for nobody says.
+        // Samples of errors, perhaps not all: how many rows they stand for is not known.
         let errors = json[session.errorsMember]?.integer ?? 0
         if isIncomplete || errors > 0 {
             let what = "the server refused rows: \(errors) or more"

@@ -31,7 +31,7 @@ public final class Upload: Sendable {
     private let ledger: UploadLedger
 
     /// - Parameters:
-    ///   - meter: counts everything that is confirmed, for whoever shows progress.
+    ///   - meter: counts everything that is confirmed, to show progress.
     /// - Throws: `missing_input` for a bad file of authorities, `write_failed`.
     public init(
         _ plan: UploadPlan, to address: ServerAddress, state: UploadState, options: UploadOptions = UploadOptions(),

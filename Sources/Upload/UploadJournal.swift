@@ -26,7 +26,7 @@ final class UploadJournal: @unchecked Sendable {
     private init(_ path: String, _ planDigest: String, _ entries: [ChunkIdentity: Entry]) throws(RunError) {
         self.entries = entries
         do throws(FileError) {
-            // Written anew and put in place whole, so that a torn line never stands before another.
+            // Written again and replaced as a whole, so that a torn line never comes before another.
             let partial = path + ".partial"
             file = try OutputFile(path: partial)
             try file.write(

@@ -3,7 +3,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamSinks
 
-/// Adds up what becomes of the chunks of all lanes. Shared by threads.
+/// Adds up the outcomes of the chunks of all lanes. Shared by threads.
 final class UploadLedger: @unchecked Sendable {
     // Sound: all that follows is touched under `monitor` only.
     private let monitor = Monitor()

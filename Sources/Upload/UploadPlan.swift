@@ -3,7 +3,7 @@ internal import LoamColumns
 public import LoamEngine
 internal import LoamFormats
 
-/// A source whose rows come from somewhere in their order, and that brings any range of them anew.
+/// A source whose rows come from somewhere in their order, and that brings any range of them again.
 public protocol PartedSource: Source {
     /// A range of the driver rows as a source of its own, which can be run once.
     func part(_ drivers: Range<Int>) -> any Source
@@ -13,7 +13,7 @@ public protocol PartedSource: Source {
 public struct UploadStep: Sendable {
     public var table: String
     public var endpoint: UploadProfile.Table
-    /// The path of the endpoint, behind the address.
+    /// The path of the endpoint, after the address.
     public var path: String
     /// Known before anything is grown; nil where only growing tells.
     public var rows: Int?

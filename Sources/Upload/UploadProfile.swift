@@ -2,7 +2,7 @@
 ///
 /// Paths are templates: `{table}`, `{tenant}`, `{chunk}`, `{extension}` and, where a session is meant, `{token}`.
 public struct UploadProfile: Sendable, Equatable {
-    /// How a chunk lies in the body of a request.
+    /// How a chunk is in the body of a request.
     public enum Body: Sendable, Equatable {
         /// One part of `multipart/form-data` (RFC 7578).
         case multipart(part: String, fileName: String, type: String)
@@ -20,7 +20,7 @@ public struct UploadProfile: Sendable, Equatable {
         }
 
         public var header: String
-        /// What stands in front of the key, such as `Bearer `.
+        /// What comes before the key, such as `Bearer `.
         public var prefix: String
         public var owner: Owner
     }
@@ -100,7 +100,7 @@ public struct UploadProfile: Sendable, Equatable {
     /// Whether what is sent differs from tenant to tenant.
     public var isPerTenant: Bool { key?.owner == .tenant }
 
-    /// The path of an endpoint, behind the address.
+    /// The path of an endpoint, after the address.
     public func path(_ template: String, _ values: [String: String]) -> String {
         let filled = Self.filled(template, values.mapValues(Self.escaped))
         return filled.hasPrefix("/") ? filled : prefix + "/" + filled

@@ -1,7 +1,7 @@
 public import LoamBytes
 public import LoamSinks
 
-/// What became of one table of one tenant.
+/// The outcome of one table of one tenant.
 public struct UploadedTable: Sendable {
     public enum Fate: String, Sendable {
         /// Every row was confirmed.

@@ -1,4 +1,4 @@
-/// Mail domains that belong to nobody: all lie in names that RFC 2606 and RFC 6761 reserve for examples.
+/// Mail domains without an owner: all are in names that RFC 2606 and RFC 6761 reserve for examples.
 public enum EmailDomains {
     /// By rough share of mailboxes, as if they were providers.
     public static let all = WeightedWords(

@@ -10,7 +10,7 @@ enum ListText {
         }
     }
 
-    /// What stands between spaces.
+    /// What is between spaces.
     static func tokens(_ line: Bytes) -> [Bytes] {
         line.split(separator: UInt8(ascii: " "))
     }

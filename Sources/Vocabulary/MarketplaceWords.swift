@@ -8,7 +8,7 @@ public enum MarketplaceWords {
         6 Emporium Commerce Distribution Warehouse Bazaar Provisions Exchange
         """)
 
-    /// Legal forms and what else stands at the end of a company's name.
+    /// Legal forms and other endings of a company's name.
     public static let companyForms = ["Ltd", "LLC", "PLC", "Group", "and Sons", "Inc"]
 
     /// How goods are praised.

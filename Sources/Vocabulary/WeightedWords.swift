@@ -2,7 +2,7 @@
 public struct WeightedWords: Sendable, Equatable {
     /// The words; none twice.
     public let words: [String]
-    /// One positive weight a word; they need not add up to anything.
+    /// One positive weight a word; their sum may be anything.
     public let weights: [Double]
 
     /// Reads lines of one weight and the words that share it, divided by spaces: `120 Anna Ruth`.

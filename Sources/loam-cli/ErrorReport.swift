@@ -43,10 +43,13 @@ enum ErrorReport {
         return text
     }
 
-    /// The parser leaves out the commands above a verb where it points to its help.
+    /// The parser leaves out the commands above a verb where it points to its help, and looks for `help` below them, not below
+    /// `loam`.
     private static func withPath(_ message: String, _ command: any ParsableCommand.Type) -> String {
         guard let path = command.configuration._superCommandName else { return message }
         let name = command._commandName
+        let above = path.split(separator: " ").dropFirst().map { $0 + " " }.joined()
         return message.replacing("\n  See '\(name) ", with: "\n  See '\(path) \(name) ")
+            .replacing("\n  See '\(path) help \(name) ", with: "\n  See 'loam help \(above)\(name) ")
     }
 }

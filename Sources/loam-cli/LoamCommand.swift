@@ -17,7 +17,7 @@ struct LoamCommand: ParsableCommand {
               loam recipes show flash_sale                    everything that can be set
               loam tables flash_sale --as markdown            a data dictionary
               loam explain flash_sale orders 17               where one row comes from
-              loam check data/flash_sale                      whether files are what they ought to be
+              loam check data/flash_sale                      whether files are correct
               loam merge shop/1 shop/2                        one whole of the shares of two machines
               loam bench cmd './old' './new'                  two commands, measured in turns and compared honestly
             """,

@@ -9,12 +9,12 @@ struct LogOptions: ParsableArguments {
 
     @Flag(
         name: .shortAndLong,
-        help: "Say more: the plan, its digest, what is left dangling. The same as '--log-level debug'.")
+        help: "Show more: the plan, its digest, keys to tables that are not written. The same as '--log-level debug'.")
     var verbose = false
 
     @Flag(
         name: .shortAndLong,
-        help: "Say nothing on the terminal but warnings and errors. A log file keeps its level.")
+        help: "Show only warnings and errors on the terminal. A log file keeps its level.")
     var quiet = false
 
     @Option(help: "Also append the log to this file, with the error or the interruption that ends the command.")
@@ -25,8 +25,8 @@ struct LogOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The least that the log takes, on the terminal and in the file: debug, info, warning, error; info by default. An "
-                + "interruption is a warning. An error that ends the command is always said.",
+            "The lowest level that the log shows, on the terminal and in the file: debug, info, warning, error; info by default. An "
+                + "interruption is a warning. The error that ends the command is always shown.",
             valueName: "level"))
     var logLevel: String?
 

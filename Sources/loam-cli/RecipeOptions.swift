@@ -43,7 +43,7 @@ struct RecipeOptions: ParsableArguments {
     }
 }
 
-/// Flags that belong to the recipe. Comes behind every positional argument of a command: the parser allows none after it.
+/// Flags that belong to the recipe. Comes after every positional argument of a command: the parser allows none after it.
 struct ParameterOptions: ParsableArguments {
     @Argument(parsing: .allUnrecognized, help: .hidden)
     var words: [String] = []

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Loam
 internal import LoamJobs
 
-/// `loam recipes`: what recipes there are and what they can be told.
+/// `loam recipes`: what recipes there are and what can be set in them.
 struct RecipesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recipes", _superCommandName: "loam",

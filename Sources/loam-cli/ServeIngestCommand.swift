@@ -23,7 +23,7 @@ struct ServeIngestCommand: ParsableCommand {
 
     @OptionGroup var options: ServeIngestOptions
 
-    /// Becomes the server, with the words that came behind `loam`.
+    /// Becomes the server, with the words that came after `loam`.
     func run() throws {
         guard let server = ProgramSearch.companion("loam-server", of: ProgramSearch.current) else {
             throw RunError(

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Standard input, output and error, where whoever started the program has closed them.
+/// Standard input, output and error, if the parent process has closed them.
 enum StandardDescriptors {
     /// Opens the missing ones on nothing. Otherwise the first data file would get the number of standard error, and the log
     /// would be written into it.

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Loam
 internal import LoamJobs
 
-/// Reports on standard output. A reader that has gone ends the program quietly; a full device is an error like any other.
+/// Reports on standard output. A closed pipe ends the program quietly; a full device is an error like any other.
 enum StandardOutput {
     /// Writes the text and a line end.
     static func line(_ text: String) { write(text + "\n") }

@@ -46,7 +46,7 @@ import Testing
         #expect(try error { try FileSystem.makeDirectory(directory.file("x")) }.isPermission)
     }
 
-    /// A file system that nobody may write to, root included.
+    /// A file system that no one may write to, root included.
     @Test(.enabled(if: access("/proc/self/status", F_OK) == 0, "there is no /proc"))
     func aFileSystemThatRefuses() throws {
         let create = try error { _ = try OutputFile(path: "/proc/loam-test") }

@@ -2,7 +2,7 @@ import LoamBytes
 import LoamTestSupport
 import Testing
 
-/// What `write` puts into a buffer, with a look at the bytes behind the end.
+/// What `write` puts into a buffer, with a look at the bytes after the end.
 func written(_ width: Int, _ write: (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer) throws -> String {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: width + 64, alignment: 16)
     defer { memory.deallocate() }

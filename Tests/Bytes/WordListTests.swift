@@ -91,7 +91,7 @@ import Testing
         #expect(buffer.count == 0)
     }
 
-    /// The slack behind the room can be overwritten by wide stores.
+    /// The slack after the room can be overwritten by wide stores.
     @Test func slackIsThereAfterGrowth() {
         var buffer = ByteBuffer()
         for size in [0, 1, 100, 300, 5_000] {

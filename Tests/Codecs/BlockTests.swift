@@ -26,7 +26,7 @@ import Testing
     }
 
     private func plain(_ decompressor: any BlockDecompressor, _ block: [UInt8], count: Int) throws -> [UInt8] {
-        // One byte more, to see that nobody writes there.
+        // One byte more, to see that nothing is written there.
         var out = [UInt8](repeating: 0xA5, count: count + 1)
         try out.withUnsafeMutableBytes { out in
             try block.withUnsafeBytes {
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    /// A block that stands for another count of bytes is refused, and nothing is written behind the room.
+    /// A block that stands for another count of bytes is refused, and nothing is written after the room.
     @Test(arguments: all)
     func anotherSizeIsRefused(_ codec: Codec) throws {
         let decompressor = try #require(try codec.compression.makeBlockDecompressor(lz4: codec.form))

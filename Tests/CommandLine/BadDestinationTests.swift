@@ -138,7 +138,7 @@ struct BadDestinationTests {
 
     @Test("An edited journal is noticed; a torn one goes on")
     func editedJournal() throws {
-        // The run stops where its first large file meets the limit, behind files that are finished.
+        // The run stops where its first large file meets the limit, after files that are finished.
         let world = "generate baseline --tables suppliers,products,orders --customers 10 --products 50 --orders 9000"
         let stopped = try place.shell("trap '' XFSZ; ulimit -f 300; loam \(world) --threads 1 --to out")
         try #require(stopped.status == 74)

@@ -2,10 +2,10 @@ import LoamBytes
 import LoamProgram
 import Testing
 
-/// Examples in the help of `loam bench`: those that name results, baselines or histories run as they stand.
+/// Examples in the help of `loam bench`: those that name results, baselines or histories run unchanged.
 ///
 /// The files that they name are made by suites of those names with short cases. One sample is taken, by LOAM_BENCH_RUNS. What
-/// other programs would do (in front of `&&`, behind `|`) is left out, and what is sent goes to a server of the test.
+/// other programs would do (in front of `&&`, after `|`) is left out, and what is sent goes to a server of the test.
 @Suite("bench: examples in help")
 struct BenchHelpTests {
     private static let examples: [String] = {

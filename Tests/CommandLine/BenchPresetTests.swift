@@ -5,7 +5,7 @@ import Testing
 /// Every preset in an empty directory, by its own words.
 ///
 /// What is added so that no test is long: a suite with two cases of some milliseconds, and one sample of each, both by the environment
-/// (LOAM_BENCH_SUITES, LOAM_BENCH_RUNS). The suite lies in another directory.
+/// (LOAM_BENCH_SUITES, LOAM_BENCH_RUNS). The suite is in another directory.
 @Suite("bench: presets in an empty directory")
 struct BenchPresetTests {
     /// Those that the program's help names.

@@ -26,7 +26,7 @@ struct BenchTests {
         #expect(comparison["kind"]?.text == "versions" && comparison["verdict"]?.text == "regression")
         let orders = cases.map { one in one["samples"]?["order"]?.elements?.compactMap(\.integer) ?? [] }
         #expect(Set(orders[0]).isDisjoint(with: orders[1]))
-        // Blocks, not one side after the other: each block's runs stand beside each other in time.
+        // Blocks, not one side after the other: the runs of a block are next to each other in time.
         let warm = cases.map { one in one["samples"]?["warm_up"]?.elements?.filter { $0 == .bool(true) }.count ?? 0 }
         for (base, head) in zip(orders[0].dropFirst(warm[0]), orders[1].dropFirst(warm[1])) {
             #expect((base - head).magnitude == 1)

@@ -1,7 +1,7 @@
 import LoamBytes
 
 extension JSONValue {
-    /// The cells of a row that is an object, as they stand in CSV.
+    /// The cells of a row that is an object, as written in CSV.
     var cells: [String: String] {
         guard case .object(let members) = self else { return [:] }
         return Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value.cell) })

@@ -8,7 +8,7 @@ struct HelpTests {
         "explain",
     ]
 
-    @Test("Begins with examples, right behind the one-line summary", arguments: verbs)
+    @Test("Begins with examples, right after the one-line summary", arguments: verbs)
     func examples(verb: String) throws {
         let outcome = try Workplace().done("\(verb) --help")
         #expect(outcome.errors.isEmpty)
@@ -27,8 +27,7 @@ struct HelpTests {
         let outcome = try Workplace().done(command)
         #expect(outcome.errors.isEmpty)
         #expect(outcome.text.contains("USAGE: loam \(command) <subcommand>"), "\(outcome.text)")
-        let path = command == "bench baseline" ? "loam bench help baseline" : "loam help \(command)"
-        #expect(outcome.text.contains("See '\(path) <subcommand>'"), "\(outcome.text)")
+        #expect(outcome.text.contains("See 'loam help \(command) <subcommand>'"), "\(outcome.text)")
     }
 
     /// Misuse that the parser finds, and misuse that the running command finds.
@@ -48,7 +47,7 @@ struct HelpTests {
     @Test("Every option has a line that says what it does", arguments: verbs)
     func options(verb: String) throws {
         let lines = try Workplace().done("\(verb) --help").text.split(separator: "\n")
-        // `--name <value>`, its meaning behind it or on the next line.
+        // `--name <value>`, its meaning after it or on the next line.
         let alone = try Regex(#"  (-\w, )?--[\w-]+( <[\w-]+>)?\s*"#)
         let bare = lines.indices.filter { place in
             lines[place].wholeMatch(of: alone) != nil

@@ -6,7 +6,7 @@ import Testing
 /// What ends a command, in the file of `--log-file`.
 @Suite("Errors and interruptions in the log")
 struct LogFailureTests {
-    /// A command line that fails, what it ends with, and how its line in the log goes on behind the time.
+    /// A command line that fails, what it ends with, and how its line in the log continues after the time.
     struct Failure: Sendable, CustomTestStringConvertible {
         var line: String
         var status: Int32

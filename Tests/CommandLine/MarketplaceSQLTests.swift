@@ -1,7 +1,7 @@
 import LoamProgram
 import Testing
 
-/// The laws of a marketplace, asked in SQL after loading: whoever holds the data can ask the same. Each query counts rows that
+/// The laws of a marketplace, asked in SQL after loading: anyone who has the data can ask the same. Each query counts rows that
 /// break a law.
 @Suite("marketplace in SQL", .serialized)
 struct MarketplaceSQLTests {

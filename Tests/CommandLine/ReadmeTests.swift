@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Commands in the documents")
 struct ReadmeTests {
-    /// A block of commands, with the document that it stands in.
+    /// A block of commands, with its document.
     struct Block: CustomTestStringConvertible, Sendable {
         var document: String
         var line: Int
@@ -53,7 +53,17 @@ struct ReadmeTests {
             Self.small("loam generate baseline --orders 100M --to x") == "loam generate baseline --orders 2k --to x")
     }
 
-    @Test("Every block runs as it stands, in a directory with the recipes", arguments: blocks)
+    @Test("Links and paths lead to files", arguments: documents())
+    func links(document: String) throws {
+        let text = String(decoding: try FileBytes.of(document), as: UTF8.self)
+        let folder = document.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        for match in text.matches(of: /\]\(([^)#\s]+)/) where !match.1.hasPrefix("http") {
+            let path = LoamProgram.root + "/" + folder + match.1
+            #expect(FileSystem.exists(path), "\(document) links to \(match.1), which does not exist")
+        }
+    }
+
+    @Test("Every block runs unchanged, in a directory with the recipes", arguments: blocks)
     func runs(block: Block) throws {
         let place = try Workplace()
         _ = try place.shell("cp -r '\(LoamProgram.root)/recipes' .")

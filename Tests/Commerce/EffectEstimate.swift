@@ -36,7 +36,7 @@ struct EffectEstimate {
     func covers(_ truth: Double) -> Bool { low <= truth && truth <= high }
 }
 
-/// A grown world as somebody sees it who has its files and its recipe, but not its inside.
+/// A grown world as a user sees it, with its files and its recipe, but not its inside.
 struct ObservedWorld {
     let world: GrownWorld
     /// Keys of labelled rows, by table and role.

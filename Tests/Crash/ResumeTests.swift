@@ -36,7 +36,7 @@ struct ResumeTests {
             finishedBefore.append(survived)
             try resumeToTheEnd("moment \(moment), at \(fraction) of the run, with \(survived) files")
         }
-        // The moments are no good if all of them came before the first file or behind the last.
+        // The moments are no good if all of them came before the first file or after the last.
         #expect(Set(finishedBefore).count >= 3, "files that were finished: \(finishedBefore)")
         #expect(finishedBefore.contains { $0 > 0 && $0 < whole.count - 1 })
     }

@@ -10,7 +10,7 @@ struct UploadTests {
     private static let world =
         "generate marketplace --tenants 8 --products-per-tenant 40 --orders-per-tenant 200 --customers-per-tenant 30 "
         + "--stock-events 20 -q"
-    /// The asked-for faults, and the nasty ones: the work is done, and nobody hears of it.
+    /// The requested faults, and the hard ones: the work is done, but the client does not learn of it.
     private static let faults =
         "latency=1..15ms,error500=5%,drop=5%,rate429=2%,drop-after=4%,half-answer=3%,error-after-commit=3%"
     private let place: Workplace

@@ -9,7 +9,7 @@ struct CustomBadRecipeTests {
         var code: String
         /// Words that message or hint must have.
         var says: String
-        /// A recipe; `§` stands before the place that the message must name.
+        /// A recipe; `§` marks the place that the message must name.
         var text: String
 
         var testDescription: String { "\(code): \(says)" }

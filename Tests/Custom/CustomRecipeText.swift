@@ -8,7 +8,7 @@ import Testing
 
 /// Custom recipes as tests write them.
 enum CustomRecipeText {
-    /// A whole recipe around the columns of one table, which stand at column 7.
+    /// A whole recipe around the columns of one table, which begin at column 7.
     static func table(_ columns: String, rows: String = "1000", parameters: String = "") -> String {
         """
         version: 1

@@ -25,7 +25,7 @@ struct LoadTests {
             let manifest = try JSONParser.parse(outcome.output)
             let tables = try #require(manifest["load"]?["tables"]?.elements)
             let written = try #require(try bench.place.manifest("d\(number)")["tables"]?.elements).filter {
-                // Keys are shown to nobody.
+                // Keys are never shown.
                 $0["name"]?.text != "api_keys"
             }
             #expect(tables.count == written.count)

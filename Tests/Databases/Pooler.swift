@@ -11,7 +11,7 @@ final class Pooler {
 
     init(_ database: PostgresDatabase, in place: Workplace) throws {
         self.place = place
-        // The socket's name has a port of its own, and lies where nobody else listens.
+        // The name of the socket has its own port, and is in a place where no other server listens.
         url = "postgresql:///pooled?host=\(place.path)&port=6432&user=\(PostgresServer.user)"
         try place.write(
             "pooler.ini",

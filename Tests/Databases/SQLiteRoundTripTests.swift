@@ -30,7 +30,7 @@ struct SQLiteRoundTripTests {
             batch.roundToPublished()
             var out = ByteBuffer()
             StoredCellFormat().makeEncoder(table.schema).encode(batch, rows: 0..<batch.rowCount, into: &out)
-            // Without keys: those of random tables may stand twice.
+            // Without keys: random tables may have the same key twice.
             try database.use { session throws(SQLError) in
                 try session.execute(SchemaSQL(.strictSQLite).create(table.schema, among: [], keys: .later))
                 try session.execute("CREATE TABLE \(LoadLedger.table) (\(LoadLedger.columns))")

@@ -98,7 +98,7 @@ struct AllocationTests {
         #expect(many - few < 56, "\(few) allocations with 4 batches a partition, \(many) with 32")
     }
 
-    /// Nor does a longer run need more, but for a handful a partition.
+    /// A longer run does not need more either, except for a few per partition.
     @Test func aLongerRunAllocatesLittleMore() throws {
         func count(partitions: Int) throws -> Int {
             let plan = fakePlan(FakeSource(events: partitions * RunPlan.partitionRows), formats: [CSVFormat()])

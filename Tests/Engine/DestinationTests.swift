@@ -152,7 +152,7 @@ import Testing
             let (_, finished) = try run.prepare(.resume)
             try demandEqual(finished.count, ends.filter { $0 <= length }.count - 1, "cut to \(length) bytes")
         }
-        // What was read is what stands there afterwards.
+        // What was read is what is there afterwards.
         #expect(try journal(run) == whole)
     }
 
@@ -210,7 +210,7 @@ import Testing
         let name = try #require(try FileSystem.names(in: run.directory).first { $0.hasSuffix(".csv") })
         try OutputFile(path: temporary.file(name), append: true).write("more")
         #expect(run.code { () throws(RunError) in _ = try run.prepare(.resume) } == .journalDamaged)
-        // One that is gone is made again.
+        // A missing one is made again.
         try FileSystem.remove(temporary.file(name))
         let (_, finished) = try run.prepare(.resume)
         #expect(finished.count > 1)
@@ -218,7 +218,7 @@ import Testing
         #expect(FileSystem.exists(temporary.file(name)))
     }
 
-    /// A resumed run writes the journal anew; killed meanwhile, it must not have touched the old one.
+    /// A resumed run writes the journal again; if it is killed during that, the old one must be unchanged.
     @Test func theOldJournalStandsUntilTheNewOneIsWhole() throws {
         let temporary = try TemporaryDirectory()
         let run = broken(temporary)
@@ -231,7 +231,7 @@ import Testing
         _ = try run.prepare(.resume)
         #expect(try FileSystem.read(link) == torn)
         #expect(try journal(run) == whole)
-        // A new one that was left half-written is in nobody's way.
+        // A new one that was left half-written does no harm.
         try OutputFile(path: temporary.file(".loam-journal.partial")).write("half")
         try run.run(.resume)
         #expect(try !FileSystem.names(in: run.directory).contains { $0.hasSuffix(".partial") })

@@ -56,7 +56,7 @@ struct DirectoryRun {
     }
 }
 
-/// Passes chunks on until it is told to break off, as a crash would: the sink behind it is neither finished nor abandoned.
+/// Passes chunks on until it has to stop, as in a crash: the sink after it is neither finished nor abandoned.
 final class CrashingSink: Sink {
     private let inner: DirectorySink
     private let crashesAtChunk: Int
@@ -158,7 +158,7 @@ final class CrashingSink: Sink {
         #expect(try FileSystem.names(in: run.directory) == [".loam-journal"])
     }
 
-    /// A crash behind any chunk, then a resumed run: the same files, bytes and manifest as without the crash.
+    /// A crash after any chunk, then a resumed run: the same files, bytes and manifest as without the crash.
     @Test(arguments: [2_000, nil] as [Int?], [Compression.none, .zstd(level: 1)])
     func resumedRunsEndLikeUndisturbedOnes(chunkRows: Int?, compression: Compression) throws {
         let temporary = try TemporaryDirectory()

@@ -76,7 +76,7 @@ import Testing
         #expect(error?.code == .interrupted && sink.chunkCount == 0 && sink.abandonCount == 1)
     }
 
-    /// Partitions that were begun but not yet taken by a sink that stands still: two a worker, and never one more.
+    /// Partitions that were begun but not yet taken by a sink that is stuck: two a worker, and never one more.
     @Test(.endsAtAll, arguments: [1, 2, 7])
     func aSlowSinkHoldsTheGrowersBack(threads: Int) throws {
         let partitions = 20

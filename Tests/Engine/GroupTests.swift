@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    /// What a group may take: exactly its rows, but for the last one of a file; or its bytes, looked at where partitions end.
+    /// What a group may take: exactly its rows, except for the last one of a file; or its bytes, checked where partitions end.
     @Test func groupsHaveTheirSize() throws {
         let groups = CountedGroups(rows: 3_000)
         let plan = fakePlan(Self.source, formats: [groups], threads: 2)
@@ -122,7 +122,7 @@ import Testing
         }
     }
 
-    /// Arrow's bytes hold nothing that the rows do not: no rubbish under nulls, whatever lay in memory before.
+    /// Arrow's bytes hold only what the rows hold: nulls are zero, whatever was in memory before.
     @Test func rubbishUnderNullsIsNotWritten() throws {
         try withSeededCases(100, seed: 91) { numbers in
             let table = RandomTable(&numbers, rows: 60)

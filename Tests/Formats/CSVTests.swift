@@ -16,7 +16,7 @@ import Testing
         return String(lines.dropFirst(4).dropLast(6))
     }
 
-    /// Quotes stand where RFC 4180 asks for them, and around empty text, and nowhere else.
+    /// Quotes are where RFC 4180 asks for them, and around empty text, and nowhere else.
     @Test(arguments: [
         ("plain", "plain"), ("two words", "two words"), (" blanks ", " blanks "), ("it's", "it's"),
         ("a;b\tc", "a;b\tc"),

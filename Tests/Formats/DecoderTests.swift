@@ -5,7 +5,7 @@ import LoamFormats
 import LoamTestSupport
 import Testing
 
-/// Reading back what was written, and whatever else may stand in a file.
+/// Reading back what was written, and anything else that a file may contain.
 @Suite struct DecoderTests {
     static let formats = FormatRegistry.rows
 

@@ -2,7 +2,7 @@ import LoamBytes
 import LoamProgram
 import Testing
 
-/// The bytes of the worked examples. `LOAM_UPDATE_GOLDEN=1 swift test --filter CustomGoldenTests` writes the file anew.
+/// The bytes of the complete examples. `LOAM_UPDATE_GOLDEN=1 swift test --filter CustomGoldenTests` rewrites the file.
 @Suite("Golden bytes of custom recipes", .serialized)
 struct CustomGoldenTests {
     /// Each example with settings that keep it small.

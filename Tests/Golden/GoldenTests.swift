@@ -2,7 +2,7 @@ import LoamBytes
 import LoamProgram
 import Testing
 
-/// The bytes that Loam has promised. `LOAM_UPDATE_GOLDEN=1 swift test --filter GoldenTests` writes the files anew.
+/// The bytes that Loam has promised. `LOAM_UPDATE_GOLDEN=1 swift test --filter GoldenTests` rewrites the files.
 @Suite("Golden bytes", .serialized)
 struct GoldenTests {
     private static let recipes = [

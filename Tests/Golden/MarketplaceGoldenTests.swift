@@ -2,7 +2,7 @@ import LoamBytes
 import LoamProgram
 import Testing
 
-/// The bytes of marketplaces. `LOAM_UPDATE_GOLDEN=1 swift test --filter MarketplaceGoldenTests` writes the file anew.
+/// The bytes of marketplaces. `LOAM_UPDATE_GOLDEN=1 swift test --filter MarketplaceGoldenTests` rewrites the file.
 @Suite("Golden bytes of marketplaces", .serialized)
 struct MarketplaceGoldenTests {
     private static let settings = [

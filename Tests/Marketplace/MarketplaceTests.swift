@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    /// More sales than there are events for: the first stand alone, the others are summed, nothing is lost.
+    /// More sales than there are events for: the first have a row each, the others are summed, nothing is lost.
     @Test func whatDoesNotFitIsSummed() throws {
         let world = try model([
             "products_per_tenant": "6", "orders_per_tenant": "4000", "stock_events": "60",

@@ -32,7 +32,7 @@ enum Measure {
         { Double($0[part].rowCount) / Double(max(1, $0[whole].rowCount)) }
     }
 
-    /// Rows of a table whose instant lies in these hours of the run.
+    /// Rows of a table whose instant is in these hours of the run.
     static func hours(_ table: String, _ time: String, _ hours: Range<Int>) -> @Sendable (GrownWorld) -> Double {
         { world in
             let batch = world[table]

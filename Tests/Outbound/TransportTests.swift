@@ -7,7 +7,7 @@ import LoamTestSupport
 import Synchronization
 import Testing
 
-/// What lies between the client and a server: trust, versions of HTTP, slow lines, bodies larger than memory.
+/// What is between the client and a server: trust, versions of HTTP, slow lines, bodies larger than memory.
 @Suite("HTTP transport")
 struct TransportTests {
     private let once = RetryPolicy(time: 0)

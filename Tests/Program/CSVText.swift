@@ -10,7 +10,7 @@ public struct CSVText: Sendable {
         var isQuoted = false
         for byte in bytes {
             switch byte {
-            // A doubled quote leaves and enters the quotes again; both marks drop out but for one.
+            // A doubled quote leaves and enters the quotes again; only one of both marks is kept.
             case UInt8(ascii: "\""):
                 if !isQuoted && !cell.isEmpty { cell.append(byte) }
                 isQuoted.toggle()

@@ -33,7 +33,7 @@ public struct ProgramFailure: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// A process at work. Its streams go to unlinked files, so that nothing it writes can block it.
+/// A running process. Its streams go to unlinked files, so that nothing it writes can block it.
 public final class RunningProgram {
     public let process: pid_t
     private let output: Int32

@@ -4,7 +4,7 @@ internal import LoamBytes
 /// A PostgreSQL server of a test's own: a cluster in a temporary directory, on a free port of 127.0.0.1 and a socket in that
 /// directory. Local connections need no password, others do.
 ///
-/// A shell stands between the test and the server and ends the server when the test ends, however that happens: it waits for
+/// A shell between the test and the server ends the server when the test ends, however that happens: it waits for
 /// the end of a pipe.
 public final class PostgresServer: @unchecked Sendable {
     public static let user = "loam"
@@ -106,7 +106,7 @@ public final class PostgresServer: @unchecked Sendable {
     /// Ends the server as a crash would; what was committed is there again after `start`.
     public func stop() {
         guard rope >= 0 else { return }
-        // A word keeps the cluster for a later start; the mere end of the pipe means that the test is gone.
+        // A word keeps the cluster for a later start; if the pipe only ends, the test has ended.
         _ = write(rope, "keep\n", 5)
         close(rope)
         rope = -1

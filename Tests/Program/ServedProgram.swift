@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A `loam serve-ingest` at work; ends with the object, whatever becomes of the test.
+/// A running `loam serve-ingest`; it ends with the object, even if the test fails.
 public final class ServedProgram {
     /// Such as `http://127.0.0.1:40123`.
     public let address: String

@@ -30,7 +30,7 @@ import Testing
             try files.write("notes.txt", [0x68])
         }
         #expect(report.names.isSuperset(of: ["missing_file", "extra_file"]))
-        // What the missing rows would have been pointed to by is not held against the rows that are there.
+        // Keys that point to missing rows are not compared with the rows that are there.
         #expect(!report.names.contains("foreign_key"))
         let missing = try #require(report.findings.first { $0.check.name == "missing_file" })
         #expect(missing.samples.map(\.file) == ["orders_00001.csv"])

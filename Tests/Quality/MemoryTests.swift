@@ -50,7 +50,7 @@ import Testing
                 }
                 #expect(tight.measured.spilledBytes > 100_000)
                 // Small tables are kept in memory where there is room, and joined like large ones where there is none, so
-                // checks stand in another order.
+                // checks are in another order.
                 #expect(summary(tight) == summary(roomy))
             }
             let again = try shop.check(files.directory, usesManifest: usesManifest) {

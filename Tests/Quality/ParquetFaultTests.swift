@@ -54,7 +54,7 @@ import Testing
     /// A damaged page costs its row group, and the others are read.
     @Test func damagedPage() throws {
         let found = try withPage { bytes in
-            // The header of the first page, behind the magic number.
+            // The header of the first page, after the magic number.
             for place in 4..<12 { bytes[place] = 0xFF }
         }
         #expect(found.found.contains("file_damaged orders"))

@@ -43,7 +43,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
 extension PlantedFault {
     static let nowhere = "00000000-0000-4000-8000-000000000000"
 
-    /// Cells that cannot be read, or lie outside of their domain.
+    /// Cells that cannot be read, or are outside of their domain.
     static let cells: [PlantedFault] = [
         .cell("type order_items", "order_items", "quantity", "two"),
         .cell("type order_items", "order_items", "quantity", "02"),

@@ -53,7 +53,7 @@ import Testing
         #expect(report.names.contains("file_digest"), "found \(report.found.sorted())")
     }
 
-    /// A law without a fault would be a law that nobody has seen at work.
+    /// A law without a fault would be a law that was never seen to work.
     @Test func everyLawIsBrokenOnce() throws {
         let book = try #require(Self.wave).world.model.laws
         let laws =

@@ -15,7 +15,7 @@ import Testing
 /// A small shop in a flash sale: planned once, written wherever a test wants it.
 struct SmallShop {
     let world: World
-    /// What is written when nobody says which tables.
+    /// What is written if no tables are named.
     private let tables: [String]?
 
     /// Enough for most tests, and quick to grow.
@@ -68,7 +68,7 @@ struct SmallShop {
         _ = try ParallelRun.execute(plan, sink: sink)
     }
 
-    /// Checks a directory; with the manifest as it stands there, or held against this shop without it.
+    /// Checks a directory; with the manifest that is there, or compared with this shop without it.
     func check(
         _ directory: String, usesManifest: Bool = true, _ change: (inout CheckOptions) -> Void = { _ in }
     ) throws -> CheckReport {
@@ -136,7 +136,7 @@ final class Files {
         }
     }
 
-    /// The cells of a line as they stand there, quotes and all.
+    /// The cells of a line as they are there, with quotes.
     static func cells(_ line: String) -> [String] {
         var cells = [""]
         var isQuoted = false

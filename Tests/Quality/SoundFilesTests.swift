@@ -137,7 +137,7 @@ import Testing
             let report = try shop.check(directory) { $0.regrowsAll = true }
             expectSound(report, "share \(index)")
             #expect(report.isRegrown)
-            // Items lie in the share of their order; customers may lie in another one.
+            // Items are in the share of their order; customers may be in another one.
             func skipped(_ name: String, _ column: String) -> String? {
                 report.results.first { $0.check.name == name && $0.check.column == column }?.skipped
             }

@@ -2,7 +2,7 @@ import LoamRandom
 import Testing
 
 @Suite struct ExactMathTests {
-    /// The bounds that the documentation states, in ulp; logGamma apart, whose bound is absolute near its zeroes.
+    /// The bounds that the documentation states, in ulp, except for logGamma, whose bound is absolute near its zeroes.
     static let bounds: [(String, Double)] = [
         ("log", 1), ("log1p", 2), ("exp", 1), ("expm1", 2), ("sin", 1), ("cos", 1), ("pow", 1),
         ("normalQuantile", 9),

@@ -5,7 +5,7 @@ struct MathReference: Sendable {
     var function: String
     var arguments: [Double]
     var result: Double
-    /// How far the true value lies above `result`, in ulp.
+    /// How far the true value is above `result`, in ulp.
     var rest: Double
 
     static let all: [MathReference] = {

@@ -79,7 +79,7 @@ import Testing
             let second = permutation.forward(18) * 10 / count
             cells[first * 10 + second] += 1
         }
-        // A tenth of the places is one fewer for the second value when the first lies in the same tenth.
+        // A tenth of the places is one fewer for the second value when the first is in the same tenth.
         let tenth = Double(count) / 10
         let expected = (0..<100).map { cell -> Double in
             let other = cell / 10 == cell % 10 ? tenth - 1 : tenth

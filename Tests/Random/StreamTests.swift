@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    /// What lies next to each other is uncorrelated: |r| < 4 / √n.
+    /// What is next to each other is uncorrelated: |r| < 4 / √n.
     @Test(arguments: ["rows", "distant rows", "columns", "purposes", "seeds", "attempts"])
     func neighboursAreUncorrelated(neighbours: String) {
         let count = 20_000

@@ -1,4 +1,4 @@
-/// A small strict reader of RFC 4180 with LF line ends: every line has the same number of cells, quotes stand only around
+/// A small strict reader of RFC 4180 with LF line ends: every line has the same number of cells, quotes are only around
 /// cells and doubled inside them, the last line ends.
 public enum CSVReader {
     public struct Field: Equatable, CustomStringConvertible {
@@ -46,7 +46,7 @@ public enum CSVReader {
             guard place < bytes.count else { throw Mismatch("the last line does not end") }
             switch bytes[place] {
             case UInt8(ascii: ","):
-                // A comma opens a cell, so a file cannot end behind it.
+                // A comma opens a cell, so a file cannot end after it.
                 guard place + 1 < bytes.count else { throw Mismatch("the last line does not end") }
             case UInt8(ascii: "\n"):
                 if let first = rows.first, first.count != row.count {

@@ -40,7 +40,7 @@ extension Batch {
 }
 
 extension Column {
-    /// Writes the cells from row 0 on. Cells that are null get rubbish, which nobody may look at.
+    /// Writes the cells from row 0 on. Null cells get other values, which must never be used.
     public func fill(_ cells: [Cell]) {
         if isNullable { for (row, cell) in cells.enumerated() { valid[row] = cell != .null } }
         switch type {

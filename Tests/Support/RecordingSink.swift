@@ -2,7 +2,7 @@ internal import Glibc
 public import LoamColumns
 public import LoamEngine
 
-/// Keeps all it gets; fails or dawdles when told to. It also notes what a sink must never see.
+/// Keeps all it gets; fails or waits on request. It also notes what a sink must never see.
 public final class RecordingSink: Sink {
     /// What one file of one output received.
     public struct File {

@@ -28,7 +28,7 @@ public final class ScriptedServer: Sendable {
     public var requests: [String] { seen.withLock { $0 } }
     public var address: String { "http://127.0.0.1:\(port)" }
 
-    /// - Parameter react: told the number of the request, from 0, and its text.
+    /// - Parameter react: gets the number of the request, from 0, and its text.
     public init(_ react: @escaping @Sendable (Int, String) -> Reaction) {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()

@@ -2,7 +2,7 @@ import LoamRecipe
 import LoamUpload
 import Testing
 
-/// Profiles: what they may say, and how mistakes are told.
+/// Profiles: what they may contain, and how mistakes are reported.
 @Suite("Upload profiles")
 struct ProfileTests {
     private static let small = """

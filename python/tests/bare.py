@@ -27,6 +27,6 @@ names = {line.split()[0].split("/")[-1] for line in needed.splitlines()}
 system = {"linux-vdso.so.1", "libm.so.6", "libc.so.6", "libstdc++.so.6", "libgcc_s.so.1", "ld-linux-x86-64.so.2",
           "ld-linux-aarch64.so.1", "libdl.so.2", "libpthread.so.0"}
 assert names <= system, names - system
-# A capsule that nobody has read is let go with the interpreter.
+# An unread capsule is released with the interpreter.
 kept = world.table("orders").__arrow_c_stream__()
 assert ctypes.pythonapi is not None and kept is not None

@@ -133,7 +133,7 @@ def test_closing() -> None:
                  table.__arrow_c_schema__, lambda: world.write("/tmp/never")):
         assert failure(call).code == "world_closed"
     world.close()
-    # The stream goes on without its world.
+    # The stream continues without its world.
     pyarrow = pytest.importorskip("pyarrow")
 
     class Holder:

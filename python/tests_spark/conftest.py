@@ -56,7 +56,7 @@ class Cluster:
         raise RuntimeError(f"{log} does not say {pattern}")
 
     def kill(self, process):
-        """As if the machine had gone: the worker and its executors at once."""
+        """As if the machine had failed: the worker and its executors at the same time."""
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         self.groups.remove(process)

@@ -62,7 +62,7 @@ public struct BenchExport: Sendable {
         }
     }
 
-    /// What the target will do with this result that nobody expects: Datadog drops points older than an hour without a word.
+    /// What the target will do with this result unexpectedly: Datadog drops points older than an hour without a message.
     ///
     /// - Parameter now: microseconds since 1970 UTC.
     public func warnings(_ result: BenchResult, now: Int64) -> [BenchWarning] {

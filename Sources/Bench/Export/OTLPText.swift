@@ -28,7 +28,7 @@ struct OTLPText {
     }
 
     private var metrics: [JSONValue] {
-        // Microseconds since 1970 lie within the years 1 to 9999; nanoseconds of those before 1970 or after 2262 do not fit.
+        // Microseconds since 1970 are within the years 1 to 9999; nanoseconds of those before 1970 or after 2262 do not fit.
         let nanoseconds = max(0, result.created).multipliedReportingOverflow(by: 1000)
         let time = String(nanoseconds.overflow ? Int64.max : nanoseconds.partialValue)
         return PointGroup.all(ExportPoint.all(result)).map { group in

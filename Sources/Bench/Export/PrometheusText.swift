@@ -58,7 +58,7 @@ struct PrometheusText {
         return text
     }
 
-    /// The name with the unit behind it, of the characters that names may have.
+    /// The name with the unit after it, of the characters that names may have.
     private static func name(_ point: ExportPoint) -> String {
         let unit =
             switch point.unit {

@@ -18,9 +18,9 @@ public struct BenchHistory: Sendable {
 
     /// Opens a file, and makes it, with the directories above it, where there is none.
     ///
-    /// - Parameter waiting: seconds to wait while somebody else writes.
+    /// - Parameter waiting: seconds to wait while another process writes.
     /// - Throws: `bad_history` of a file that is no history, damaged, or of another version, which stays untouched;
-    ///   `destination_unavailable` where somebody else holds it too long; `write_failed`, `cannot_create`.
+    ///   `destination_unavailable` if another process holds it too long; `write_failed`, `cannot_create`.
     public init(path: String, waiting: Double = 60) throws(RunError) {
         self.path = path
         try HistoryFile.check(path)
@@ -71,7 +71,7 @@ public struct BenchHistory: Sendable {
         do throws(SQLError) { return try database.use(body) } catch { throw HistoryFile.error(error, path) }
     }
 
-    /// One transaction, taken for writing from its start so that nobody waits half-way.
+    /// One transaction, opened for writing from its start, so that no one waits in the middle of it.
     func write<Value>(_ body: (SQLiteSession) throws(SQLError) -> Value) throws(RunError) -> Value {
         do throws(SQLError) { return try database.transaction(body) } catch { throw HistoryFile.error(error, path) }
     }

@@ -42,7 +42,7 @@ enum HistoryFile {
         if found != [BenchHistory.applicationID, BenchHistory.version], found != [0, 0] { throw foreign(found, path) }
     }
 
-    /// Makes the directory that a new history is to lie in.
+    /// Makes the directory that a new history will be in.
     ///
     /// - Throws: `cannot_create`.
     static func makeDirectory(of path: String) throws(RunError) {

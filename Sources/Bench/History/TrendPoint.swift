@@ -7,7 +7,7 @@ public struct TrendPoint: Sendable, Equatable {
     public var median: Double
     public var low: Double
     public var high: Double
-    /// Samples behind it.
+    /// Samples after it.
     public var count: Int
 
     public init(created: Int64, commit: String, median: Double, low: Double, high: Double, count: Int) {

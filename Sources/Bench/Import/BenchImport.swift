@@ -3,7 +3,7 @@ public import LoamEngine
 
 /// Results of other benchmark programs, as results of Loam: for baselines, history and reports.
 ///
-/// The format is told by what a file holds, never by its name. Times become `wall_time` in seconds; raw samples are taken where
+/// The content of a file decides its format, never its name. Times become `wall_time` in seconds; raw samples are taken where
 /// the file has them. Where it has aggregates only, a case has one sample, its median, and a warning says so: nothing can be
 /// settled with it. What these programs do not record (verification, blocks, most of the environment) stays empty.
 public enum BenchImport {

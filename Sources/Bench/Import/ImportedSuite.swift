@@ -1,6 +1,6 @@
 internal import LoamBytes
 
-/// A result in the making from somebody else's file.
+/// A result that is being built from another program's file.
 struct ImportedSuite {
     private(set) var result: BenchResult
     private let format: BenchImport.Format

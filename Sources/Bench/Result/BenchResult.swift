@@ -38,7 +38,7 @@ public struct BenchResult: Sendable, Equatable {
 /// How samples were asked for.
 public struct RunSettings: Sendable, Equatable {
     /// Fewest and most blocks of samples of each case. Ten are the least that verdicts rest on; with twelve, three judged metrics
-    /// can be told apart from chance at 1 %, whatever Holm's correction makes of them.
+    /// can be distinguished from chance at 1 %, after any Holm correction.
     public var minimumRuns = 12
     public var maximumRuns = 40
     /// A case is measured until the interval of its median, or of its ratio, is narrower than this share; 0 for never.

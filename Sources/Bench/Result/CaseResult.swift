@@ -2,7 +2,7 @@ public import LoamStatistics
 
 /// One case of a suite in one scenario and one mode: what ran, what came out, how long it took.
 public struct CaseResult: Sendable, Equatable {
-    /// What tells cases apart in baselines and history.
+    /// What identifies a case in baselines and history.
     public struct Identity: Sendable, Hashable, CustomStringConvertible {
         public var name: String
         /// The named parameter set; empty where the case has none.
@@ -20,7 +20,7 @@ public struct CaseResult: Sendable, Equatable {
         public var description: String { [name, scenario, mode].filter { !$0.isEmpty }.joined(separator: "/") }
     }
 
-    /// What was held against the expectations of the suite before any figure was shown.
+    /// What was compared with the expectations of the suite before any figure was shown.
     public enum Verification: Sendable, Equatable {
         /// The suite expects nothing of this case beyond its exit status.
         case notAsked
@@ -58,7 +58,7 @@ public struct CaseResult: Sendable, Equatable {
     public var metrics: [Metric] = []
     /// All samples in the order they were taken.
     public var samples: [Sample] = []
-    /// Where it stands among cases that differ in size only; nil where it is not one of several.
+    /// Its place among cases that differ in size only; nil where it is not one of several.
     public var scale: Scale?
     /// Rows or events that one run makes, and bytes; nil where the case does not say.
     public var rows: Int?

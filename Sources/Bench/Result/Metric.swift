@@ -15,7 +15,7 @@ public struct Metric: Sendable, Hashable {
     public var threshold: Double
     /// Whether a change of it is judged, or only shown.
     public var isJudged: Bool
-    /// Whether it comes out the same from run to run, but for much less than its threshold, as counts under valgrind do: one value
+    /// Whether it is the same from run to run, with differences far below its threshold, as counts under valgrind do: one value
     /// on each side settles a verdict then.
     public var repeats: Bool
 

@@ -80,7 +80,7 @@ final class ArmRun {
         for place in result.samples.indices { result.samples[place].values[Metric.teardownTime.name] = outcome?.wall }
     }
 
-    /// One run, with what stands before and behind it. Gives no sample where it failed, which the result says then.
+    /// One run, with the commands before and after it. If it fails, there is no sample, and the result says so.
     func run(block: Int, order: Int, isWarmUp: Bool) -> [Sample] {
         if let prepare = arm.mode.prepare, auxiliary(prepare, "prepare") == nil { return [] }
         guard let outcome = launch(result.command, output: scratch + "/.output", timeout: group.timeout) else {

@@ -29,7 +29,7 @@ public enum CountingTool: String, Sendable, CaseIterable {
 }
 
 extension ArmRun {
-    /// Runs the command once under a tool. A failure is a warning: the samples stand without it.
+    /// Runs the command once under a tool. A failure is only a warning: the samples are valid without it.
     func count(_ tool: CountingTool) {
         guard let first = result.samples.firstIndex(where: { !$0.isWarmUp }) else { return }
         guard let text = errors(of: tool.words + result.command), let count = tool.count(in: text) else {

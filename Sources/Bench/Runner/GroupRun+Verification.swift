@@ -1,4 +1,4 @@
-/// What comes out is held against the suite before anything is timed.
+/// What comes out is compared with the suite before anything is timed.
 extension GroupRun {
     /// Runs every mode once and looks at what came.
     func verify(order: inout Int) {

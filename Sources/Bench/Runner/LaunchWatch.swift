@@ -135,7 +135,7 @@ struct MemorySampling {
         return numbers.count > 1 ? numbers[1] : 0
     }
 
-    /// The numbers in a file; none where it has gone with its process.
+    /// The numbers in a file; none if it disappeared with its process.
     private static func numbers(_ path: String) -> [Int] {
         guard let bytes = try? FileSystem.read(path, limit: 1 << 20) else { return [] }
         return String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }.compactMap { Int($0) }

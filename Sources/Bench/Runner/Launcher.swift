@@ -64,7 +64,7 @@ public final class Launcher {
         return withUnsafeBytes(of: UInt32(body.count)) { Array($0) } + body
     }
 
-    /// The environment of this process with some names set anew.
+    /// The environment of this process with other values for some names.
     private static func environment(adding values: [CaseResult.Parameter]) -> [String] {
         var inherited: [String] = []
         var place = environ

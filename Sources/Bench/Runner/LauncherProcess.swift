@@ -44,7 +44,7 @@ final class LauncherProcess {
         while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
     }
 
-    /// False where the launcher has gone.
+    /// False if the launcher has ended.
     func send(_ request: [UInt8]) -> Bool {
         var rest = request[...]
         while !rest.isEmpty {

@@ -27,7 +27,7 @@ public struct Scratch: Sendable {
 
     private init(path: String) { self.path = path }
 
-    /// A path that nobody else of this machine has.
+    /// A path that no other process of this machine uses.
     static func unique(_ name: String, in parent: String? = nil) -> String {
         let base = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         return "\(base.isEmpty ? "/tmp" : base)/\(name)-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"

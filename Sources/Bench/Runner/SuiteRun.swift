@@ -59,7 +59,7 @@ public final class SuiteRun {
         verify(&order)
         let isWrong = groups.contains { group in group.results.contains { $0.isWrong } }
         if isWrong {
-            // How long a wrong result took is nobody's business, and would only be quoted.
+            // How long a wrong result took does not matter, and would only be quoted.
             for group in groups { for arm in group.arms { arm.result.samples = [] } }
         } else {
             for (place, group) in groups.enumerated() where !cancellation.isCancelled {

@@ -23,7 +23,7 @@ public struct CommandText: Sendable, Equatable {
     /// A value stays one word however it looks; in a shell's line it is quoted.
     ///
     /// - Parameter values: by name. A brace that holds no name of this form is left alone.
-    /// - Throws: the name that nobody fills, or an open quote.
+    /// - Throws: the name without a value, or an open quote.
     public func words(_ values: [CaseResult.Parameter]) throws(CommandError) -> [String] {
         if usesShell { return ["/bin/sh", "-c", try filled(text, values, quoting: true)] }
         let words = try Self.split(text)
@@ -74,12 +74,12 @@ public struct CommandText: Sendable, Equatable {
         }
     }
 
-    /// Moves `rest` to the next `{name}`, and gives its name and the place behind it.
+    /// Moves `rest` to the next `{name}`, and gives its name and the place after it.
     private static func nextPlaceholder(_ rest: inout Substring) -> (name: String, end: String.Index)? {
         while let open = rest.firstIndex(of: "{") {
             rest = rest[open...]
             let name = rest.dropFirst().prefix { $0 == "_" || ("a"..."z").contains($0) || ("0"..."9").contains($0) }
-            // `${NAME}` is the shell's, and `{1..3}` or `{"key": 1}` nobody's here.
+            // `${NAME}` belongs to the shell, and `{1..3}` or `{"key": 1}` have no meaning here.
             let isShell = open > rest.base.startIndex && rest.base[rest.base.index(before: open)] == "$"
             if !isShell, let first = name.first, !("0"..."9").contains(first), name.endIndex < rest.endIndex,
                 rest[name.endIndex] == "}"

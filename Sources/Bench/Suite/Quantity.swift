@@ -23,7 +23,7 @@ public enum Quantity {
 
     /// `15%`, `0.15`: a share, up to 1000%; without the sign at most 1.
     public static func share(_ text: String) -> Double? {
-        // 10 is taken for 10 % by whoever types it, and for 1,000 % by nobody.
+        // Whoever types 10 means 10 %, never 1,000 %.
         guard let share = scaled(text, ["%": 0.01, "": 1]), share <= (text.hasSuffix("%") ? 10 : 1) else { return nil }
         return share
     }

@@ -74,7 +74,7 @@ public struct Suite: Sendable, Equatable {
         public var needs: CommandText?
     }
 
-    /// Where in the JSON that a command prints its figures stand; empty paths for none.
+    /// Where the figures are in the JSON that a command prints; empty paths for none.
     public struct Figures: Sendable, Equatable {
         public var rows = ""
         public var bytes = ""

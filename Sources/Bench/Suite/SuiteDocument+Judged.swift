@@ -1,6 +1,6 @@
 internal import LoamRecipe
 
-/// What a case is held against: expectations, targets, metrics and thresholds.
+/// What a case is compared with: expectations, targets, metrics and thresholds.
 extension SuiteDocument {
     func expectation(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> Suite.Expectation {
         guard let node = entries.first(where: { $0.key == "expect" })?.value else { return .init() }

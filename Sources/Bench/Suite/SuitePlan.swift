@@ -147,7 +147,7 @@ public struct SuitePlan: Sendable {
 }
 
 extension SuitePlan.Group {
-    /// Where an arm stands among the sizes of its case; nil where the case has none, or they are no numbers.
+    /// The place of an arm among the sizes of its case; nil where the case has none, or they are no numbers.
     func scale(of arm: SuitePlan.Arm) -> CaseResult.Scale? {
         guard !definition.size.isEmpty, let text = parameters.first(where: { $0.name == definition.size })?.value,
             let size = Quantity.rate(text), size > 0

@@ -1,4 +1,4 @@
-/// Two runs of the same comparison in one answer: a regression stands only when both say so, and so does an
+/// Two runs of the same comparison in one answer: a regression counts only if both find it, and so does an
 /// improvement.
 ///
 /// With independent runs, false alarms become the square of what they are. Figures are those of the second run.
@@ -36,7 +36,7 @@ public enum Confirmation {
                 "\(word(now.verdict)) in the second run only, \(word(before.verdict)) in the first: \(now.reason)"
             now.verdict = .inconclusive
         } else if changes.contains(before.verdict) {
-            // What the second run says stands: no change where it could see that, else nothing.
+            // The answer of the second run counts: no change if it could see that, else nothing.
             now.reason = "the first run's \(word(before.verdict)) did not come again: \(now.reason)"
         }
     }

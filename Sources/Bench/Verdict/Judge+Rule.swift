@@ -1,7 +1,7 @@
 import LoamStatistics
 
 extension Judge {
-    /// Sets verdict, reason and the number of runs that are wanting, from the figures that stand in the comparison.
+    /// Sets verdict, reason and the number of missing runs, from the figures of the comparison.
     func decide(_ comparison: inout MetricComparison) {
         if comparison.design == .exact { return }
         comparison.moreRuns = nil
@@ -40,7 +40,7 @@ extension Judge {
             + (comparison.verdict == .noChange ? "within" : "beyond") + " ±\(Wording.percent(threshold))"
     }
 
-    /// Which change lies beyond the threshold, and what speaks against it; nil when none does.
+    /// Which change is beyond the threshold, and what speaks against it; nil when none does.
     private func change(_ comparison: MetricComparison) -> (Verdict, objections: [String])? {
         let distance = comparison.ratio - 1
         guard distance.magnitude > comparison.threshold else { return nil }

@@ -61,7 +61,7 @@ extension Judge {
         let medians = SampleSummary(sessions.map { SampleSummary($0).median })
         let scale = sides.scale
         let head = comparison.head.median
-        // As wide as the sessions lie apart, and as the samples of either do.
+        // As wide as the differences between sessions, and between the samples of either.
         comparison.interval = Interval(
             min(comparison.interval.low, 1 + (head - medians.maximum) / scale),
             max(comparison.interval.high, 1 + (head - medians.minimum) / scale))

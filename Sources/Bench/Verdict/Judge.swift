@@ -3,10 +3,10 @@ import LoamStatistics
 /// Says what two sample sets allow to say: regression, improvement, no change, or inconclusive.
 ///
 /// A **regression** must pass all of these:
-/// 1. the ratio lies beyond the metric's threshold t on the bad side: above 1 + t where lower is better, below 1 - t
+/// 1. the ratio is beyond the metric's threshold t on the bad side: above 1 + t where lower is better, below 1 - t
 ///    where higher is;
-/// 2. it lies beyond the machine's noise floor, where that is known;
-/// 3. its whole interval lies on the bad side of 1;
+/// 2. it is beyond the machine's noise floor, where that is known;
+/// 3. its whole interval is on the bad side of 1;
 /// 4. the p-value of a second opinion is at most `significance` after Holm's correction over the judged metrics: of
 ///    pairs, twice the smaller of Wilcoxon's signed ranks and the sign test; of sets, Mann-Whitney. At 0.01, noise
 ///    alone makes a false regression of one case in 200 at most, whatever it looks like and however few its runs;
@@ -15,7 +15,7 @@ import LoamStatistics
 ///    the machine;
 /// 6. there are at least `minimumRuns` runs on each side.
 ///
-/// An **improvement** passes the same on the other side. Otherwise there is **no change** when the whole interval lies
+/// An **improvement** passes the same on the other side. Otherwise there is **no change** when the whole interval is
 /// strictly within 1 ± t, with at least `minimumRuns` runs. All else is **inconclusive**, with about how many more runs
 /// would settle it.
 ///

@@ -2,7 +2,7 @@ public import LoamStatistics
 
 /// One metric of one case on two sides, with everything a verdict rests on.
 public struct MetricComparison: Sendable, Equatable {
-    /// How the two sides stand to each other.
+    /// How the two sides compare.
     public enum Design: String, Sendable, CaseIterable {
         /// Block by block, both sides next to each other in time.
         case pairs
@@ -69,6 +69,6 @@ public struct MetricComparison: Sendable, Equatable {
         self.reason = reason
     }
 
-    /// Runs behind it: blocks of pairs, else the samples of the smaller side.
+    /// Runs after it: blocks of pairs, else the samples of the smaller side.
     public var runs: Int { min(base.count, head.count) }
 }

@@ -3,7 +3,7 @@ import LoamStatistics
 
 /// Says when a case has been measured enough: when the interval of its figure is narrow enough.
 ///
-/// Only the width of the interval is looked at, never where it lies: a rule that stops when a difference looks
+/// Only the width of the interval is looked at, never where it is: a rule that stops when a difference looks
 /// significant makes differences out of noise, one that stops on width does not. The interval is the distribution-free
 /// one between order statistics, which the bootstrap of a median approximates, so that looking after every block costs
 /// nothing.

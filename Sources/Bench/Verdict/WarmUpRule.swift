@@ -1,6 +1,6 @@
 import LoamStatistics
 
-/// Says when a case is warm: when its last values lie close together and do not fall any more.
+/// Says when a case is warm: when its last values are close together and do not fall any more.
 ///
 /// Warm is a case whose last `window` values span at most `tolerance` of their median, and are not each below the one
 /// before. After `limit` runs it counts as warm whatever they say; `isSteady` then tells that it never was, for a

@@ -116,7 +116,7 @@ typedef struct loam_stream_options {
   /* Columns by name, in the order in which they are to come; NULL for all. */
   const char *const *columns;
   size_t column_count;
-  /* Two numbers: the first row, and the row behind the last one; NULL for all rows. */
+  /* Two numbers: the first row, and the row after the last one; NULL for all rows. */
   const int64_t *rows;
   /* The index-th (from 1) of count contiguous shares of the rows; 0 and 0 for all. Shares of all tables fit together:
    * an order and its items are in the same one. Excludes `rows`. */
@@ -160,7 +160,7 @@ int32_t loam_content_digest(struct ArrowArrayStream *stream, const loam_world *w
 typedef struct loam_cancellation loam_cancellation;
 
 loam_cancellation *loam_cancellation_open(void);
-/* The run ends with the error `interrupted`; policy LOAM_RESUME goes on where it stopped. */
+/* The run ends with the error `interrupted`; policy LOAM_RESUME continues where it stopped. */
 void loam_cancellation_cancel(loam_cancellation *cancellation);
 /* After the run has ended. NULL is fine. */
 void loam_cancellation_close(loam_cancellation *cancellation);
@@ -209,7 +209,7 @@ int32_t loam_world_write(const loam_world *world, const loam_write_options *opti
 
 /* ---- Capsules ------------------------------------------------------------------------------------------------------
  * For Python packages that have no compiled part of their own. A destructor that runs Python code may run while an
- * exception is on its way, which Python code cannot stand; these do not. */
+ * exception is being raised, which breaks Python code; these do not. */
 
 /* Says how to look into a capsule: the address of PyCapsule_GetPointer, the same in all of a process. */
 void loam_capsule_prepare(void *(*get_pointer)(void *capsule, const char *name));

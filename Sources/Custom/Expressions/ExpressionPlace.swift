@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// Where a value or an expression stands in a recipe: the file, the node, the characters of the node before the text.
+/// Where a value or an expression is in a recipe: the file, the node, the characters of the node before the text.
 struct ExpressionPlace {
     let file: String
     let node: Declaration

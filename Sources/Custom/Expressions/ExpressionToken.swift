@@ -21,7 +21,7 @@ struct ExpressionToken: Sendable, Equatable {
     var offset: Int
 }
 
-/// A mistake in the text of an expression, before it is known where that stands.
+/// A mistake in the text of an expression, before the place of the text is known.
 struct ExpressionProblem: Error {
     var message: String
     var offset: Int

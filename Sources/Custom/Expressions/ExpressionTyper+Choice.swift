@@ -27,7 +27,7 @@ extension ExpressionTyper {
         }
         let (first, second) = try comparable(left, right, name, offset)
         if case .float = first.shape.kind { return .call(.compareFloat(comparison), [first, second], shape, offset) }
-        // Ranges that do not overlap settle it, but for nulls.
+        // Ranges that do not overlap decide it, except for nulls.
         return .call(.compare(comparison), [first, second], settled(shape, comparison, first, second), offset)
     }
 

@@ -1,8 +1,8 @@
 /// What a node of a typed expression does with its operands; one columnar kernel each.
 enum Operation: Sendable {
-    // Whole numbers, in units that the typing has made equal. They wrap around where nobody looks at the result.
+    // Whole numbers, in units that the typing has made equal. They wrap around where the result is not used.
     case add, subtract, multiply, negate, absolute, minimum, maximum
-    /// Rounded towards minus infinity; a divisor of zero counts as one, since nobody looks at that row.
+    /// Rounded towards minus infinity; a divisor of zero counts as one, since that row is not used.
     case divide, modulo
     /// Times a power of ten, or divided by a constant and rounded.
     case enlarge(Int64)

@@ -15,7 +15,7 @@ enum WholeMath {
         }
     }
 
-    /// A number as a whole one; zero where it does not fit, which nobody looks at.
+    /// A number as a whole one; zero if it does not fit, which is never used.
     @inline(__always)
     static func rounded(_ value: Double, _ rounding: Operation.Rounding) -> Int64 {
         guard value.magnitude < 9.1e18 else { return 0 }
@@ -29,7 +29,7 @@ enum WholeMath {
     /// The quotient rounded down; a divisor of zero counts as one.
     @inline(__always)
     static func floored(_ value: Int64, _ divisor: Int64) -> Int64 {
-        // -1 is apart because Int64.min / -1 does not fit.
+        // -1 is a separate case because Int64.min / -1 does not fit.
         if divisor == -1 { return 0 &- value }
         let safe = divisor == 0 ? 1 : divisor
         let quotient = value / safe

@@ -7,7 +7,7 @@ protocol ColumnGenerator: Sendable {
     /// The word in recipes.
     static var name: String { get }
 
-    /// Reads what stands behind the name.
+    /// Reads what follows the name.
     ///
     /// - Throws: what is wrong with it, with its place.
     init(_ request: GeneratorRequest) throws(RecipeError)

@@ -24,7 +24,7 @@ struct GeneratorRequest {
         planner.stream(planner.declarations[table].name, what, purpose, rows: slots)
     }
 
-    /// Where the argument stands, or the generator's name where there is none.
+    /// Where the argument is, or the generator's name if there is none.
     func error(_ code: RecipeError.Code, _ message: String, hint: String? = nil) -> RecipeError {
         let entry = column.generatorEntry
         return RecipeError(
@@ -61,7 +61,7 @@ struct GeneratorRequest {
             values: Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The single word behind the generator's name; empty where there is none.
+    /// The single word after the generator's name; empty where there is none.
     func word() throws(RecipeError) -> String {
         guard let argument = column.argument else { return "" }
         guard case .value(let text, _) = argument.content, RecipeName.isValid(text) else {

@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// A number inside a text: `INV-{}` or `INV-{:06}`.
 struct NumberFormat: Sendable {
-    /// The text before the number and that behind it.
+    /// The text before the number and that after it.
     private let words: WordList
     /// Digits at least, with leading zeros.
     private let digits: Int

@@ -51,7 +51,7 @@ struct PatternGenerator: ColumnGenerator {
                         Self.write(parts[...], letters, &rest, writer.place)
                     } else {
                         for (run, stream) in zip(runs, streams) {
-                            // The draw as a fraction: times a class's size, the whole part chooses, the rest goes on.
+                            // The draw as a fraction: times a class's size, the whole part chooses, the rest continues.
                             var rest = stream.draw(slot)
                             for place in run.parts {
                                 let part = parts[place]

@@ -56,7 +56,7 @@ extension PatternReader {
                 : "remove the \(character), or write \\\(character) for the character itself")
     }
 
-    /// Why a letter or a digit behind `\` says nothing that a pattern could have.
+    /// Why a letter or a digit after `\` says nothing that a pattern could have.
     static func refusal(ofEscape escaped: Unicode.Scalar, at offset: Int) -> ExpressionProblem {
         let message: String
         var hint = "\\ makes a sign stand for itself; " + known

@@ -1,7 +1,7 @@
 /// Reads the language of patterns: characters as they are, classes in brackets, escapes, counts in braces.
 ///
 /// It is a part of the notation of regular expressions and means the same. What else belongs to that notation is refused
-/// where it stands, so that nothing is read as something that it does not say.
+/// with its place, so that nothing is read in a meaning that it does not have.
 struct PatternReader {
     /// Letters of which one is chosen, a number of times.
     struct Element {
@@ -72,7 +72,7 @@ struct PatternReader {
         }
     }
 
-    /// What `\` and the character behind it stand for.
+    /// What `\` and the character after it stand for.
     mutating func escape() throws(ExpressionProblem) -> Member {
         let start = place
         guard let escaped = peek(1) else {

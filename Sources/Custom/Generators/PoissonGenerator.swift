@@ -12,7 +12,7 @@ struct PoissonGenerator: ColumnGenerator {
     init(_ request: GeneratorRequest) throws(RecipeError) {
         let arguments = try request.arguments(["mean", "min", "max"], single: "mean")
         let mean = try arguments.required("mean", in: 0...1e9)
-        // Beyond twelve standard deviations nothing ever lies.
+        // No value is ever beyond twelve standard deviations.
         let natural = Int64(mean + 12 * mean.squareRoot() + 12)
         let bounds: ClosedRange<Int64> = 0...1_000_000_000_000
         let low = try arguments.whole("min", in: bounds) ?? 0

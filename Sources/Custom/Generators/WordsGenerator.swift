@@ -23,7 +23,7 @@ struct SentenceGenerator: ColumnGenerator {
     func fill(_ rows: RowNumbers, _ vector: Vector) { draw.fill(rows, vector, isSentence: true) }
 }
 
-/// Some words one behind the other.
+/// Some words one after the other.
 struct WordDraw: Sendable {
     /// The most bytes that the words take.
     let width: Int

@@ -4,7 +4,7 @@ internal import LoamWorlds
 final class CustomGrower: Grower {
     private let source: CustomSource
     private var members: [Member] = []
-    /// Which columns of which tables the frames are set up for; nil for a table that nobody wants.
+    /// Which columns of which tables the frames are set up for; nil for a table that is not wanted.
     private var wanted: [[Bool]?] = []
     /// Drivers that are grown at once: so many that the cells of their children stay in the second-level cache.
     private let piece: Int
@@ -34,7 +34,7 @@ final class CustomGrower: Grower {
         } while !rest.isEmpty
     }
 
-    /// Grows some drivers with all that hangs on them behind the rows that the batches hold already.
+    /// Grows some drivers with all their children, and appends them to the rows that the batches hold.
     private func grow(_ drivers: Range<Int>, onto batches: [Batch?]) {
         for (place, member) in members.enumerated() {
             if let parent = member.parent {

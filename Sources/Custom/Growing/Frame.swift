@@ -1,4 +1,4 @@
-/// The rows of one table that one thread works on, with the cells that somebody asked for.
+/// The rows of one table that one thread works on, with the cells that were asked for.
 ///
 /// A frame is set up once: each column asked for adds the steps that make it, after those it needs. Then it is run for
 /// each batch: `resize`, write `slots`, `run`.
@@ -14,7 +14,7 @@ final class Frame {
     private var areConsecutive = false
     private var steps: [any Step] = []
     private var vectors: [Vector] = []
-    /// Vectors of parts of expressions that nobody reads any more.
+    /// Vectors of parts of expressions that are not read any more.
     private var free: [Vector] = []
     private var columnVectors: [Int: Vector] = [:]
     private var links: [ColumnPath.Link: RowLink] = [:]

@@ -1,7 +1,7 @@
 internal import LoamWorlds
 
 extension TextWriter {
-    /// Adds bytes that have slack behind them.
+    /// Adds bytes that have slack after them.
     @inline(__always)
     mutating func copy(_ source: UnsafeRawPointer, count: Int) {
         place = WideCopy.copy(source, count: count, to: place)

@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// The cells of one column or of one part of an expression, for the rows of a frame. Belongs to one thread.
 ///
-/// Cells take 8 bytes, UUIDs 16; texts lie in a text column. A vector has memory of its own until it is bound to the
+/// Cells take 8 bytes, UUIDs 16; texts are in a text column. A vector has memory of its own until it is bound to the
 /// column of a batch, which it then fills in place.
 final class Vector {
     let kind: ValueKind

@@ -19,9 +19,9 @@ struct ColumnDeclaration {
     let entry: Declaration.Entry
     /// How it is drawn: a generator's name, or `expression`.
     let generator: String
-    /// Where the generator's name stands.
+    /// Where the generator's name is.
     let generatorEntry: Declaration.Entry
-    /// What stands behind the generator's name; nil for the short form `column: uuid`.
+    /// What follows the generator's name; nil for the short form `column: uuid`.
     let argument: Declaration?
     /// For `column: = a + b`, the characters before the expression.
     var skipped = 0

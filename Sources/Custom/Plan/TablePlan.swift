@@ -15,7 +15,7 @@ struct TablePlan: Sendable {
 /// parent has the slot `parent's slot × m + its place among its siblings`: some slots stay empty, and every row is found
 /// without counting those before it.
 struct RowPlan: Sendable {
-    /// The table whose rows this one's hang on; nil for a table of its own.
+    /// The table of the parent rows; nil for a table without a parent.
     var parent: Int?
     /// How many children a parent has; nil for a table of its own.
     var count: ChildCount?

@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// Columns, each planned when somebody first asks for it.
+/// Columns, each planned when it is first asked for.
 extension WorldPlanner {
     /// The plan of a column; made now if there is none yet.
     func column(_ table: Int, _ column: Int) throws(RecipeError) -> ColumnPlan {

@@ -2,7 +2,7 @@ internal import LoamWorlds
 
 /// How many rows tables have.
 extension WorldPlanner {
-    /// Plans the rows of every table; children after their parents, wherever they stand in the file.
+    /// Plans the rows of every table; children after their parents, in any order of the file.
     func planRows() throws(RecipeError) {
         var planned = [RowPlan?](repeating: nil, count: declarations.count)
         for table in declarations.indices { try planRows(table, &planned, []) }
@@ -102,7 +102,7 @@ extension WorldPlanner {
         guard let value = try constant(mean, path).constantNumber, (0...500).contains(value) else {
             throw reader.error(.outOfRange, "the mean of a count is a number from 0 to 500", mean, path)
         }
-        // Beyond twelve standard deviations nothing ever lies.
+        // No value is ever beyond twelve standard deviations.
         let natural = Int(value + 12 * value.squareRoot() + 12)
         let limit = CustomLimits.childRows
         let most =

@@ -11,7 +11,7 @@ public struct DirectoryLevel: Sendable, Equatable {
     public var column: Int
     /// Nil for the values of the column themselves.
     public var period: Period?
-    /// What stands in front of `=` in the directory's name.
+    /// What comes before `=` in the directory's name.
     public var name: String
 
     /// The directory that rows without a value are in, as Hive calls it.

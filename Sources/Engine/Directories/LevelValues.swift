@@ -4,7 +4,7 @@ internal import LoamColumns
 /// The values of one level of directories, as numbers; equal numbers are equal directories. Belongs to one thread.
 struct LevelValues {
     private let level: DirectoryLevel
-    /// Empty texts stand beside nulls, as Hive has it; the index of the empty word.
+    /// Empty texts go with nulls, as in Hive; the index of the empty word.
     private let emptyWord: Int32
     private var lastDay = Int64.min
     private var lastOrdinal: Int64 = 0
@@ -44,7 +44,7 @@ struct LevelValues {
         }
     }
 
-    /// The year or month that a day lies in.
+    /// The year or month that a day is in.
     @inline(__always)
     private mutating func ordinal(ofDay day: Int64) -> Int64 {
         if day == lastDay { return lastOrdinal }

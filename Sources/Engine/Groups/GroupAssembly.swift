@@ -6,7 +6,7 @@ final class GroupAssembly {
     private let output: Int
     private let size: GroupSize
     private let shelf: TrayShelf
-    /// Where the file lies; nil for the one file of an output, or those that are cut by rows.
+    /// Where the file is; nil for the one file of an output, or those that are cut by rows.
     private let directory: String?
     private var group = GroupedRows()
     private var trays: [Tray] = []
@@ -68,7 +68,7 @@ final class GroupAssembly {
 
     private func take(_ tray: Tray, _ rows: Range<Int>) {
         content.rows += rows.count
-        // Rows for other files of the tray may be gone long before these: half of a tray is worth to be kept.
+        // Rows of the tray for other files may be written long before these: half of a tray is worth keeping.
         let isCopied = directory == nil ? rows.count < Self.fewRows : rows.count < tray.batch.rowCount / 2
         guard isCopied else {
             gathering = nil

@@ -1,9 +1,9 @@
 internal import LoamBytes
 internal import LoamColumns
 
-/// The groups of a run: collected in order, encoded by whoever is free, written in the order they were closed in.
+/// The groups of a run: collected in order, encoded by any free worker, written in the order in which they were closed.
 ///
-/// Everything here happens under the monitor of the run, but for `write`, which the one delivering thread calls.
+/// Everything here happens under the monitor of the run, except `write`, which the one delivering thread calls.
 final class GroupQueue {
     private let plan: RunPlan
     /// For each output; nil where its format has no groups, or its source has not begun or has ended.

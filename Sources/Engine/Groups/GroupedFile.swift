@@ -22,7 +22,7 @@ public protocol GroupReader: AnyObject {
     /// Goes to the first row of a group.
     func begin(_ group: Int) throws(FileFault)
 
-    /// Reads the next rows of the group into the batch, from empty, as many as it takes; false behind the last.
+    /// Reads the next rows of the group into the batch, from empty, as many as it takes; false after the last.
     ///
     /// - Parameter faults: cells that hold no value of their type, in order of rows; appended. They read as zero or empty.
     /// - Throws: where the file cannot be read. The rest of the group is lost then, and no row is in the batch.

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Filled by one worker, read by those that encode; comes back to its shelf with the last of its slices.
 final class Tray: @unchecked Sendable {
-    // Sound: written before it is handed over under the run's monitor, and not before all slices are let go again.
+    // Sound: written before it is handed over under the run's monitor, and again only after all slices are released.
     let batch: Batch
     private let shelf: TrayShelf
     private let slices = Atomic<Int>(0)
@@ -24,7 +24,7 @@ final class Tray: @unchecked Sendable {
     }
 }
 
-/// The trays of one table that nobody uses, so that their memory is used again.
+/// The unused trays of one table, so that their memory is used again.
 final class TrayShelf: Sendable {
     private let schema: TableSchema
     private let keeps: Bool
@@ -47,6 +47,6 @@ final class TrayShelf: Sendable {
         if keeps { free.withLock { $0.append(tray) } }
     }
 
-    /// Frees the memory of the trays that nobody uses.
+    /// Frees the memory of unused trays.
     func empty() { free.withLock { $0.removeAll() } }
 }

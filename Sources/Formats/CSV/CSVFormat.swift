@@ -26,7 +26,7 @@ public struct CSVFormat: TextFormat {
 
 /// Quoting of CSV cells.
 enum CSVText {
-    /// The cell as it stands in a file: in quotes, with quotes doubled, where it is empty or has a special character.
+    /// The cell as written in a file: in quotes, with quotes doubled, where it is empty or has a special character.
     static func quotedIfNeeded(_ bytes: [UInt8]) -> [UInt8] {
         let special: Set<UInt8> = [0x2C, 0x22, 0x0A, 0x0D]
         guard bytes.isEmpty || bytes.contains(where: special.contains) else { return bytes }

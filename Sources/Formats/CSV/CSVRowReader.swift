@@ -20,15 +20,15 @@ final class CSVRowReader {
         self.readers = readers
     }
 
-    /// One cell as it stands in a row.
+    /// One cell as written in a row.
     private struct Cell {
         var bytes: UnsafeRawBufferPointer
         var isQuoted: Bool
-        /// Whether quotes stand where they must not.
+        /// Whether there are quotes where they are not allowed.
         var isBroken: Bool
     }
 
-    /// Reads the row at `start`; the place behind its line feed.
+    /// Reads the row at `start`; the place after its line feed.
     func read(_ start: Place, _ end: Place, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]) -> Place {
         var place = start
         var cells = 0
@@ -80,7 +80,7 @@ final class CSVRowReader {
         return readers.set(column, row, batch, text: unquoted.bytes)
     }
 
-    /// The cell at `start`, the place behind its separator, and whether that is the row's end.
+    /// The cell at `start`, the place after its separator, and whether that is the row's end.
     private static func next(_ start: Place, _ end: Place) -> (Cell, Place, endsRow: Bool) {
         var place = start
         var isQuoted = false
@@ -92,7 +92,7 @@ final class CSVRowReader {
             let first = place
             while true {
                 guard let quote = CSVScan.quote(from: place, to: end) else {
-                    // Quotes that nobody closes: the rest of the bytes is one cell.
+                    // Quotes that are not closed: the rest of the bytes is one cell.
                     place = end
                     isBroken = true
                     inside = UnsafeRawBufferPointer(start: first, count: end - first)

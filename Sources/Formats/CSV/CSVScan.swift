@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Finds where cells end, eight bytes at a time. All bytes must have a line feed at their end and readable ones behind it.
+/// Finds where cells end, eight bytes at a time. All bytes must have a line feed at their end and readable ones after it.
 enum CSVScan {
     typealias Place = UnsafePointer<UInt8>
 

@@ -1,6 +1,6 @@
 /// Looks for bytes that need quoting or escaping, eight at a time.
 ///
-/// May look at up to seven bytes behind the end, and may then say yes without cause; the careful writers that follow are
+/// May look at up to seven bytes after the end, and may then say yes without cause; the careful writers that follow are
 /// right in both cases. Byte tests on whole words follow Warren, "Hacker's Delight", section 6-1.
 enum ByteScan {
     private static let ones: UInt64 = 0x0101_0101_0101_0101

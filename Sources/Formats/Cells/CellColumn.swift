@@ -22,7 +22,7 @@ struct CellColumn {
     let clock: TimestampText
     /// The most bytes of a cell before escaping; of text, without its bytes.
     var maximumWidth: Int
-    /// What writes a flat structure; whoever owns the column keeps it.
+    /// What writes a flat structure; the owner of the column keeps it.
     private let structure: Unmanaged<StructureWriter>?
 
     /// A column that no batch fills yet. `days` and `structure` must outlive it.

@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamColumns
 
-/// The columns of a table as a text encoder walks them, and the words of its dictionaries as they stand in a file.
+/// The columns of a table as a text encoder walks them, and the words of its dictionaries as written in a file.
 final class CellColumns {
     let count: Int
     // Sound: allocated in init, freed in deinit, touched by the one thread that owns the encoder.
@@ -14,7 +14,7 @@ final class CellColumns {
 
     /// - Parameters:
     ///   - quotes: how often a quote is written inside of structures.
-    ///   - written: a word of a dictionary as it stands in a file, quoted and escaped.
+    ///   - written: a word of a dictionary as written in a file, quoted and escaped.
     init(_ fields: [Field], quotes: Int, written: (String) -> [UInt8]) {
         count = fields.count
         base = .allocate(capacity: count)

@@ -2,8 +2,8 @@ internal import LoamBytes
 
 /// Reads the text of values as the encoders write it, and no other spelling: no sign +, no leading zeros, no blanks.
 ///
-/// Each function takes the place where a value begins and gives the value with the place behind it; nil where the bytes
-/// spell none. They may look at up to 40 bytes from where they begin, so bytes need readable ones behind them, and stop at a
+/// Each function takes the place where a value begins and gives the value with the place after it; nil where the bytes
+/// spell none. They may look at up to 40 bytes from where they begin, so bytes need readable ones after them, and stop at a
 /// line feed.
 enum CellParser {
     typealias Place = UnsafePointer<UInt8>
@@ -121,7 +121,7 @@ enum CellParser {
         return date.isValid ? (date.daysSinceEpoch, start + 10) : nil
     }
 
-    /// The time of an instant behind its date: `T06:00:00Z`, with six decimals of the second where `hasFraction`; as
+    /// The time of an instant after its date: `T06:00:00Z`, with six decimals of the second where `hasFraction`; as
     /// microseconds of the day.
     @inline(__always)
     static func clock(_ start: Place, hasFraction: Bool) -> (microseconds: Int64, end: Place)? {

@@ -112,7 +112,7 @@ struct CellReader {
 
     // MARK: Reading cells
 
-    /// Reads a value of any kind but word, text and nested; the place behind it, or nil where there is none.
+    /// Reads a value of any kind but word, text and nested; the place after it, or nil where there is none.
     @inline(__always)
     mutating func read(_ place: Place, _ row: Int) -> Place? {
         switch kind {

@@ -94,13 +94,13 @@ final class CellReaders {
         }
     }
 
-    /// Appends text whose last bytes may lie at the end of memory.
+    /// Appends text whose last bytes may be at the end of memory.
     private func appendPadded(_ column: Int, _ start: UnsafeRawPointer, _ count: Int) {
         let copy = padded(UnsafeRawBufferPointer(start: start, count: count))
         base[column].appendText(copy, count: count)
     }
 
-    /// A copy with a line feed and readable bytes behind it.
+    /// A copy with a line feed and readable bytes after it.
     private func padded(_ text: UnsafeRawBufferPointer) -> Place {
         scratch.removeAll()
         scratch.reserve(text.count + 1)
@@ -116,7 +116,7 @@ final class CellReaders {
         return digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// What stands in a bad cell, for the report.
+    /// The content of a bad cell, for the report.
     static func sample(_ text: UnsafeRawBufferPointer) -> String {
         let limit = 80
         let cut = String(decoding: text.prefix(limit), as: UTF8.self)

@@ -3,7 +3,7 @@ internal import LoamBytes
 /// Writes cells as members of JSON objects: the ready-made key, which ends with the opening quote where the kind has one,
 /// then the value.
 enum JSONCells {
-    /// Whether values of a kind stand in quotes that the key opens. Words bring their own.
+    /// Whether values of a kind are in quotes that the key opens. Words have their own.
     @inline(__always)
     static func isQuoted(_ kind: CellColumn.Kind) -> Bool {
         switch kind {

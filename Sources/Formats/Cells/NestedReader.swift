@@ -31,7 +31,7 @@ struct NestedReader {
     /// Sets the cell; what is wrong with the text, nil for nothing.
     func set(_ column: Column, _ row: Int, _ text: UnsafeRawBufferPointer) -> DecodeFault.Kind? {
         guard let value = try? JSONParser.parse(Array(text)) else { return .type }
-        // Nothing of a bad value stays: what it has written behind the row's offsets is written over.
+        // Nothing of a bad value stays: what it has written after the row's offsets is written over.
         return set(column, row, value)
     }
 

@@ -110,7 +110,7 @@ final class NDJSONDecoder: Decoder {
 }
 
 /// Finds where JSON strings end, eight bytes at a time. All bytes must have a line feed at their end and readable ones
-/// behind it.
+/// after it.
 enum JSONScan {
     /// The next quote, backslash or control character, and whether all bytes before it are ASCII.
     @inline(__always)

@@ -52,7 +52,7 @@ final class NDJSONRowReader {
     private func readObject(
         _ line: UnsafeRawBufferPointer, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]
     ) -> Bool {
-        // What is no text cannot be JSON; a cell would be named only if it could be told from its neighbours.
+        // What is no text cannot be JSON; a cell is named only if it can be separated from its neighbours.
         var tokens = JSONTokens(line)
         guard tokens.take(UInt8(ascii: "{")) else { return false }
         if tokens.take(UInt8(ascii: "}")) { return tokens.isAtEnd }
@@ -160,7 +160,7 @@ struct JSONTokens {
         return UnsafeRawBufferPointer(rebasing: bytes[start...end])
     }
 
-    /// Any value, as it stands there; nil where there is none.
+    /// Any value, as it is written; nil if there is none.
     mutating func value() -> UnsafeRawBufferPointer? {
         skipBlanks()
         let start = place
@@ -176,7 +176,7 @@ struct JSONTokens {
 
     private static let ends: [UInt8] = [0x2C, 0x7D, 0x5D, 0x20, 0x09, 0x0D, 0x0A]
 
-    /// Everything up to the bracket that closes the one here; what stands between is read by whoever wants it.
+    /// Everything up to the bracket that closes the one here; what is in between can be read later.
     private mutating func bracketed() -> UnsafeRawBufferPointer? {
         let start = place
         var depth = 0

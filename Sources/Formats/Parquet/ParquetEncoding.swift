@@ -1,4 +1,4 @@
-/// How the values of a column stand in a page (Parquet Encodings.md).
+/// How the values of a column are stored in a page (Parquet Encodings.md).
 public enum ParquetEncoding: String, Sendable, CaseIterable {
     case plain
     /// Indices into a page of distinct values (RLE_DICTIONARY).

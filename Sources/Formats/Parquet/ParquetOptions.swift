@@ -21,7 +21,7 @@ public struct ParquetOptions: Sendable, Equatable {
     /// A group ends at this many bytes of cells, whatever its rows; enumerations count as indices, and UUIDs as 16 bytes.
     public static let mostGroupBytes = 1 << 30
 
-    /// The encoding that somebody wants for a column.
+    /// The encoding that is asked for, for a column.
     public struct ColumnEncoding: Sendable, Equatable {
         public var column: String
         public var encoding: ParquetEncoding

@@ -45,7 +45,7 @@ extension SchemaSQL {
         }
     }
 
-    /// A name of parts and an ending, cut where it would be too long, with a digest that keeps it apart from others then.
+    /// A name of parts and an ending, cut where it would be too long, with a digest that then distinguishes it from others.
     static func name(_ parts: [String], _ ending: String) -> String {
         let whole = (parts + [ending]).joined(separator: "_")
         guard whole.utf8.count > 63 else { return whole }

@@ -25,7 +25,7 @@ struct ManifestChecks {
         self.manifest = manifest
         self.state = state
         isActive = manifest != nil
-        // A table in a second format is read for its cells and digests; keys and laws have been held against the first.
+        // A table in a second format is read for its cells and digests; keys and laws have been compared with the first.
         for file in others {
             guard let first = plan.tables.first(where: { $0.schema.name == file.table }) else { continue }
             let place = plan.tables.firstIndex {

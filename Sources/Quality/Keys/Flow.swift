@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamWorlds
 
 /// The way of a table's rows to what they are checked against: a record a row, filled when the row is read, completed by
-/// joins with the tables above it, and at its end held against laws, added up, or kept for the rows below.
+/// joins with the tables above it, and at its end checked against laws, added up, or kept for the rows below.
 struct Flow: Sendable {
     /// A cell that is known when the row is read.
     struct Cell: Sendable {
@@ -22,7 +22,7 @@ struct Flow: Sendable {
     /// A join on the way.
     struct Step: Sendable {
         var join: Int
-        /// The foreign-key column of the row, and where its key stands in the record.
+        /// The foreign-key column of the row, and the place of its key in the record.
         var column: Int
         var keyOffset: Int
         /// Words of the parent's record that go into this one.
@@ -50,7 +50,7 @@ struct Flow: Sendable {
         var value: @Sendable (LawCells) -> Int64?
         /// Cells that the value is made of.
         var offset: Int
-        /// Where the value stands in the record, and which number of the parent it belongs to.
+        /// The place of the value in the record, and which number of the parent it belongs to.
         var valueOffset: Int
         var accumulator: Int
     }
@@ -92,7 +92,7 @@ struct Flow: Sendable {
     var recordWidth = 1
     /// Whether cells stay unknown, so that laws leave its rows out.
     var isIncomplete = false
-    /// Where the key of a `build` stands, and its column.
+    /// The place of the key of a `build`, and its column.
     var keyColumn = -1
     var keyOffset = 1
     var cells: [Cell] = []
@@ -118,7 +118,7 @@ struct Flow: Sendable {
     }
 }
 
-/// The rows of a table by one of its columns, which is unique or ought to be, and everything that looks for them.
+/// The rows of a table by one of its columns, which is or should be unique, and everything that looks for them.
 struct Join: Sendable {
     struct ChildNumbers: Sendable {
         var holds: @Sendable (LawCells) -> Bool
@@ -134,7 +134,7 @@ struct Join: Sendable {
 
     var table: Int
     var column: Int
-    /// The check that a key which stands twice violates; -1 for none.
+    /// The check that a double key violates; -1 for none.
     var check = -1
     /// The flow that makes its records, and the stream of them.
     var flow = -1

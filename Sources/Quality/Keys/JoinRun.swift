@@ -2,13 +2,13 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamWorlds
 
-/// Brings the rows of one join together, partition by partition: finds keys that stand twice and keys that point nowhere,
+/// Brings the rows of one join together, partition by partition: finds double keys and keys that point nowhere,
 /// completes waiting records, and adds up children.
 struct JoinRun {
     let plan: CheckPlan
     let join: Int
     let store: SpillStore
-    /// Bytes that the records of a partition may take in memory; more are gone through in several passes.
+    /// Bytes that the records of a partition may take in memory; more are processed in several passes.
     let budget: Int
 
     private var work: Join { plan.joins[join] }
@@ -20,7 +20,7 @@ struct JoinRun {
         let rows = store.words(stream: work.stream, partition: partition) / max(1, width)
         var passes = 1
         while rows / passes * (width * 8 + 16 + work.kinds.count * 8) > max(budget, 1 << 16) { passes *= 2 }
-        // Records are sent on while others are read: what is read here must not be spilled meanwhile.
+        // Records are sent on while others are read: what is read here must not be spilled during that.
         store.hold(stream: work.stream, partition: partition)
         for (flow, step) in work.waiting {
             store.hold(stream: plan.flows[flow].steps[step].stream, partition: partition)

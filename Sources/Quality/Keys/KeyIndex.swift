@@ -1,10 +1,10 @@
-/// Finds records by their key: open addressing over records of whole words, in which the key stands at `keyOffset`.
+/// Finds records by their key: open addressing over records of whole words, with the key at `keyOffset`.
 ///
-/// Of equal keys the record with the smallest row stays; the others are told.
+/// Of equal keys the record with the smallest row stays; the others are reported.
 struct KeyIndex: ~Copyable {
     private let width: Int
     private let keyOffset: Int
-    /// The records, one behind the other.
+    /// The records, one after the other.
     private(set) var records: UnsafeMutablePointer<UInt64>
     private(set) var count = 0
     private var capacity: Int
@@ -46,7 +46,7 @@ struct KeyIndex: ~Copyable {
 
     /// Adds a record, which begins with its row.
     ///
-    /// - Returns: the row that stands there a second time; nil where the key is new.
+    /// - Returns: the row that had the key before; nil if the key is new.
     mutating func insert(_ record: UnsafePointer<UInt64>) -> UInt64? {
         let (high, low) = (record[keyOffset], record[keyOffset + 1])
         if count == capacity { grow() }

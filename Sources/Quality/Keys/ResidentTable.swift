@@ -6,7 +6,7 @@ final class ResidentTable: @unchecked Sendable {
 
     /// - Parameters:
     ///   - records: of all threads, each of `width` words with the key at words 1 and 2.
-    ///   - onDouble: gets the rows whose key stands a second time, and the key.
+    ///   - onDouble: gets the rows whose key was there before, and the key.
     init(_ records: [[UInt64]], width: Int, onDouble: (Int, UInt64, UInt64) -> Void) {
         self.width = width
         let total = records.reduce(0) { $0 + $1.count / max(1, width) }

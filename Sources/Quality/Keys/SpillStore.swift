@@ -10,7 +10,7 @@ final class SpillStore: @unchecked Sendable {
     static let partitions = 64
 
     struct Page {
-        /// Nil where the page lies in the file.
+        /// Nil where the page is in the file.
         var memory: UnsafeMutablePointer<UInt64>?
         var offset = 0
         var words = 0
@@ -75,7 +75,7 @@ final class SpillStore: @unchecked Sendable {
         if let failure { throw failure }
     }
 
-    /// Writes all pages in memory to the file, those of a stream and partition one behind the other.
+    /// Writes all pages in memory to the file, those of a stream and partition one after the other.
     private func spill() throws(FileError) {
         if descriptor < 0 { descriptor = try Self.temporaryFile(in: directory) }
         let gathered = UnsafeMutableRawPointer.allocate(byteCount: Self.writeBytes + pageWords * 8, alignment: 16)
@@ -117,7 +117,7 @@ final class SpillStore: @unchecked Sendable {
         fileEnd += count
     }
 
-    /// A file without a name, which is gone when the process is.
+    /// A file without a name, which disappears with the process.
     private static func temporaryFile(in directory: String) throws(FileError) -> Int32 {
         var template = Array("\(directory)/loam-check-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
@@ -137,7 +137,7 @@ final class SpillStore: @unchecked Sendable {
         monitor.withLock { pages[stream * Self.partitions + partition] }
     }
 
-    /// Keeps the pages of a stream and partition where they are while somebody works on them.
+    /// Keeps the pages of a stream and partition in place while they are used.
     func hold(stream: Int, partition: Int) {
         monitor.withLock { _ = held.insert(stream * Self.partitions + partition) }
     }

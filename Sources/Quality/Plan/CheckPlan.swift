@@ -32,7 +32,7 @@ struct CheckPlan: Sendable {
         var figures: [FigureRows] = []
         var sequences: [SequenceWork] = []
 
-        /// Whether rows that stood next to each other may lie in different files.
+        /// Whether rows that were next to each other may be in different files.
         var isScattered: Bool { files.contains(where: \.isScattered) }
 
         static let scatteredReason =

@@ -119,7 +119,7 @@ extension PlanBuilder {
             flow.isIncomplete = flow.steps.contains { $0.join >= own }
             flow.steps.removeAll { $0.join >= own }
         }
-        // Values of contributions stand behind the rest of the record, and what they are made of behind them.
+        // Values of contributions follow the rest of the record, and the cells that they are made of follow them.
         if !flow.contributions.isEmpty {
             let added = flow.contributions.count
             let first = flow.recordWidth

@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamWorlds
 
-/// Flows of rows through joins to what they are held against.
+/// Flows of rows through joins to what they are compared with.
 extension PlanBuilder {
     /// Keys, unique columns, and foreign keys into tables that are not in memory.
     mutating func addKeyFlows() {
@@ -99,7 +99,7 @@ extension PlanBuilder {
         register(flow)
     }
 
-    /// The cells that others want, behind the key in the order of `needs`.
+    /// The cells that others want, after the key in the order of `needs`.
     private mutating func addPayload(_ flow: inout Flow, _ node: Node) {
         for path in needs[node] ?? [] { addCell(path, to: &flow) }
     }
@@ -109,7 +109,7 @@ extension PlanBuilder {
         plan.flows.append(flow)
     }
 
-    /// Where a path's cell stands in the flow's record, which grows by it.
+    /// The place of a path's cell in the flow's record, which grows by it.
     @discardableResult
     mutating func addCell(_ path: CellPath, to flow: inout Flow) -> Int {
         let offset = flow.take(1)

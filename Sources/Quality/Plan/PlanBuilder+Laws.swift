@@ -63,7 +63,7 @@ extension PlanBuilder {
         plan.tables[table].sequences.append(.init(law: law, columns: columns, check: check))
     }
 
-    /// Where the cells of some paths stand, one behind the other.
+    /// The places of the cells of some paths, one after the other.
     private mutating func addCells(_ paths: [CellPath], to flow: inout Flow) -> Int {
         let offset = flow.width
         for path in paths { addCell(path, to: &flow) }

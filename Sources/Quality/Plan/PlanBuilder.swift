@@ -17,7 +17,7 @@ struct PlanBuilder {
     let residentBudget: Int
     /// Whether joins of large tables are left out.
     let isQuick: Bool
-    /// Whether the files are a share of a run: rows of another source may lie in another share.
+    /// Whether the files are a share of a run: rows of another source may be in another share.
     let isShare: Bool
 
     var plan = CheckPlan()

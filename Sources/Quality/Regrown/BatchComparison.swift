@@ -81,7 +81,7 @@ struct BatchComparison {
         return Self.isSame(left.columns[key], leftRow, right.columns[key], rightRow)
     }
 
-    /// What stands in a row and what ought to.
+    /// What a row has and what it should have.
     func sample(
         _ read: Batch, _ row: Int, _ grown: Batch, _ grownRow: Int, _ columns: [Int], _ number: Int
     ) -> Sample {

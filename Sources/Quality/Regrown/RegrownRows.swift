@@ -56,7 +56,7 @@ final class RegrownRows {
         }
     }
 
-    /// Finds the rows that differ, up to a place where rows have moved; how many rows were gone through.
+    /// Finds the rows that differ, up to a place where rows have moved; how many rows were compared.
     private func differ(
         _ read: Batch, _ row: Int, _ offset: Int, _ count: Int, _ firstRow: Int, _ bad: BadCells, _ tallies: TallyBook
     ) -> Int {
@@ -80,7 +80,7 @@ final class RegrownRows {
         return count
     }
 
-    /// The grown row that the row of the file is, near where it ought to be.
+    /// The grown row that the row of the file equals, near its expected place.
     private func search(_ read: Batch, _ row: Int, _ expected: Int) -> Int? {
         for distance in 1...Self.window {
             for place in [expected + distance, expected - distance] where seek(place) {

@@ -24,7 +24,7 @@ struct RowMap: Sendable {
 
     var rowCount: Int { starts[starts.count - 1] }
 
-    /// The partition that makes a row; nil behind the last.
+    /// The partition that makes a row; nil after the last.
     func partition(of row: Int) -> Int? {
         guard row >= 0, row < rowCount else { return nil }
         var (low, high) = (0, starts.count - 1)

@@ -29,7 +29,7 @@ public struct Check: Sendable, Equatable {
     /// Empty where it is about whole rows.
     public var column: String
     public var severity: Law.Severity
-    /// What ought to hold, in one line.
+    /// What should be true, in one line.
     public var meaning: String
     /// What to do about a violation.
     public var hint: String

@@ -1,8 +1,8 @@
 public import LoamWorlds
 
-/// What a check has found. Equal for equal files, whatever threads and memory there were, but for what was measured.
+/// What a check has found. Equal for equal files with any threads and memory, except for what was measured.
 public struct CheckReport: Sendable {
-    /// One check with what came of it.
+    /// One check with its outcome.
     public struct Result: Sendable {
         public var check: Check
         /// Rows or other things looked at.

@@ -3,7 +3,7 @@ internal import LoamModels
 internal import LoamReading
 internal import LoamWorlds
 
-/// Makes results of tallies: puts figures beside expectations, and says in which file a failing row stands.
+/// Makes results of tallies: compares figures with expectations, and says in which file a failing row is.
 struct Judgement {
     private let plan: CheckPlan
     private let sums: Accumulators

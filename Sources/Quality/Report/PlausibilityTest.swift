@@ -1,6 +1,6 @@
 internal import LoamRandom
 
-/// The two-sided test that a share or a mean stands up to. docs/check.md states it.
+/// The two-sided test of a share or a mean. docs/check.md states it.
 enum PlausibilityTest {
     /// Chance of a false alarm in a whole report; each of `count` expectations gets an equal part of it (Bonferroni).
     static let familySignificance = 1e-6
@@ -63,7 +63,7 @@ enum PlausibilityTest {
         return min(1, 2 * sum)
     }
 
-    /// Probability that a standard normal number lies at least this far from 0 on either side: erfc(|z| / sqrt 2).
+    /// Probability that a standard normal number is at least this far from 0 on either side: erfc(|z| / sqrt 2).
     ///
     /// Abramowitz and Stegun 7.1.14, the continued fraction, from 2.5 on; the series 7.1.6 below.
     static func twoSided(_ z: Double) -> Double {

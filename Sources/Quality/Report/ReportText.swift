@@ -11,7 +11,7 @@ public struct ReportText {
         self.threshold = threshold
     }
 
-    /// What came of it in one line.
+    /// Its outcome in one line.
     public var verdict: String {
         let (errors, warnings) = (report.count(.error), report.count(.warning))
         let rows = report.tables.reduce(0) { $0 + $1.rows }

@@ -68,7 +68,7 @@ final class Accumulators {
         for place in figures.indices { figures[place] += other.figures[place] }
     }
 
-    /// The span that an instant lies in.
+    /// The span that an instant is in.
     @inline(__always)
     static func span(_ instant: Int64, origin: Int64, width: Int64) -> Int64 {
         let distance = instant &- origin

@@ -136,7 +136,7 @@ enum CellText {
         TimestampText.years.contains(value) ? TimestampText.seconds(value) : String(value)
     }
 
-    /// A key as it stands in a file, from its two words.
+    /// A key as written in a file, from its two words.
     static func key(_ high: UInt64, _ low: UInt64, _ type: ColumnType) -> String {
         switch type {
         case .uuid: UUIDWords(high: high, low: low).text
@@ -145,7 +145,7 @@ enum CellText {
         }
     }
 
-    /// A cell of a batch as it stands there.
+    /// A cell of a batch as it is there.
     static func text(_ column: Column, _ row: Int, _ field: Field) -> String {
         guard column.isValid(row) else { return "null" }
         switch column.type {

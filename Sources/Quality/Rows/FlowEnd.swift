@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamWorlds
 
-/// What becomes of records at the end of their flow. One for each thread.
+/// What happens to records at the end of their flow. One for each thread.
 final class FlowEnd {
     let plan: CheckPlan
     let tallies: TallyBook
@@ -50,7 +50,7 @@ final class FlowEnd {
         }
     }
 
-    /// Holds records against everything at the end of their flow, but for those that are incomplete. Law by law, which
+    /// Checks records against everything at the end of their flow, except those that are incomplete. Law by law, which
     /// keeps each closure warm.
     ///
     /// - Parameter stride: words from one record to the next.

@@ -3,7 +3,7 @@ internal import LoamWorlds
 
 /// Holds rows against the row before them. One for each thread, table and law.
 final class SequenceCheck {
-    /// First and last row of a block that could be read; the owner's cell stands first.
+    /// First and last row of a block that could be read; the owner's cell comes first.
     struct Seam {
         var firstRow: Int
         var first: [Int64]
@@ -61,7 +61,7 @@ final class SequenceCheck {
         seams[block] = seam
     }
 
-    /// Whether a row holds behind another; an owner's first row has none before it.
+    /// Whether a row holds after another; an owner's first row has none before it.
     private static func holds(_ work: CheckPlan.SequenceWork, _ before: LawCells?, _ row: LawCells) -> Bool {
         guard let before, before[0] == row[0] else { return work.law.holds(nil, row + 1) }
         return work.law.holds(before + 1, row + 1)

@@ -7,7 +7,7 @@ internal import LoamWorlds
 
 /// Reads one table from its first file to its last, on several threads.
 struct TableReading {
-    /// What reading a table has brought to light, besides tallies.
+    /// What reading a table has found, besides tallies.
     struct Outcome {
         var files: [BlockReader.FileFacts] = []
         /// By file.
@@ -158,7 +158,7 @@ struct TableReading {
             var last: RowWorker.BlockEdge?
             for block in outcome.edges.keys.sorted() {
                 guard let edge = outcome.edges[block].flatMap({ place < $0.count ? $0[place] : nil }) else { continue }
-                // A file in a directory holds rows of the table in order, and the next one begins anew.
+                // A file in a directory holds rows of the table in order, and the next one starts again.
                 if let last, !work.isScattered || last.file == edge.file, edge.first < last.last {
                     let field = work.schema.fields[ordered.column]
                     total.violate(ordered.check, row: edge.firstRow) {

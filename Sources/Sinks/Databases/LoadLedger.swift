@@ -9,12 +9,12 @@ internal import LoamSinks
 struct LoadLedger {
     static let table = "loam_loads"
 
-    /// What stood in a table before the load.
+    /// What was in a table before the load.
     enum Base: Equatable {
         /// The load has made it.
         case made
         case rows(ContentDigest)
-        /// It was there, and nobody has counted it.
+        /// It existed, and was not counted.
         case unknown
     }
 
@@ -89,7 +89,7 @@ struct LoadLedger {
     /// Refuses to begin, or to go on, where that would lose or double rows.
     ///
     /// - Parameter missing: tables of the plan that are not there.
-    /// - Returns: whether an interrupted load goes on.
+    /// - Returns: whether an interrupted load continues.
     func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ place: String) throws(RunError)
         -> Bool
     {

@@ -11,7 +11,7 @@ struct PresentColumn: Equatable {
     var hasDefault = false
 }
 
-/// Holds a table that is there against the schema of the rows that shall go into it.
+/// Compares an existing table with the schema of the rows to load into it.
 enum TableShape {
     /// The first difference, in words; nil where rows fit.
     ///

@@ -3,7 +3,7 @@ internal import LoamSinks
 
 /// What reading a table back says of it.
 enum Verdict {
-    /// Compares what was sent with what stands in a table beyond what stood there before.
+    /// Compares what was sent with what a table has in addition to what it had before.
     ///
     /// - Parameters:
     ///   - content: what was sent; nil in runs without digests: rows are counted then.

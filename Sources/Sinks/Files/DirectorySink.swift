@@ -5,7 +5,7 @@ public import LoamEngine
 /// Writes a run's files into a directory.
 ///
 /// A file is written as `NAME.partial`, synchronised, noted in the journal and renamed, which happens in the background while
-/// the run goes on; the manifest comes last and the journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` goes on behind
+/// the run continues; the manifest comes last and the journal goes. So a name without `.partial` is a whole file at any moment, and after a crash `--resume` continues after
 /// the last file that was finished.
 public final class DirectorySink: Sink {
     private let directory: String
@@ -104,7 +104,7 @@ public final class DirectorySink: Sink {
             do throws(FileError) {
                 try file.file.synchronise()
                 // Noted first: a file that is noted and not there is made again, but one that is there and not noted would
-                // look like somebody else's.
+                // look like another program's.
                 try finisher.alone { () throws(FileError) in
                     finished.list.append(record)
                     try journal.note(record)
@@ -134,7 +134,7 @@ public final class DirectorySink: Sink {
 
     private static func parent(_ name: String) -> String { ancestors(name).first ?? "" }
 
-    /// The directories that a file lies in, the innermost first.
+    /// The directories that a file is in, the innermost first.
     static func ancestors(_ name: String) -> [String] {
         var ancestors: [String] = []
         var rest = name[...]
@@ -145,12 +145,12 @@ public final class DirectorySink: Sink {
         return ancestors
     }
 
-    /// All directories that some files lie in, each once.
+    /// All directories that some files are in, each once.
     private static func directories(_ records: [FileRecord]) -> [String] {
         Set(records.flatMap { ancestors($0.name) }).sorted()
     }
 
-    /// Waits for the jobs in the background, whatever becomes of them.
+    /// Waits for the jobs in the background, with any outcome.
     package func settle() { try? finisher.wait() }
 
     public func abandon() {

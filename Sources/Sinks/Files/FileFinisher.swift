@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamEngine
 
-/// Waits for the device so that the run need not: every job has a thread of its own, a few at a time.
+/// Waits for the device so that the run does not have to: every job has its own thread, a few at a time.
 ///
 /// Jobs that wait together are written together by journaling file systems, so many small files cost little more than one.
 final class FileFinisher: @unchecked Sendable {

@@ -28,7 +28,7 @@ public struct FileNames: Sendable {
 
     /// The name of one file of an output. Files are numbered, with at least five digits, when outputs are cut by rows.
     ///
-    /// - Parameter directory: where the file lies below its table; nil for outputs without directories. The result is a
+    /// - Parameter directory: where the file is below its table; nil for outputs without directories. The result is a
     ///   relative path then. A directory has one file of each format.
     public func name(output: Int, file: Int, directory: String? = nil) -> String {
         let place = bounds[output].place(of: file)

@@ -3,7 +3,7 @@ internal import LoamColumns
 internal import LoamEngine
 
 /// The list of finished files of a run that has not ended: one JSON object a line, each sealed with a digest over itself
-/// and the line before, so that a torn last line is told from an edited one.
+/// and the line before, so that a torn last line can be distinguished from an edited one.
 ///
 /// The first line names the plan; a journal continues only the very same plan.
 /// Lines are added by one thread at a time, which the sink sees to.
@@ -68,8 +68,8 @@ final class Journal: @unchecked Sendable {
         return (try restart(directory, planDigest, outputs, records), records)
     }
 
-    /// Writes the journal anew, so that a torn last line is gone before anything is appended. It takes the place of the old
-    /// one when it is complete: whoever stops this loses nothing.
+    /// Writes the journal again, so that a torn last line is removed before anything is appended. It replaces the old
+    /// one when it is complete: stopping this loses nothing.
     private static func restart(
         _ directory: String, _ planDigest: String, _ outputs: [String], _ records: [FileRecord]
     ) throws(RunError) -> Journal {
@@ -104,7 +104,7 @@ final class Journal: @unchecked Sendable {
         return entries
     }
 
-    /// The entries of a journal that nobody has changed; nil where there is none.
+    /// The entries of an unchanged journal; nil if there is none.
     static func sealedEntries(_ directory: String) -> [JSONValue]? { try? read(path(directory)) }
 
     private static func damaged(_ path: String, line: Int) -> RunError {

@@ -63,7 +63,7 @@ public struct ManifestHead: Sendable {
         return .object(members + cuts + settings + directories)
     }
 
-    /// How tables are told off into files, where that is not the same for all.
+    /// How tables are divided into files, if that is not the same for all.
     private var cuts: [JSONValue.Member] {
         guard plan.outputs.contains(where: { $0.cut != nil }) else { return [] }
         let cuts = plan.outputs.map { output in
@@ -177,7 +177,7 @@ public struct ManifestHead: Sendable {
         ])
     }
 
-    /// Whether this is a manifest that Loam wrote and nobody changed.
+    /// Whether this is a manifest that Loam wrote and that is unchanged.
     public static func isSealed(_ manifest: JSONValue) -> Bool {
         let sealed = ["plan_digest", "plan", "tables", "files", "labels"].compactMap { key in
             manifest[key].map { JSONValue.Member(key, $0) }

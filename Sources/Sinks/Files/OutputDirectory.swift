@@ -10,7 +10,7 @@ public struct OutputDirectory: Sendable {
     /// Makes the directory ready and returns the sink with the files that need not be made again.
     ///
     /// - Throws: `output_exists`, `cannot_create`, `other_plan`, `journal_damaged`, `manifest_damaged`,
-    ///   `already_complete`. Nothing was changed then, but for directories created on the way, and a
+    ///   `already_complete`. Nothing was changed then, except directories created on the way, and a
     ///   journal that a complete run left behind is gone.
     public func prepare(_ policy: ExistingOutput, plan: RunPlan, names: FileNames, manifest: ManifestHead)
         throws(RunError)
@@ -86,7 +86,7 @@ public struct OutputDirectory: Sendable {
         }
         let (journal, noted) = try Journal.resume(
             directory: directory, planDigest: manifest.planDigest, outputs: names.beginnings)
-        // A file that is gone is made again; one that has changed is somebody's.
+        // A missing file is made again; one that has changed belongs to someone else.
         let records = noted.filter { FileSystem.exists(directory + "/" + $0.name) }
         for record in records where FileSystem.size(directory + "/" + record.name) != record.bytes {
             throw RunError(
@@ -100,7 +100,7 @@ public struct OutputDirectory: Sendable {
     }
 
     /// Removes the files that a manifest or a journal names, their partial forms, the directories that they leave empty, and
-    /// both lists. Anything else is somebody's: the run is refused rather than mixed with it.
+    /// both lists. Anything else belongs to someone else: the run is refused rather than mixed with it.
     private func removeOwnFiles() throws(RunError) {
         let own: OwnFiles
         do throws(FileError) {

@@ -2,7 +2,7 @@ public import LoamBytes
 public import LoamColumns
 public import LoamEngine
 
-/// What became of one table of a load.
+/// The outcome of one table of a load.
 public struct LoadedTable: Sendable {
     /// What is known of the rows after loading.
     public enum Verification: String, Sendable {
@@ -90,7 +90,7 @@ public struct LoadManifest: Sendable {
 
     /// Puts the manifest in its place in one step, making the directory above where it is missing.
     ///
-    /// - Throws: `write_failed`. What stood there before is untouched then.
+    /// - Throws: `write_failed`. The file that was there before is then unchanged.
     public func write(to path: String, measured: JSONValue) throws(RunError) {
         do throws(FileError) {
             try FileSystem.replace(path, with: json(measured: measured).pretty())

@@ -2,7 +2,7 @@ internal import LoamColumns
 public import LoamEngine
 
 /// One execution of a load: table by table, each grown or read, encoded and sent by a `ParallelRun` of its own; then what is
-/// left to be made of the tables; then, where wanted, each is held against what was sent.
+/// left to be made of the tables; then, where wanted, each is compared with what was sent.
 public struct LoadRun {
     public var plan: LoadPlan
     public var target: any LoadTarget
@@ -34,7 +34,7 @@ public struct LoadRun {
         self.say = say
     }
 
-    /// What came of a load.
+    /// The outcome of a load.
     public struct Outcome: Sendable {
         public var manifest: LoadManifest
         /// What is not as it was sent, one line a table; empty where everything is.
@@ -45,7 +45,7 @@ public struct LoadRun {
     /// Loads everything.
     ///
     /// - Throws: what source, target or engine threw, or `interrupted`; chunks that the target has confirmed stay there. A
-    ///   table that differs is no error yet: it stands in the outcome.
+    ///   table that differs is no error yet: it is in the outcome.
     public func execute() throws(RunError) -> Outcome {
         let began = Machine.now()
         try target.begin(plan)

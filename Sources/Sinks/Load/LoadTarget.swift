@@ -34,7 +34,7 @@ public struct LoadPlan: Sendable {
     public var head: ManifestHead
     /// Parents before children.
     public var tables: [LoadTable]
-    /// Whether an interrupted load of the same plan goes on.
+    /// Whether an interrupted load of the same plan continues.
     public var resumes: Bool
 
     public init(head: ManifestHead, tables: [LoadTable], resumes: Bool) {

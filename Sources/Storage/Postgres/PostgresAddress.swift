@@ -34,7 +34,7 @@ public struct PostgresAddress: Sendable, Equatable {
         database = values["dbname"]
     }
 
-    /// The text without what stands in quotation marks.
+    /// The text without what is in quotation marks.
     private static func unquoted(_ text: String) -> String {
         text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
             .map { $0.offset % 2 == 0 ? String($0.element) : "..." }.joined(separator: "\"")

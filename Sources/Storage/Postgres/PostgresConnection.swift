@@ -18,7 +18,7 @@ public final class PostgresConnection {
 
     deinit { library.finish(handle) }
 
-    /// Closes the connection, if there is one, and opens it anew.
+    /// Closes the connection, if there is one, and opens it again.
     public func reconnect() throws(SQLError) {
         library.finish(handle)
         handle = nil
@@ -26,7 +26,7 @@ public final class PostgresConnection {
             ("dbname", address.text), ("fallback_application_name", "loam"), ("client_encoding", "UTF8"),
             ("connect_timeout", "10"),
         ]
-        // What stands in the address wins over what stands before it.
+        // What is in the address overrides what comes before it.
         let ordered = settings[2...] + settings[..<2]
         var keys = ordered.map { UnsafePointer(strdup($0.0)) } + [nil]
         var values = ordered.map { UnsafePointer(strdup($0.1)) } + [nil]

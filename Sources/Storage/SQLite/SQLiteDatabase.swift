@@ -24,7 +24,7 @@ public final class SQLiteDatabase: @unchecked Sendable {
         lock.deallocate()
     }
 
-    /// Gives access to the connection; others wait. What the session makes must not leave the body but for statements, which
+    /// Gives access to the connection; others wait. What the session makes must not leave the body, except statements, which
     /// may be used again in a later access. Not to be called inside of itself.
     public func use<Result>(_ body: (SQLiteSession) throws(SQLError) -> Result) throws(SQLError) -> Result {
         pthread_mutex_lock(lock)
@@ -49,7 +49,7 @@ public final class SQLiteDatabase: @unchecked Sendable {
         }
     }
 
-    /// Closes the file. Statements that are still there can be let go, but not be used.
+    /// Closes the file. Remaining statements can be released, but not used.
     public func close() throws(SQLError) { try use { _ throws(SQLError) in try connection.close() } }
 }
 
@@ -74,7 +74,7 @@ final class SQLiteConnection {
     deinit { sqlite3_close_v2(handle) }
 
     func close() throws(SQLError) {
-        // The last statement that is let go takes a connection with it that was left open by them.
+        // Releasing the last statement closes a connection that statements kept open.
         let code = sqlite3_close_v2(handle)
         guard code == SQLITE_OK else { throw failure(code) }
         handle = nil

@@ -11,7 +11,7 @@ public final class SQLiteStatement {
 
     deinit { sqlite3_finalize(handle) }
 
-    // Parameters count from 1, as SQLite has it. Bindings cannot fail but for a wrong number, which is a mistake of the
+    // Parameters count from 1, as in SQLite. Bindings fail only for a wrong number, which is a mistake of the
     // program.
 
     @inline(__always)
@@ -55,7 +55,7 @@ public final class SQLiteStatement {
         sqlite3_reset(handle)
     }
 
-    /// Goes to the next row; false behind the last one.
+    /// Goes to the next row; false after the last one.
     @inline(__always)
     public func next() throws(SQLError) -> Bool {
         let code = sqlite3_step(handle)

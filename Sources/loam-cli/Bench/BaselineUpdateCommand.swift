@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Loam
 internal import LoamBench
 
-/// `loam bench baseline-update`: measures and saves; never over a regression unless told to.
+/// `loam bench baseline-update`: measures and saves; never over a regression unless a flag allows it.
 struct BaselineUpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baseline-update", _superCommandName: "loam bench",
@@ -11,8 +11,8 @@ struct BaselineUpdateCommand: ParsableCommand {
             bench run SUITES --full --runs 20, then bench baseline save main-SUITE RESULT --add.
 
             One baseline a suite: main for one suite, main-SUITE for several. Refuses on a branch other than main or master
-            (--any-branch) outside of continuous integration, with uncommitted changes, and where the result is a regression
-            against the baseline that is there (--accept-regression).
+            (--any-branch) outside of continuous integration, with uncommitted changes, and if the result is a regression
+            against the existing baseline (--accept-regression).
             """)
 
     @OptionGroup var options: PresetOptions

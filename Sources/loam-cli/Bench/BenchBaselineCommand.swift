@@ -15,8 +15,8 @@ struct BenchBaselineCommand: ParsableCommand {
               loam bench baseline list
               loam bench baseline promote candidate main
 
-            A baseline holds whole sample sets with their machine and commit. From three sessions on, what differs between
-            sessions is known, and verdicts against it are sharper.
+            A baseline holds whole sample sets with their machine and commit. With three sessions or more, the difference
+            between sessions is known, and verdicts are more precise.
             """,
         subcommands: [Save.self, List.self, Show.self, Delete.self, Promote.self])
 
@@ -37,7 +37,7 @@ struct BenchBaselineCommand: ParsableCommand {
 
         @Argument(help: "The baseline's name.") var name: String
         @Argument(help: "A result that 'bench run --output-dir' has written.") var result: String
-        @Flag(help: "Add it to the sessions that are there, rather than begin anew.") var add = false
+        @Flag(help: "Add it to the existing sessions instead of replacing them.") var add = false
         @OptionGroup var place: Place
 
         func run() throws {

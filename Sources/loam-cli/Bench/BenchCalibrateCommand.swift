@@ -14,7 +14,7 @@ struct BenchCalibrateCommand: ParsableCommand {
 
             Each session measures one command as two modes, in turns. The largest difference of medians between them is the
             noise floor: no later comparison on this machine calls a smaller change a regression. It is kept in noise.json
-            beside the baselines.
+            in the directory of the baselines.
             """)
 
     @Option(help: "The command; default: growing 200,000 orders to nowhere.")

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import LoamBench
 
-/// What of a suite is measured. Several names stand behind one flag with commas, or the flag is given again.
+/// What is measured of a suite. Several names follow one flag with commas, or the flag is repeated.
 struct BenchChoice: ParsableArguments {
     @Option(name: [.customLong("case"), .customLong("cases")], help: "Cases to measure, by name; all by default.")
     var cases: [String] = []
@@ -32,7 +32,7 @@ struct BenchChoice: ParsableArguments {
         }
     }
 
-    /// What a suite is asked for. The environment stands in for what no flag says: LOAM_BENCH_SCENARIOS, LOAM_BENCH_MODES.
+    /// What a suite is asked for. The environment gives what no flag gives: LOAM_BENCH_SCENARIOS, LOAM_BENCH_MODES.
     func choice(of suite: Suite) -> SuitePlan.Choice {
         var choice = SuitePlan.Choice()
         choice.cases = Self.names(cases)

@@ -15,8 +15,8 @@ struct BenchCmdCommand: ParsableCommand {
               loam bench cmd 'make' --prepare 'make clean' --runs 10
               loam bench cmd 'wc -l < big.txt'                       a shell runs what needs one
 
-            The first command is the base, the others are compared with it, in turns. Ends with 11 if one is slower or takes
-            more memory than it.
+            The first command is the base; the others are compared with it, in turns. Ends with 11 if one is slower or needs
+            more memory than the base.
             """)
 
     @Argument(help: "Commands, each in quotes.")
@@ -56,7 +56,7 @@ struct BenchCmdCommand: ParsableCommand {
     @Flag(help: "Also count instructions with callgrind: one more run a case, some fifty times slower.")
     var callgrind = false
 
-    @Flag(help: "Also count allocations with valgrind: likewise.")
+    @Flag(help: "Also count allocations with valgrind: one more run, as slow.")
     var allocations = false
 
     func validate() throws {

@@ -16,7 +16,7 @@ struct BenchCommand: ParsableCommand {
               loam bench gate formats --case formats --target-time 60s --max-memory 8GB --min-throughput 1000/s
               loam bench history --case shop-orders                  figures over time, with change points
 
-            Every sample is a fresh process; modes take turns in random order; verdicts rest on intervals. docs/bench.md
+            Every sample is a fresh process; modes take turns in random order; verdicts are based on intervals. docs/bench.md
             says how. loam bench list shows the built-in suites.
             """,
         subcommands: [

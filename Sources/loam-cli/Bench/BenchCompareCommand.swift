@@ -12,8 +12,9 @@ struct BenchCompareCommand: ParsableCommand {
               loam bench compare old/generation.json new/generation.json
               loam bench compare new/generation.json --baseline main --strict
 
-            Samples that were taken at different times are compared as sets, or as sessions of a baseline: what differs between
-            sessions counts against certainty. Measuring side by side ('bench run --relative', 'bench cmd') sees smaller changes.
+            Samples that were taken at different times are compared as sets, or as sessions of a baseline. Differences between
+            sessions make verdicts less certain: 'bench run --relative' and 'bench cmd', which measure side by side, see smaller
+            changes.
             """)
 
     @Argument(

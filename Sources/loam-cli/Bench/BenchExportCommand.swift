@@ -16,7 +16,7 @@ struct BenchExportCommand: ParsableCommand {
               INFLUX_TOKEN=... loam bench export r.json --to influx --url http://localhost:8086 --org acme --bucket bench
               DD_API_KEY=... loam bench export r.json --to datadog --url https://api.datadoghq.com
 
-            Secrets come from the environment or a file, and are shown nowhere. Servers that are busy are asked again.
+            Secrets come from the environment or a file, and are never shown. Requests to busy servers are repeated.
             """)
 
     @Argument(help: "A result that 'bench run --output-dir' has written.")
@@ -25,7 +25,7 @@ struct BenchExportCommand: ParsableCommand {
     @Option(help: "otlp, pushgateway, influx, datadog.")
     var to: String
 
-    @Option(help: "The server: http://HOST:PORT or https://HOST, with a path before its own where it has one.")
+    @Option(help: "The server: http://HOST:PORT or https://HOST, with a path prefix if it has one.")
     var url: String
 
     @Option(help: "The organisation; InfluxDB only.")

@@ -25,7 +25,7 @@ struct BenchFiles {
 
     /// Writes every form of it into the output directory, if there is one.
     ///
-    /// - Parameter isPartial: only the JSON, while the run goes on.
+    /// - Parameter isPartial: only the JSON, while the run continues.
     func write(_ result: BenchResult, isPartial: Bool = false, strict: Bool = false) throws {
         guard let directory = output.directory else { return }
         do throws(FileError) {

@@ -6,7 +6,7 @@ internal import LoamBench
 struct BenchGateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate", _superCommandName: "loam bench",
-        abstract: "Measure cases and hold them against targets.",
+        abstract: "Measure cases and compare them with targets.",
         discussion: """
             EXAMPLES:
               loam bench gate formats --case formats --scenario 1m --target-time 2s --max-memory 200MB --min-throughput 1M/s
@@ -15,8 +15,8 @@ struct BenchGateCommand: ParsableCommand {
               loam bench gate formats --from results/formats.json --target-time 2s
 
             A target is met when the whole interval of the median is on the right side, and missed (11) when it is on the wrong
-            one. In between it is unclear: 12 with --strict. A figure that is not there is 13. Without targets here, those of the
-            suite count.
+            one. In between it is unclear: 12 with --strict. A missing figure is 13. Without targets here, those of the suite
+            count.
             """)
 
     @Argument(help: "A suite; default: the built-in one that has the case.")
@@ -31,10 +31,10 @@ struct BenchGateCommand: ParsableCommand {
     @Option(help: "Rows a second are at least this, such as 1000/s.")
     var minThroughput: String?
 
-    @Option(help: "Any metric's target, such as cpu_time=2s; a floor where higher is better, else a ceiling.")
+    @Option(help: "Any metric's target, such as cpu_time=2s; a minimum if higher is better, else a maximum.")
     var target: [String] = []
 
-    @Option(help: "Take this result rather than measure.")
+    @Option(help: "Use this result instead of measuring.")
     var from: String?
 
     @OptionGroup var choice: BenchChoice

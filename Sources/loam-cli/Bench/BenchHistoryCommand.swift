@@ -8,7 +8,7 @@ internal import LoamStatistics
 struct BenchHistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", _superCommandName: "loam bench",
-        abstract: "Show figures over time, and where their level changed.",
+        abstract: "Show figures over time, and when their level changed.",
         discussion: """
             EXAMPLES:
               loam bench history                                         every case: its median, and its last change

@@ -13,7 +13,7 @@ struct BenchImportCommand: ParsableCommand {
               pytest --benchmark-json p.json --benchmark-save-data && loam bench import p.json --save-baseline main
               loam bench import target/criterion --history .loam-bench/history.sqlite
 
-            What a file is, is told from what it holds. Criterion's is the directory target/criterion, or one in it.
+            The format is found from the content of the file. For Criterion, give the directory target/criterion, or one in it.
             """)
 
     @Argument(help: "A file, or a directory of Criterion's.")

@@ -15,10 +15,10 @@ struct BenchOutput: ParsableArguments {
     @Flag(help: "Print the result as JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Say more: every sample as it comes.")
+    @Flag(name: .shortAndLong, help: "Show more: every sample as it comes.")
     var verbose = false
 
-    @Flag(name: .shortAndLong, help: "Say nothing but why the command fails; reports are written all the same.")
+    @Flag(name: .shortAndLong, help: "Show only why the command fails; reports are still written.")
     var quiet = false
 
     @Flag(help: "Keep the commands' files, and say where they are.")

@@ -15,8 +15,8 @@ struct BenchRunCommand: ParsableCommand {
               loam bench run generation --relative ../old/loam        an older program beside this one
               loam bench run ./mine.yaml --runs 30 --pin 1 --callgrind
 
-            Everything is run once and verified before anything is measured. Ends with 10 where a result is wrong, 11 where
-            something became worse or missed its target, 12 (--strict) where samples settle nothing, 13 without baseline.
+            Everything is run once and verified before anything is measured. Ends with 10 if a result is wrong, 11 if something
+            became worse or missed its target, 12 (--strict) if samples allow no verdict, 13 without a baseline.
             """)
 
     @Argument(help: "Suites: built-in ones (see 'loam bench list') or paths of YAML files.")
@@ -27,7 +27,7 @@ struct BenchRunCommand: ParsableCommand {
     @OptionGroup var verdicts: VerdictOptions
     @OptionGroup var output: BenchOutput
 
-    @Option(help: "Measure this program beside this one wherever a suite says {loam}: base and head, in turns.")
+    @Option(help: "Also measure this other program, in turns: it is the base, and {loam} is the head.")
     var relative: String?
 
     @Option(help: "What {loam} stands for; default: this program.")
@@ -36,7 +36,7 @@ struct BenchRunCommand: ParsableCommand {
     @Flag(help: "Also count instructions with callgrind: one more run a case, some fifty times slower.")
     var callgrind = false
 
-    @Flag(help: "Also count allocations with valgrind: likewise.")
+    @Flag(help: "Also count allocations with valgrind: one more run, as slow.")
     var allocations = false
 
     func validate() throws {

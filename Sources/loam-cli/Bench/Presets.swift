@@ -3,7 +3,7 @@ internal import Loam
 internal import LoamBench
 
 /// Options that the presets of the bench verbs share. Each preset is a documented set of words for `bench run` or `bench gate`; what is
-/// typed behind it wins.
+/// typed after it wins.
 struct PresetOptions: ParsableArguments {
     @Argument(help: "Suites; default: $LOAM_BENCH_SUITES, or generation and formats.")
     var suites: [String] = []
@@ -29,7 +29,7 @@ struct PresetOptions: ParsableArguments {
         if !sampling.saysCount && Environment.value("LOAM_BENCH_RUNS") == nil { words += preset.sampling }
         words += preset.others(self)
         if dryRun {
-            // What was typed stands behind the preset's words, where it wins.
+            // What was typed comes after the preset's words, and so overrides them.
             words += CommandLine.arguments.dropFirst(3).filter { $0 != "--dry-run" && !suites.contains($0) }
             return StandardOutput.line("loam bench " + words.map(CommandText.shellQuoted).joined(separator: " "))
         }
@@ -90,7 +90,7 @@ struct Preset {
 struct DailyMonitorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daily-monitor", _superCommandName: "loam bench",
-        abstract: "Preset: measure fully, compare with 'main' where there is one, keep history; never fails for time.",
+        abstract: "Preset: measure fully, compare with 'main' if it exists, keep history; never fails for time.",
         discussion:
             "bench run SUITES --full --baseline main --report-only --output-dir bench-results --history .loam-bench/history.sqlite"
     )

@@ -58,7 +58,7 @@ struct SamplingOptions: ParsableArguments {
         }
     }
 
-    /// Whether a flag says how many samples there shall be: then neither environment nor suite does.
+    /// Whether a flag sets the number of samples: then neither environment nor suite does.
     var saysCount: Bool { runs != nil || minRuns != nil || maxRuns != nil }
 
     /// The suite's settings with what the flags say.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Loam
 internal import LoamBench
 
-/// What results are held against, and what makes the command fail.
+/// What results are compared with, and what makes the command fail.
 struct VerdictOptions: ParsableArguments {
     @Option(help: "Compare with this baseline.")
     var baseline: String?
@@ -13,13 +13,13 @@ struct VerdictOptions: ParsableArguments {
     @Option(help: "The change that counts, such as 10%, for every judged metric; by default each metric has its own.")
     var failAbove: String?
 
-    @Flag(help: "Measure a regression a second time; only one that comes again counts.")
+    @Flag(help: "Measure a regression a second time; only one that is found twice counts.")
     var confirm = false
 
-    @Flag(help: "Fail (12) where the samples do not settle a verdict.")
+    @Flag(help: "Fail (12) if the samples allow no verdict.")
     var strict = false
 
-    @Flag(help: "Say what was found and end with 0, unless a result is wrong.")
+    @Flag(help: "Show what was found and end with 0, unless a result is wrong.")
     var reportOnly = false
 
     func validate() throws {

@@ -1,6 +1,6 @@
 import LoamTestSupport
 
-/// A strict reader of XML, and of HTML written like it: every tag is closed in its order, attributes are quoted, nothing stands
+/// A strict reader of XML, and of HTML written like it: every tag is closed in its order, attributes are quoted, nothing is
 /// unescaped. Keeps tags and texts.
 struct MarkupReader {
     struct Element {

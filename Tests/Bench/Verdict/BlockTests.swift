@@ -2,7 +2,7 @@ import LoamBench
 import LoamTestSupport
 import Testing
 
-/// Samples that one process takes of itself are no evidence apart from each other.
+/// Samples that one process takes of itself are not independent of each other.
 struct BlockTests {
     /// So many processes, each a little faster or slower than the next as a whole, with samples that hardly differ.
     private func result(_ mode: String, processes: Int, slower: Double = 1, seed: UInt64) -> CaseResult {

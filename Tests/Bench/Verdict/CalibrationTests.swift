@@ -15,7 +15,7 @@ import Testing
 
     private func metric(_ threshold: Double) -> Metric { Metric("wall_time", unit: "s", .lower, threshold: threshold) }
 
-    /// Rates are of so few trials without optimisation that only certain ones can be held against a limit.
+    /// Rates are of so few trials without optimisation that only certain ones can be compared with a limit.
     private func holds(_ condition: Bool) -> Bool { condition || !CalibrationTests.isOptimised }
 
     /// Comparisons of both sides by the whole procedure.

@@ -1,6 +1,6 @@
 import LoamRandom
 
-/// A machine that times one case: lognormal noise, one run in ten slowed by half by somebody else, and a shift that all
+/// A machine that times one case: lognormal noise, one run in ten slowed by half by other work, and a shift that all
 /// runs of a session share.
 struct FakeMachine {
     /// Coefficient of variation of the noise, and of the shift between sessions.

@@ -50,7 +50,7 @@ import Testing
         #expect(!rule().needsMore(base: zeros, head: zeros, elapsed: 1))
         #expect(rule().needsMore(values: [Double](repeating: .nan, count: 12), elapsed: 1))
         #expect(rule().needsMore(base: zeros, head: [Double](repeating: .nan, count: 12), elapsed: 1))
-        // Too few for the level, however close they lie.
+        // Too few for the level, however close they are.
         #expect(rule { $0.minimumRuns = 2 }.needsMore(values: [1, 1.001, 1], elapsed: 1))
     }
 

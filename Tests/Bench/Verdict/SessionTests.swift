@@ -42,7 +42,7 @@ import Testing
         #expect(quiet.spread == RatioToSessions.defaultSpread)
     }
 
-    /// By hand: medians 1, e^0.1, e^-0.1 have a spread of 0.1; head at e^0.3 lies t = 0.3 / (0.1 √(4/3)) away with 2
+    /// By hand: medians 1, e^0.1, e^-0.1 have a spread of 0.1; head at e^0.3 is t = 0.3 / (0.1 √(4/3)) away with 2
     /// degrees of freedom.
     @Test func predictionByHand() throws {
         let sessions = [0.0, 0.1, -0.1].map { [Double](repeating: ExactMath.exp($0), count: 10) }

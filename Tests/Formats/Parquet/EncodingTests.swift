@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    /// A bitmap with the bits from `first` on, and rubbish around them.
+    /// A bitmap with the bits from `first` on, and other bits around them.
     private func bitmap(_ bits: [Bool], first: Int, _ numbers: inout SeededNumbers) -> [UInt8] {
         var bytes = (0..<(first + bits.count + 7) / 8 + 8).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
         for (index, bit) in bits.enumerated() {
@@ -211,7 +211,7 @@ import Testing
         }
     }
 
-    /// With every block in the sample the estimate is the size, but for the header.
+    /// With every block in the sample the estimate is the size, except for the header.
     @Test func deltaEstimate() throws {
         try withSeededCases(300, seed: 316) { numbers in
             let values = integers(&numbers)

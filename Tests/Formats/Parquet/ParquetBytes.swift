@@ -10,7 +10,7 @@ import LoamTestSupport
 struct ParquetBytes {
     static let compressions: [Compression] = [.none, .gzip(level: 1), .zstd(level: 1), .snappy, .lz4]
 
-    /// What reading a file has brought to light.
+    /// What reading a file has found.
     struct Found {
         var rows: [[Cell]] = []
         var cellFaults: [DecodeFault] = []

@@ -1,6 +1,6 @@
 import LoamTestSupport
 
-/// Decoders as the specification tells them, bit by bit and slow: what the encoders are held against.
+/// Decoders as the specification tells them, bit by bit and slow: what the encoders are compared with.
 enum PlainDecoders {
     /// Bytes that are read from the front; anything missing is an error.
     struct Input {

@@ -32,7 +32,7 @@ import Testing
             ])
         let location = PageLocation(offset: -3, compressedPageSize: 300, firstRowIndex: 64)
         #expect(bytes(location) == [0x16, 5, 0x15, 0xD8, 4, 0x16, 0x80, 1, 0])
-        // Fifteen elements and more have their count behind the type.
+        // Fifteen elements and more have their count after the type.
         let index = ColumnIndex(
             nullPages: Array(repeating: true, count: 15), minValues: [[7]], maxValues: [], boundaryOrder: .ascending)
         #expect(

@@ -1,8 +1,8 @@
 import LoamColumns
 import LoamTestSupport
 
-/// A table with a column of every type, once never null and once nullable, and some whose values lie as encodings like
-/// them.
+/// A table with a column of every type, once never null and once nullable, and some with values that suit each
+/// encoding.
 enum EveryColumn {
     static let words = Enumeration(["open", "", "a,b", "said \"no\"", "two\nlines", "ångström", "closed"])
 

@@ -8,7 +8,7 @@ import LoamTestSupport
 /// `reader-cases DIR matrix`: every type, nullable or not, in every codec, encoding and page version.
 /// `reader-cases DIR random COUNT SEED`: random tables with random options.
 ///
-/// Each case is a directory with `schema.json`; the rows stand beside the files to read as CSV and NDJSON.
+/// Each case is a directory with `schema.json`; the rows are next to the files to read, as CSV and NDJSON.
 @main
 struct ReaderCases {
     static let codecs: [Compression] = [.none, .snappy, .gzip(level: 6), .zstd(level: 3), .lz4]

@@ -82,7 +82,7 @@ def names(value: str | Iterable[str] | None, name: str) -> list[str] | None:
 
 
 def row_range(rows: slice | range | None, count: object) -> tuple[int, int] | None:
-    """First row and row behind the last one; `count` is called where the end is left open."""
+    """First row and row after the last one; `count` is called where the end is left open."""
     if rows is None:
         return None
     if not isinstance(rows, (slice, range)) or rows.step not in (None, 1):

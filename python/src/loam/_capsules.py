@@ -19,7 +19,7 @@ def _prototype(name: str, result: object, *arguments: object):  # type: ignore[n
 _new = _prototype("PyCapsule_New", ctypes.py_object, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
 _pointer = _prototype("PyCapsule_GetPointer", ctypes.c_void_p, ctypes.py_object, ctypes.c_char_p)
 
-# Destructors are the library's: one in Python would run in the middle of exceptions, and after its module has gone.
+# Destructors are the library's: one in Python would run in the middle of exceptions, and after its module was removed.
 LIBRARY.loam_capsule_prepare(ctypes.cast(ctypes.pythonapi.PyCapsule_GetPointer, ctypes.c_void_p))
 _DESTROY_SCHEMA = ctypes.cast(LIBRARY.loam_capsule_destroy_schema, ctypes.c_void_p)
 _DESTROY_STREAM = ctypes.cast(LIBRARY.loam_capsule_destroy_stream, ctypes.c_void_p)
@@ -48,5 +48,5 @@ def stream_capsule(fill: Callable[[int], None]) -> object:
 
 
 def stream_address(capsule: object) -> int:
-    """The ArrowArrayStream in a capsule of anybody's; valid as long as the capsule is."""
+    """The ArrowArrayStream in any capsule; valid as long as the capsule is."""
     return _pointer(capsule, _STREAM_NAME)

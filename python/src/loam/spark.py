@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: The column that option ``rowNumbers`` adds.
 ROW_NUMBER = "_row"
-#: Rows of a task, roughly, where nobody says how many partitions there are.
+#: Rows of a task, roughly, if the number of partitions is not given.
 ROWS_PER_PARTITION = 1_000_000
 
 

@@ -1,4 +1,4 @@
-"""Tables: rows that are grown when somebody reads them."""
+"""Tables: rows that are grown when they are read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Table:
-    """Some rows and columns of a table. Holds no data: every reading grows the rows anew, the same every time.
+    """Some rows and columns of a table. Holds no data: every reading grows the rows again, the same every time.
 
     Takes part in the Arrow PyCapsule interface, so ``pyarrow.table(table)``, ``polars.DataFrame(table)``,
     ``pandas.DataFrame.from_arrow(table)`` and, by its variable's name, a query of DuckDB all read it directly.

@@ -38,7 +38,7 @@ class World:
         preset: the parameter set that was chosen, or None.
         seed: which of all possible worlds.
         start: the first instant of the run, UTC.
-        end: the first instant behind it, UTC.
+        end: the first instant after it, UTC.
         tables: the names of the tables, parents before children.
         resolved: the recipe with every value settled, as in a manifest.
     """
@@ -130,7 +130,7 @@ class World:
             existing=existing, chunk_rows=chunk_rows, partition=partition, digest=digest, threads=threads)
 
     def close(self) -> None:
-        """Lets the world go; streams that are open go on. Happens by itself when nobody refers to it any more."""
+        """Closes the world; open streams continue. Happens automatically when there is no reference to it any more."""
         self._handle = None
 
     def __enter__(self) -> World:

@@ -60,7 +60,7 @@ final class IngestFaults: HTTPResponder {
         return IngestResponder.response(answer, headers: headers)
     }
 
-    /// A fault behind the work, which has been done.
+    /// A fault after the work, which has been done.
     private func after(_ number: Int, _ response: Response, _ context: IngestContext) async throws -> Response {
         if plan.strikes(.dropAfter, number) { try await drop(context) }
         if plan.strikes(.errorAfterCommit, number) {

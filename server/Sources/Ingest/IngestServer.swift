@@ -39,7 +39,7 @@ public struct IngestServer: Sendable {
 
     /// Opens or makes the database.
     ///
-    /// - Parameter path: of the database; beside it lie SQLite's own files.
+    /// - Parameter path: of the database; beside it are SQLite's own files.
     public init(database path: String, options: IngestOptions) throws(IngestServerError) {
         self.options = options
         do { store = try IngestStore(path: path) } catch {
@@ -59,7 +59,7 @@ public struct IngestServer: Sendable {
 
     /// Serves until the task is cancelled or the process is asked to end (SIGTERM, SIGINT).
     ///
-    /// - Parameter onListening: told the port once requests are taken.
+    /// - Parameter onListening: gets the port once requests are accepted.
     public func run(onListening: @escaping @Sendable (Int) -> Void) async throws(IngestServerError) {
         let jobs = IngestJobs(store, delay: options.jobDelay)
         let faults = IngestFaults(

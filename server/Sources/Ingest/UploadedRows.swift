@@ -39,7 +39,7 @@ enum UploadedRows {
     ///
     /// - Parameter take: false ends it.
     static func forEach(_ bytes: ArraySlice<UInt8>, fileName: String, _ take: (UploadedRow) -> Bool) {
-        // As the contract has it: with .gz behind, .csv does not count.
+        // As the contract has it: with .gz after it, .csv does not count.
         if fileName.hasSuffix(".csv") { csv(bytes, take) } else { lines(bytes, take) }
     }
 

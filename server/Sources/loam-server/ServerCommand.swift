@@ -40,7 +40,7 @@ struct ServeIngest: ParsableCommand {
     /// A line at once, for those who wait for it.
     private static func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
         let bytes = Array((line + "\n").utf8)
-        // Where nobody reads it, it is not said.
+        // It is not printed if no one reads it.
         _ = write(descriptor, bytes, bytes.count)
     }
 }

@@ -7,7 +7,7 @@ import LoamStorage
 import LoamTestSupport
 import Testing
 
-/// What rows must be, and what becomes of bad ones.
+/// What rows must be, and what happens to bad ones.
 @Suite("Ingest server: rows")
 struct IngestRowTests {
     private static let id = "aaaaaaaa-0000-4000-8000-000000000001"

@@ -53,7 +53,7 @@ extension BenchDocument {
         ])
     }
 
-    /// The three names, to stand first in an object.
+    /// The three names, which come first in an object.
     static func members(_ identity: CaseResult.Identity) -> [JSONValue.Member] {
         [
             .init("case", .string(identity.name)), .init("scenario", .string(identity.scenario)),

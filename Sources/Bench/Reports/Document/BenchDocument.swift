@@ -3,7 +3,7 @@ public import LoamEngine
 
 /// A result as JSON, whole: what baselines, history and reports are made from.
 ///
-/// `"schema": "loam.bench/1"` comes first. Raw samples stand in columns, one array a metric; numbers are spelled so that they
+/// `"schema": "loam.bench/1"` comes first. Raw samples are in columns, one array a metric; numbers are spelled so that they
 /// read back to the last bit. `summary` of a case follows from its samples and is there for other readers; reading leaves it
 /// aside.
 public enum BenchDocument {

@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamEngine
 
-/// A value of somebody's JSON with its place, so that what is wrong with it can be said.
+/// A value of foreign JSON with its place, so that messages can name it.
 ///
 /// Every way out of it is a value of the type asked for or a `RunError` with the code, file and hint of its `Origin`; nothing
 /// traps.
@@ -15,7 +15,7 @@ struct DocumentNode {
     }
 
     let value: JSONValue
-    /// Where it stands: `cases[3].samples`; empty for the document itself.
+    /// Where it is: `cases[3].samples`; empty for the document itself.
     let path: String
     let origin: Origin
 

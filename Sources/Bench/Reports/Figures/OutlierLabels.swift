@@ -1,6 +1,6 @@
 internal import LoamStatistics
 
-/// Which samples of a case stand apart, by its main metric. They are labelled, never dropped.
+/// Which samples of a case are outliers, by its main metric. They are labelled, never dropped.
 struct OutlierLabels {
     /// By the place of the sample in the case.
     private let fences: [Int: Outlier.Fence]

@@ -26,7 +26,7 @@ public struct BenchMarkdown {
             return "- **\(words.verdict)** \(MarkdownText.escaped(words.title + ": " + words.line))"
         }
         let rest = changed.count > 30 ? "- and \(changed.count - 30) more" : ""
-        // A blank line behind the summary, or GitHub takes what follows for HTML.
+        // A blank line after the summary, or GitHub takes what follows for HTML.
         let folded =
             result.cases.isEmpty
             ? ""

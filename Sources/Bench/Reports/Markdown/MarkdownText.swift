@@ -2,7 +2,7 @@ internal import LoamBytes
 
 /// Pieces of GitHub's Markdown.
 enum MarkdownText {
-    /// Text as it may stand in a paragraph or a cell: every character that means something is escaped, and lines are joined.
+    /// Text for a paragraph or a cell: every character that means something is escaped, and lines are joined.
     static func escaped(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
@@ -18,7 +18,7 @@ enum MarkdownText {
         return out
     }
 
-    /// A table; numbers stand to the right. Cells are escaped.
+    /// A table; numbers are aligned to the right. Cells are escaped.
     static func table(_ columns: [Column], _ rows: [[String]]) -> String {
         let header = "| " + columns.map { escaped($0.title) }.joined(separator: " | ") + " |"
         let rule = "| " + columns.map { $0.isNumber ? "---:" : "---" }.joined(separator: " | ") + " |"

@@ -12,7 +12,7 @@ extension BenchPage {
         guard !groups.isEmpty else { return "" }
         let isOpen = groups.count <= Self.openGroups
         let parts = groups.enumerated().map { place, group in
-            // The anchor lies inside, so that a link to it opens what is closed.
+            // The anchor is inside, so that a link to it opens what is closed.
             """
             <details\(isOpen ? " open" : "")><summary>\(Self.escaped(group.title)) \(marks(group))</summary>
             <div class="anchor" id="g\(place)"></div>

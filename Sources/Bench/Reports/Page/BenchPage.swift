@@ -11,7 +11,7 @@ public struct BenchPage {
 
     /// - Parameters:
     ///   - history: series over runs, to be shown in their order.
-    ///   - scaling: how metrics grow with size, likewise.
+    ///   - scaling: how metrics grow with size, by case, too.
     public init(_ result: BenchResult, history: [HistoryPlot] = [], scaling: [ScalingPlot] = []) {
         self.result = result
         self.history = history

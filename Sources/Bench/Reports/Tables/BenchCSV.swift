@@ -1,6 +1,6 @@
 internal import LoamStatistics
 
-/// A result as CSV (RFC 4180), a row a sample: for spreadsheets, and for whoever computes figures anew.
+/// A result as CSV (RFC 4180), a row a sample: for spreadsheets, and for those who compute figures again.
 ///
 /// First the columns that reports of benchmarks commonly have, with their names; then what places the sample; then every
 /// metric of the result with its unit in the header, in that unit. A case without samples has one row without figures, so that

@@ -11,7 +11,7 @@ public struct BenchText {
         headline = BenchHeadline(result)
     }
 
-    /// What came of it in one line.
+    /// Its outcome in one line.
     public var verdict: String { "\(Self.plain(result.suite)): \(headline.verdict) (\(headline.extent))" }
 
     public var text: String {

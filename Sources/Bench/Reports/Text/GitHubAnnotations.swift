@@ -1,6 +1,6 @@
 internal import LoamStatistics
 
-/// A result as commands of a GitHub workflow: a line for each thing that somebody should look at, which GitHub shows beside the
+/// A result as commands of a GitHub workflow: a line for each thing to look at, which GitHub shows next to the
 /// file.
 public struct GitHubAnnotations {
     private let result: BenchResult

@@ -63,7 +63,7 @@ final class TextOfStep: Step {
         }
     }
 
-    /// Rows that nobody looks at may hold anything; the calendar may not meet it.
+    /// Rows that are not used may hold any value; the calendar must not see it.
     private static func cut(_ value: Int64, _ range: ClosedRange<Int64>) -> Int64 {
         min(max(value, range.lowerBound), range.upperBound)
     }

@@ -43,7 +43,7 @@ final class TextStep: Step {
     }
 }
 
-/// Several texts one behind the other.
+/// Several texts one after the other.
 final class JoinStep: Step {
     private let operands: [Vector]
     private let vector: Vector

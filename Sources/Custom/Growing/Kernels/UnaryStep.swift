@@ -27,7 +27,7 @@ final class UnaryStep: Step {
             }
         case .look(let table):
             table.withUnsafeBufferPointer { table in
-                // Rows that nobody looks at may hold anything.
+                // Rows that are not used may hold any value.
                 let last = UInt64(table.count - 1)
                 for row in 0..<count { out[row] = table[Int(min(UInt64(bitPattern: a[row]), last))] }
             }

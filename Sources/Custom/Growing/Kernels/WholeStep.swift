@@ -1,4 +1,4 @@
-/// Whole cells with whole cells. Sums wrap around where nobody looks.
+/// Whole cells with whole cells. Sums wrap around in rows that are not used.
 final class WholeStep: Step {
     private let operation: Operation
     private let left: Vector

@@ -3,7 +3,7 @@ internal import LoamBytes
 internal import LoamColumns
 internal import LoamEngine
 
-/// Reads somebody else's record batches into batches of ours, converting types where nothing is lost.
+/// Reads record batches of other libraries into Loam's batches, converting types where nothing is lost.
 struct ArrowBatchReader {
     /// The columns as they are read: every field may be null, words of dictionaries are text.
     let schema: TableSchema

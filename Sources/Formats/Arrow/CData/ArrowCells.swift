@@ -2,7 +2,7 @@ internal import CArrow
 internal import LoamBytes
 internal import LoamEngine
 
-/// The cells of one array of somebody else's, read one by one. Looks through dictionaries.
+/// The cells of one array of another library, read one by one. Looks through dictionaries.
 ///
 /// Trusts lengths, offsets and pointers as every reader of the interface has to; values are checked.
 struct ArrowCells {

@@ -2,7 +2,7 @@ public import CArrow
 public import LoamColumns
 public import LoamEngine
 
-/// The content digest of what somebody else holds, through the Arrow C stream interface.
+/// The content digest of another library's rows, through the Arrow C stream interface.
 public enum ArrowDigest {
     /// Reads a stream to its end and releases it, whatever happens.
     ///

@@ -2,7 +2,7 @@ internal import CArrow
 internal import LoamColumns
 internal import LoamEngine
 
-/// How the cells of somebody else's Arrow array lie, read from its schema.
+/// The layout of the cells of another library's Arrow array, read from its schema.
 indirect enum ArrowLayout: Sendable {
     case null
     case bool
@@ -88,7 +88,7 @@ indirect enum ArrowLayout: Sendable {
         return [32, 64, 128, 256].contains(bits) ? .decimal(bytes: bits / 8, scale: numbers[1]) : nil
     }
 
-    /// The type of ours that holds every cell, where nobody says another.
+    /// Loam's type that holds every cell, if no other is given.
     var columnType: ColumnType {
         switch self {
         case .null, .text, .view: .utf8
@@ -107,7 +107,7 @@ indirect enum ArrowLayout: Sendable {
     }
 }
 
-/// What stands beside a column in its schema.
+/// What a column's schema has besides its type.
 enum ArrowMetadata {
     /// The decimals of floating-point numbers that Loam has written there.
     static func decimals(_ metadata: UnsafePointer<CChar>?) -> Int? {
@@ -130,7 +130,7 @@ enum ArrowMetadata {
     }
 }
 
-/// What is wrong with an Arrow stream that somebody has handed in.
+/// What is wrong with an Arrow stream that was passed in.
 enum ArrowFault {
     static func error(_ message: String, hint: String = "") -> RunError {
         RunError(.unreadableArrow, message, hint: hint)

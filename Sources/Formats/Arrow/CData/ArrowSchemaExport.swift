@@ -5,7 +5,7 @@ public import LoamColumns
 public enum ArrowSchemaExport {
     /// Fills `out` with the structure type that the rows of a table are, with one child a column.
     ///
-    /// `out` is written without looking at what it held. It owns what it points to; whoever has it calls its `release` once.
+    /// `out` is written without looking at what it held. It owns what it points to; its user calls its `release` once.
     ///
     /// - Parameter columns: places of the columns, in the order in which they leave.
     public static func export(

@@ -78,7 +78,7 @@ public struct ArrowStreamExport: Sendable {
 /// Valid for ever.
 nonisolated(unsafe) private let releasedMessage = UnsafePointer(strdup("the stream has been released"))
 
-/// The state behind a stream.
+/// The state after a stream.
 private final class OpenStream: Sendable {
     private let schema: TableSchema
     private let columns: [Int]

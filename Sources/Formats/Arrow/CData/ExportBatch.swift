@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// A batch that other libraries may hold, with the copies that its export needed.
 ///
-/// Sound to send: it is filled by one thread, then read by anybody, and filled again only when nobody holds it any more.
+/// Sound to send: it is filled by one thread, then read by any, and filled again only when no one holds it any more.
 final class ExportBatch: @unchecked Sendable {
     let batch: Batch
     /// Decimals as 128 bits, by column.
@@ -36,7 +36,7 @@ final class ExportBatch: @unchecked Sendable {
     }
 }
 
-/// Batches that have been let go, to be filled again: fresh memory costs three times what used memory does.
+/// Batches that were released, to be filled again: fresh memory costs three times what used memory does.
 final class ExportPool: Sendable {
     private let schema: TableSchema
     private let capacity: Int
@@ -56,7 +56,7 @@ final class ExportPool: Sendable {
     }
 
     func giveBack(_ batch: ExportBatch) {
-        // What is not kept is freed behind the lock, with the caller's reference.
+        // What is not kept is freed after the lock is released, with the caller's reference.
         idle.withLock { if $0.count < Self.most { $0.append(batch) } }
     }
 }

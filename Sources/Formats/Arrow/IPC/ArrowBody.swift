@@ -15,7 +15,7 @@ struct ArrowBody {
 
     /// Appends the buffers of some columns to `out`.
     ///
-    /// - Parameter compressor: for each buffer apart; nil for none.
+    /// - Parameter compressor: for each buffer alone; nil for none.
     init(_ columns: [Column], rowCount: Int, compressor: (any Compressor)?, into out: inout ByteBuffer)
         throws(CodecError)
     {

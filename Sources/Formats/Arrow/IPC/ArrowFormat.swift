@@ -2,7 +2,7 @@ public import LoamCodecs
 public import LoamColumns
 public import LoamEngine
 
-/// Arrow IPC: record batches as they stand in memory, behind the schema and the dictionaries of enumerations. As a file with
+/// Arrow IPC: record batches as they are in memory, after the schema and the dictionaries of enumerations. As a file with
 /// a footer (`arrow`), which can be mapped, or as a stream (`arrows`), which can be piped.
 ///
 /// Buffers may be compressed with zstd or lz4, and most readers know only these.

@@ -3,7 +3,7 @@ internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 
-/// What stands around the record batches of an Arrow file or stream: the schema, the dictionaries, the end, and a file's
+/// What surrounds the record batches of an Arrow file or stream: the schema, the dictionaries, the end, and a file's
 /// footer.
 final class ArrowFrame: FileFrame {
     private let schema: TableSchema

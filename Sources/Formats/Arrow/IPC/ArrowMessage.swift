@@ -69,7 +69,7 @@ enum ArrowMessage {
         append(UInt32(0), to: &out)
     }
 
-    /// Where a message of a file lies.
+    /// Where a message of a file is.
     struct Block {
         var offset: Int
         var metadataLength: Int

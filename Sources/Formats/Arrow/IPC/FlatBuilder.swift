@@ -26,7 +26,7 @@ struct FlatBuilder {
         put(UInt32(reversed.count + 4 - target))
     }
 
-    /// A text, with a zero behind it.
+    /// A text, with a zero after it.
     mutating func text(_ text: String) -> Place {
         let bytes = Array(text.utf8)
         pad(4, before: bytes.count + 1)

@@ -1,7 +1,7 @@
 internal import LoamBytes
 
 extension SplitBlockBloomFilter {
-    /// Adds fixed-width values that lie one behind the other.
+    /// Adds fixed-width values that follow each other.
     mutating func insert(_ values: UnsafeRawPointer, count: Int, width: Int) {
         for index in 0..<count {
             insert(ByteHash.xxh64(UnsafeRawBufferPointer(start: values + index &* width, count: width)))

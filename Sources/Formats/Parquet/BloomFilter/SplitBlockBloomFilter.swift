@@ -104,7 +104,7 @@ struct SplitBlockBloomFilter: ~Copyable {
     /// Forgets the values and keeps the memory.
     mutating func removeAll() { words.update(repeating: .zero, count: Int(blocks)) }
 
-    /// Appends header and bits as they stand in a file.
+    /// Appends header and bits as written in a file.
     func append(to out: inout ByteBuffer) {
         BloomFilterHeader(byteCount: Int32(byteCount)).append(to: &out)
         out.append(UnsafeRawBufferPointer(start: words, count: byteCount))

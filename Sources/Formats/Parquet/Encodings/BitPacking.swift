@@ -12,7 +12,7 @@ enum BitPacking {
 
     /// Packs `count` values of `width` bits (0 to 32) and returns the end; what is left of the last byte is zero.
     ///
-    /// Values must have no bit above their width. Up to 15 bytes behind the end are overwritten: the slack of a `ByteBuffer`.
+    /// Values must have no bit above their width. Up to 15 bytes after the end are overwritten: the slack of a `ByteBuffer`.
     static func pack(_ values: UnsafePointer<UInt32>, count: Int, width: Int, to out: UnsafeMutableRawPointer)
         -> UnsafeMutableRawPointer
     {
@@ -21,7 +21,7 @@ enum BitPacking {
 
     /// Packs `count` values of `width` bits (0 to 64) and returns the end; what is left of the last byte is zero.
     ///
-    /// Values must have no bit above their width. Up to 15 bytes behind the end are overwritten: the slack of a `ByteBuffer`.
+    /// Values must have no bit above their width. Up to 15 bytes after the end are overwritten: the slack of a `ByteBuffer`.
     static func pack(_ values: UnsafePointer<UInt64>, count: Int, width: Int, to out: UnsafeMutableRawPointer)
         -> UnsafeMutableRawPointer
     {
@@ -32,7 +32,7 @@ enum BitPacking {
 
     /// Copies `count` bits that begin at bit `first` and returns the end; what is left of the last byte is zero.
     ///
-    /// Reads up to 8 bytes behind the last bit, which Arrow's padding allows, and overwrites up to 8 behind the end.
+    /// Reads up to 8 bytes after the last bit, which Arrow's padding allows, and overwrites up to 8 after the end.
     static func copyBits(_ bits: UnsafePointer<UInt8>, from first: Int, count: Int, to out: UnsafeMutableRawPointer)
         -> UnsafeMutableRawPointer
     {

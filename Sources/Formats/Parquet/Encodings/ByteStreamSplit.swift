@@ -1,7 +1,7 @@
 internal import LoamBytes
 
 /// The first bytes of all values, then all second bytes, and so on (Parquet Encodings.md, BYTE_STREAM_SPLIT = 9): the bytes
-/// that resemble each other lie together, for the compressor that follows.
+/// that resemble each other are together, for the compressor that follows.
 enum ByteStreamSplit {
     /// Appends `count` values of `width` bytes: 4, 8 or 16. About 1 ns for 8 bytes.
     static func encode(_ source: UnsafeRawPointer, count: Int, width: Int, into out: inout ByteBuffer) {
@@ -18,7 +18,7 @@ enum ByteStreamSplit {
         out.commit(to: target + count * width)
     }
 
-    /// Eight bytes of each of `count` values, which lie `stride` bytes apart, to eight streams.
+    /// Eight bytes of each of `count` values, one every `stride` bytes, to eight streams.
     private static func split8(
         _ source: UnsafeRawPointer, stride: Int, count: Int, to target: UnsafeMutableRawPointer
     ) {

@@ -39,7 +39,7 @@ enum DeltaBinaryPacked {
         }
     }
 
-    /// Fills `deltas` with a block of differences less the smallest of them, which it returns; zeros behind.
+    /// Fills `deltas` with a block of differences less the smallest of them, which it returns; the rest is zero.
     @inline(__always)
     static func difference<Source: DeltaSource>(
         _ source: Source, from start: Int, count: Int, into deltas: UnsafeMutablePointer<Source.Value.Magnitude>

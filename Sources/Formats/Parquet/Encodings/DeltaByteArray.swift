@@ -3,7 +3,7 @@ internal import LoamBytes
 /// Front coding: how many bytes each text shares with the one before it, and what follows them (Parquet Encodings.md,
 /// DELTA_BYTE_ARRAY = 7). For sorted texts, such as keys with a common beginning.
 enum DeltaByteArray {
-    /// Appends the texts of `rows`: text i lies at bytes `offsets[i]..<offsets[i + 1]` of `text`. Allocates once a call.
+    /// Appends the texts of `rows`: text i is at bytes `offsets[i]..<offsets[i + 1]` of `text`. Allocates once a call.
     static func encode(
         offsets: UnsafePointer<Int32>, text: UnsafeRawPointer, rows: Range<Int>, into out: inout ByteBuffer
     ) {

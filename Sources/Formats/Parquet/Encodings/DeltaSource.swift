@@ -38,7 +38,7 @@ extension Int64: DeltaValue {
     }
 }
 
-/// Integers that lie one behind the other.
+/// Integers that follow each other.
 struct IntegerCells<Value: DeltaValue>: DeltaSource {
     let cells: UnsafePointer<Value>
     subscript(_ index: Int) -> Value { @inline(__always) get { cells[index] } }

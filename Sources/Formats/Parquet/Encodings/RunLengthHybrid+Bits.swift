@@ -7,7 +7,7 @@ extension RunLengthHybrid {
     /// Appends `count` bits of a bitmap that begin at bit `first`, as values of width 1: the definition levels of a flat
     /// nullable column straight from its validity, or booleans. A bitmap without zeros costs 0.02 ns a bit.
     ///
-    /// Reads up to 8 bytes behind the last bit, which the padding of a `Column` allows.
+    /// Reads up to 8 bytes after the last bit, which the padding of a `Column` allows.
     static func encodeBits(
         _ bits: UnsafePointer<UInt8>, from first: Int, count: Int, into out: inout ByteBuffer
     ) {

@@ -12,10 +12,10 @@ enum RunLengthHybrid {
     static func encode(_ values: UnsafePointer<UInt32>, count: Int, width: Int, into out: inout ByteBuffer) {
         let shortest = shortestRun(width: width)
         var literal = 0  // where the values begin that are not written yet
-        var place = 0  // whole groups behind `literal`
+        var place = 0  // whole groups after `literal`
         while place < count {
             let rest = count &- place
-            // A run at the very end may be short, but not behind values that are bit-packed with it for free.
+            // A run at the very end may be short, but not after values that are bit-packed with it for free.
             let wanted = literal == place ? min(shortest, rest) : shortest
             guard rest >= wanted, startsRun(values + place, rest) else {
                 place &+= 8

@@ -1,4 +1,4 @@
-/// What stands in front of a Bloom filter's bits (parquet.thrift, BloomFilterHeader): split blocks, XXH64, uncompressed.
+/// The header of a Bloom filter's bits (parquet.thrift, BloomFilterHeader): split blocks, XXH64, uncompressed.
 struct BloomFilterHeader: ThriftStruct, Equatable {
     /// Bytes of the bits.
     var byteCount: Int32

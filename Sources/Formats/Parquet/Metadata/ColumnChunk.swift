@@ -1,6 +1,6 @@
 /// One column of a row group (parquet.thrift, ColumnChunk).
 struct ColumnChunk: Equatable {
-    /// Nil where the chunk lies in this file.
+    /// Nil where the chunk is in this file.
     var filePath: String?
     /// Deprecated; 0.
     var fileOffset: Int64

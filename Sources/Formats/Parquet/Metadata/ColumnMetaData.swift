@@ -1,4 +1,4 @@
-/// Where the pages of a column chunk lie, and what they hold (parquet.thrift, ColumnMetaData).
+/// Where the pages of a column chunk are, and what they hold (parquet.thrift, ColumnMetaData).
 struct ColumnMetaData: Equatable {
     var type: PhysicalType
     /// Those that occur, levels included.

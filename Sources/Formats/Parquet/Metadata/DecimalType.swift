@@ -1,6 +1,6 @@
 /// The parameters of a decimal (parquet.thrift, DecimalType).
 struct DecimalType: Equatable {
-    /// Digits behind the point.
+    /// Digits after the point.
     var scale: Int32
     /// Digits in all.
     var precision: Int32

@@ -1,4 +1,4 @@
-/// What stands at the end of a file: schema, row groups, notes (parquet.thrift, FileMetaData).
+/// The end of a file: schema, row groups, notes (parquet.thrift, FileMetaData).
 struct FileMetaData: Equatable {
     /// 1 or 2; readers do not care.
     var version: Int32

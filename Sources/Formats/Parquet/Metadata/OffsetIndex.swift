@@ -1,4 +1,4 @@
-/// Where the data pages of a column chunk lie (parquet.thrift, OffsetIndex).
+/// Where the data pages of a column chunk are (parquet.thrift, OffsetIndex).
 struct OffsetIndex: Equatable {
     var pageLocations: [PageLocation]
     var unencodedByteArrayDataBytes: [Int64]?

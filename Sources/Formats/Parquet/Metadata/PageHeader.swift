@@ -1,4 +1,4 @@
-/// What stands in front of a page (parquet.thrift, PageHeader).
+/// The header of a page (parquet.thrift, PageHeader).
 struct PageHeader: ThriftStruct, Equatable {
     enum Content: Equatable {
         case data(DataPageHeader)
@@ -8,11 +8,11 @@ struct PageHeader: ThriftStruct, Equatable {
         case index
     }
 
-    /// Bytes behind the header before compression, levels of version 2 included.
+    /// Bytes after the header before compression, levels of version 2 included.
     var uncompressedPageSize: Int32
-    /// Bytes behind the header in the file.
+    /// Bytes after the header in the file.
     var compressedPageSize: Int32
-    /// CRC-32 (of gzip) of the bytes behind the header as they are in the file; nil where nobody computed it.
+    /// CRC-32 (of gzip) of the bytes after the header as they are in the file; nil if it was not computed.
     var crc: UInt32?
     var content: Content
 

@@ -1,4 +1,4 @@
-/// Where a data page lies (parquet.thrift, PageLocation).
+/// Where a data page is (parquet.thrift, PageLocation).
 struct PageLocation: Equatable {
     /// From the start of the file.
     var offset: Int64

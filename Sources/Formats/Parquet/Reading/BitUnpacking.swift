@@ -1,6 +1,6 @@
 /// What `BitPacking` packs, unpacked.
 enum BitUnpacking {
-    /// Unpacks `count` values of `width` bits (0 to 64). Reads up to 8 bytes behind the last one, which must be readable.
+    /// Unpacks `count` values of `width` bits (0 to 64). Reads up to 8 bytes after the last one, which must be readable.
     /// About 0.3 ns a value.
     @inline(__always)
     static func unpack<Word: FixedWidthInteger & UnsignedInteger>(

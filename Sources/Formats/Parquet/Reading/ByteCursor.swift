@@ -1,6 +1,6 @@
 internal import LoamEngine
 
-/// Takes bytes from the front of some that nobody vouches for.
+/// Takes bytes from the front of untrusted bytes.
 struct ByteCursor {
     let bytes: UnsafeRawBufferPointer
     private(set) var place = 0

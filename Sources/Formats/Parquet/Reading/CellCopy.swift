@@ -4,7 +4,7 @@ internal import LoamEngine
 
 /// Copies single cells of a leaf.
 enum CellCopy {
-    /// Copies the leaf's next value to a row of its column; texts only behind those of the rows before.
+    /// Copies the leaf's next value to a row of its column; texts only after those of the rows before.
     static func copy(_ leaf: LeafReader, to column: Column, _ row: Int) throws(FileFault) {
         let values = leaf.values
         let value = leaf.value
@@ -17,7 +17,7 @@ enum CellCopy {
         case .uuid: column.values.map { ($0 + row * 16).copyMemory(from: values.cells + value * 16, byteCount: 16) }
         case .text where column.type == .uuid:
             let text = values.text(value)
-            // 64 bytes behind a text are readable.
+            // 64 bytes after a text are readable.
             guard text.count == UUIDText.width, let start = text.baseAddress,
                 let words = CellParser.uuid(start.assumingMemoryBound(to: UInt8.self))
             else {

@@ -5,23 +5,23 @@ internal import LoamEngine
 final class ChunkBytes {
     private let file: InputFile
     private var window = ByteBuffer()
-    /// Where the window lies in the file.
+    /// Where the window is in the file.
     private var windowStart = 0
-    /// Where the chunk lies in the file.
+    /// Where the chunk is in the file.
     private(set) var range = 0..<0
 
     private static let pieceBytes = 256 << 10
 
     init(_ file: InputFile) { self.file = file }
 
-    /// Goes to another chunk, which must lie in the file.
+    /// Goes to another chunk, which must be in the file.
     func begin(_ range: Range<Int>) {
         self.range = range
         windowStart = range.lowerBound
         window.removeAll()
     }
 
-    /// Bytes of the chunk from a place of the file on: valid until the next call, with 64 readable bytes behind.
+    /// Bytes of the chunk from a place of the file on: valid until the next call, with 64 readable bytes after it.
     func bytes(_ wanted: Range<Int>) throws(FileFault) -> UnsafeRawBufferPointer {
         guard wanted.lowerBound >= range.lowerBound, wanted.upperBound <= range.upperBound else {
             throw .damaged("the pages end behind their column chunk")

@@ -5,7 +5,7 @@ enum DeltaDecoder {
     /// The largest block that is read; Loam writes 128, others up to some thousand.
     private static let largestBlock: UInt64 = 1 << 16
 
-    /// Reads exactly `count` values. 64 bytes behind `cursor`'s must be readable.
+    /// Reads exactly `count` values. 64 bytes after `cursor`'s must be readable.
     static func decode<Value: DeltaValue>(
         _ cursor: inout ByteCursor, count: Int, to out: UnsafeMutablePointer<Value>
     ) throws(FileFault) {
@@ -34,7 +34,7 @@ enum DeltaDecoder {
         }
     }
 
-    /// Adds up differences behind the value before `out`.
+    /// Adds up differences after the value before `out`.
     @inline(__always)
     private static func unpack<Value: DeltaValue>(
         _ bytes: UnsafeRawBufferPointer, count: Int, width: Int, least: Value, to out: UnsafeMutablePointer<Value>

@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamEngine
 
-/// Reads one leaf of a row group, page by page, and notes what its metadata is held against. Belongs to one thread.
+/// Reads one leaf of a row group, page by page, and notes what its metadata is compared with. Belongs to one thread.
 final class LeafReader {
     let leaf: ParquetLeaf
     /// The path as messages say it.

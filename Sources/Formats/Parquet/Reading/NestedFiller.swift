@@ -75,7 +75,7 @@ final class NestedFiller {
         FileFault(.damaged, reason, column: leaf.path)
     }
 
-    /// Fills one cell from the entries that its leaves stand at, and passes over them.
+    /// Fills one cell from the current entries of its leaves, and moves past them.
     private func fill(_ node: Node, _ column: Column, _ slot: Int, _ leaves: [LeafReader]) throws(FileFault) {
         let first = leaves[node.leaves.lowerBound]
         guard try first.hasEntry() else { throw damaged(first, "the pages end inside of a row") }

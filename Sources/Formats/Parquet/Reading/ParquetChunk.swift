@@ -1,4 +1,4 @@
-/// A column chunk of a file: where it lies, and everything that is said of it.
+/// A column chunk of a file: where it is, and everything that is said of it.
 struct ParquetChunk: Sendable {
     var metaData: ColumnMetaData
     /// The bytes of its pages in the file.

@@ -2,14 +2,14 @@ public import LoamBytes
 public import LoamColumns
 public import LoamEngine
 
-/// An open Parquet file of a table: its footer, held against the table's schema. Shared by threads, which read row groups
+/// An open Parquet file of a table: its footer, compared with the table's schema. Shared by threads, which read row groups
 /// with a `ParquetRowGroupReader` each.
 public final class ParquetFile: GroupedFile {
     public let schema: TableSchema
     let file: InputFile
     let metaData: FileMetaData
     let leaves: [ParquetLeaf]
-    /// The byte behind the last that belongs to pages and indexes.
+    /// The byte after the last that belongs to pages and indexes.
     private let footerStart: Int
     /// Contradictions between the parts of the footer itself.
     public let faults: [FileFault]

@@ -51,7 +51,7 @@ public final class ParquetRowGroupReader: GroupReader {
         rows = 0..<count
     }
 
-    /// Reads the next rows into a batch, from empty, as many as it takes; false behind the last row.
+    /// Reads the next rows into a batch, from empty, as many as it takes; false after the last row.
     ///
     /// - Parameter faults: cells that are no text, or no word of their enumeration; appended.
     /// - Throws: where pages cannot be read. The rest of the row group is lost then.

@@ -2,7 +2,7 @@ internal import LoamEngine
 
 /// Reads the RLE/bit-packing hybrid.
 enum RunLengthDecoder {
-    /// Reads exactly `count` values of `width` bits. 64 bytes behind `cursor`'s must be readable.
+    /// Reads exactly `count` values of `width` bits. 64 bytes after `cursor`'s must be readable.
     @inline(__always)
     static func decode<Word: FixedWidthInteger & UnsignedInteger>(
         _ cursor: inout ByteCursor, count: Int, width: Int, to out: UnsafeMutablePointer<Word>

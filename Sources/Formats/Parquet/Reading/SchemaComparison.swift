@@ -30,7 +30,7 @@ enum SchemaComparison {
         return "the columns stand in another order: \(found.joined(separator: ", "))"
     }
 
-    /// A place in the tree, which lies there depth first.
+    /// A place in the tree, which is stored depth first.
     private struct Walk {
         let elements: [SchemaElement]
         var place = 0
@@ -41,7 +41,7 @@ enum SchemaComparison {
             return elements[place]
         }
 
-        /// Passes over a node and all below; its name. Not by recursion, since nobody vouches for the depth.
+        /// Passes over a node and all below; its name. Without recursion, since the depth is not trusted.
         mutating func skip() -> String? {
             guard let first = next() else { return nil }
             var left = Int(first.childCount ?? 0)

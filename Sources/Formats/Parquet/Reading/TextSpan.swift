@@ -1,4 +1,4 @@
-/// Where a text lies behind the base of its buffer.
+/// The offset of a text from the base of its buffer.
 struct TextSpan {
     var start: Int32
     var count: Int32

@@ -4,7 +4,7 @@ internal import LoamEngine
 extension ValueBuffer {
     /// Reads `count` values, and finds fault with bytes that are left over.
     ///
-    /// 64 bytes behind `bytes` must be readable, and both must live as long as the values are used.
+    /// 64 bytes after `bytes` must be readable, and both must live as long as the values are used.
     /// - Parameter indices: room for `count` indices.
     func decode(
         _ encoding: Encoding, _ bytes: UnsafeRawBufferPointer, count: Int, dictionary: ValueBuffer?,
@@ -57,7 +57,7 @@ extension ValueBuffer {
         if let base = packed.baseAddress { cells.copyMemory(from: base, byteCount: packed.count) }
     }
 
-    /// Booleans in runs, behind the length of all of them.
+    /// Booleans in runs, after the length of all of them.
     private func runs(_ cursor: inout ByteCursor) throws(FileFault) {
         guard kind == .bool else { throw .damaged("only booleans stand in runs") }
         let length = try cursor.length()
@@ -70,7 +70,7 @@ extension ValueBuffer {
         case .int32: try DeltaDecoder.decode(&cursor, count: count, to: int32)
         case .int64: try DeltaDecoder.decode(&cursor, count: count, to: int64)
         case .narrowDecimal:
-            // Into the lower half of the room, then apart, from the back.
+            // Into the lower half of the room, then spread out, from the back.
             try DeltaDecoder.decode(&cursor, count: count, to: int32)
             for index in stride(from: count - 1, through: 0, by: -1) { int64[index] = Int64(int32[index]) }
         default: throw .damaged("values of this type have no differences")

@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamColumns
 
-/// The values of a page or of a dictionary as they lie in memory, nulls left out. Reused from page to page.
+/// The values of a page or of a dictionary as they are in memory, nulls left out. Reused from page to page.
 final class ValueBuffer {
     let kind: ParquetLeaf.Kind
     private(set) var count = 0
@@ -11,9 +11,9 @@ final class ValueBuffer {
     /// Texts and words.
     private(set) var spans: UnsafeMutablePointer<TextSpan>
     private var capacity = 0
-    /// What spans count from, as long as the bytes that were decoded live; 64 bytes behind are readable.
+    /// What spans count from, as long as the bytes that were decoded live; the 64 bytes after them are readable.
     var base: UnsafeRawPointer
-    /// Texts that lie nowhere in the file as a whole.
+    /// Texts that are nowhere in the file as a whole.
     var assembled = ByteBuffer()
     /// Values that are no UTF-8, or no word: ascending.
     private(set) var flaws: [Int] = []

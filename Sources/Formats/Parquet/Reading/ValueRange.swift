@@ -1,5 +1,5 @@
 /// The smallest and the largest of some values, as statistics have them: plain bytes, texts without a length, in the order
-/// of the type (parquet.thrift, ColumnOrder). Computed apart from the writer, whose word is to be tested.
+/// of the type (parquet.thrift, ColumnOrder). Computed independently of the writer, which is what is tested.
 struct ValueRange: Equatable {
     var low: [UInt8]
     var high: [UInt8]
@@ -72,9 +72,9 @@ struct ValueRange: Equatable {
         if Self.precedes(high, other.high, kind) { high = other.high }
     }
 
-    /// What is wrong with bounds that somebody claims; nil where nothing is.
+    /// What is wrong with claimed bounds; nil if nothing is.
     ///
-    /// - Parameter isExact: whether a bound must be a value; nil where nobody said so, which numbers take for yes and texts,
+    /// - Parameter isExact: whether a bound must be a value; nil if the file does not say; numbers then count as exact, and texts,
     ///   which may be cut, for no.
     func contradiction(
         _ kind: ParquetLeaf.Kind, low claimedLow: [UInt8]?, isExact isLowExact: Bool?, high claimedHigh: [UInt8]?,

@@ -60,7 +60,7 @@ struct ParquetLeaf: Sendable {
         }
     }
 
-    /// Where a walk through the types stands.
+    /// The position of a walk through the types.
     private struct Place {
         var path: [String]
         var column: Int

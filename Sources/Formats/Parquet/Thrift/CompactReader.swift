@@ -1,4 +1,4 @@
-/// Reads Thrift's compact protocol from bytes that nobody vouches for. Never reads outside of them, never recurses deeper
+/// Reads Thrift's compact protocol from untrusted bytes. Never reads outside of them, never recurses deeper
 /// than `deepest`, and allocates no more than the bytes that are there can fill.
 struct CompactReader {
     /// A field of a struct: its id, and what follows.
@@ -31,7 +31,7 @@ struct CompactReader {
         return Fields()
     }
 
-    /// The next field, or nil behind the last.
+    /// The next field, or nil after the last.
     mutating func next(_ fields: inout Fields) throws(ThriftError) -> Field? {
         let byte = try self.byte()
         if byte == 0 {

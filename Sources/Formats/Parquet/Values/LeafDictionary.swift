@@ -3,7 +3,7 @@ internal import LoamBytes
 
 /// The distinct values of a group, and for each value its place among them.
 ///
-/// Numbers that lie close together are found through a table over their range, words of an enumeration through their
+/// Numbers that are close together are found through a table over their range, words of an enumeration through their
 /// indices, and other values through a hash table; nothing is found where a dictionary would not pay.
 final class LeafDictionary {
     /// An index a value.
@@ -16,7 +16,7 @@ final class LeafDictionary {
 
     /// A table over a range of numbers is at most this long.
     private static let longestRange = 1 << 17
-    /// A dictionary of hashed values has at most this many entries, so that it stays in the cache of whoever reads it.
+    /// A dictionary of hashed values has at most this many entries, so that it stays in the cache of the reader.
     private static let mostEntries = 1 << 16
     private static let mostBytes = 1 << 20
     /// Values after which it shows whether hashing pays.
@@ -32,7 +32,7 @@ final class LeafDictionary {
 
     /// Finds the distinct values; false where there are too many, or they cannot have a dictionary.
     ///
-    /// - Parameter isWanted: whether somebody asked for a dictionary, so that it is made whatever it costs.
+    /// - Parameter isWanted: whether a dictionary was asked for, so that it is made at any cost.
     func build(_ values: LeafValues, ranks: WordRanks?, isWanted: Bool) -> Bool {
         indices.removeAll()
         page.removeAll()
@@ -87,7 +87,7 @@ final class LeafDictionary {
         page.append(bytes)
     }
 
-    /// Numbers in ascending order, where they lie within a range that a table can hold.
+    /// Numbers in ascending order, where they are within a range that a table can hold.
     private func range<Value: FixedWidthInteger>(_ numbers: UnsafePointer<Value>, _ count: Int) -> Bool {
         let (low, high) = ValueBounds.extremes(numbers, count)
         let (span, overflow) = high.subtractingReportingOverflow(low)

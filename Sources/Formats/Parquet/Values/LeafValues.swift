@@ -3,11 +3,11 @@ internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 
-/// The values of one leaf of one group, without the nulls, one behind the other as a Parquet file holds them, and the
+/// The values of one leaf of one group, without the nulls, one after the other as a Parquet file holds them, and the
 /// levels that say where they belong. Its memory is used again for the next group.
 ///
-/// Values of fixed width stand in `cells`: Int32, Int64, Double, 16 bytes of a UUID; booleans as one byte each; words as
-/// Int32 indices into their enumeration. Texts stand in `text`, between `offsets`.
+/// Values of fixed width are in `cells`: Int32, Int64, Double, 16 bytes of a UUID; booleans as one byte each; words as
+/// Int32 indices into their enumeration. Texts are in `text`, between `offsets`.
 final class LeafValues {
     let leaf: ParquetLeaf
     /// Values that are not null.
@@ -22,7 +22,7 @@ final class LeafValues {
     /// A definition and a repetition level an entry; only of nested leaves.
     var definitions: [UInt32] = []
     var repetitions: [UInt32] = []
-    /// The first entry and the first value of each row, and of the row behind the last; only of nested leaves.
+    /// The first entry and the first value of each row, and of the row after the last; only of nested leaves.
     private var rowEntries: [Int32] = []
     private var rowValues: [Int32] = []
     private var picked: [Int32] = []
@@ -74,7 +74,7 @@ final class LeafValues {
                 + "choose a smaller --row-group-size")
     }
 
-    /// Takes over the values of a group; what was here before is gone.
+    /// Takes the values of a group; the values that were here before are removed.
     func load(_ group: GroupedRows) {
         count = 0
         rowCount = 0
@@ -165,6 +165,6 @@ final class LeafValues {
         repetitions.append(UInt32(repetition))
     }
 
-    /// More values have been written behind those that are here.
+    /// More values have been written after those that are here.
     func noteValues(_ more: Int) { count += more }
 }

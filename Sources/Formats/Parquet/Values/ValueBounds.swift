@@ -1,7 +1,7 @@
 internal import LoamBytes
 
 /// The smallest and the largest of some values, in the order that the Parquet format gives the type (parquet.thrift,
-/// ColumnOrder), as they stand in statistics: plain bytes, texts without their length.
+/// ColumnOrder), as written in statistics: plain bytes, texts without their length.
 struct ValueBounds: Sendable, Equatable {
     var lowest: [UInt8]
     var highest: [UInt8]
@@ -99,7 +99,7 @@ struct ValueBounds: Sendable, Equatable {
         self.init(texts: values.textBytes(low), values.textBytes(high))
     }
 
-    /// The first eight bytes as a number, zeros behind a shorter text. Reads into the buffer's slack.
+    /// The first eight bytes as a number, zeros after a shorter text. Reads into the buffer's slack.
     private static func prefix(_ text: UnsafeRawBufferPointer) -> UInt64 {
         guard let base = text.baseAddress, text.count > 0 else { return 0 }
         let word = UInt64(bigEndian: base.loadUnaligned(as: UInt64.self))
@@ -117,7 +117,7 @@ struct ValueBounds: Sendable, Equatable {
             isLowestExact = false
         }
         if highest.count > Self.longestText {
-            // Where nothing greater of this length exists, the whole text stands.
+            // If nothing greater of this length exists, the whole text is the bound.
             if let above = Self.successor(Self.cut(self.highest)) {
                 self.highest = above
                 isHighestExact = false

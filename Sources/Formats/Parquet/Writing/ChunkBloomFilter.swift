@@ -22,7 +22,7 @@ enum ChunkBloomFilter {
         return Array(out.bytes)
     }
 
-    /// The entries of a dictionary page; texts stand behind their lengths, which do not count.
+    /// The entries of a dictionary page; texts come after their lengths, which do not count.
     private static func insert(
         _ page: UnsafeRawBufferPointer, width: Int?, into filter: inout SplitBlockBloomFilter
     ) {

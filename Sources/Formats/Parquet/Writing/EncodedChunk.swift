@@ -11,7 +11,7 @@ struct EncodedChunk: Sendable {
     var nullCount = 0
     var bounds: ValueBounds?
     var pages: [EncodedPage] = []
-    /// Header and bits; nil where nobody asked for one.
+    /// Header and bits; nil if no filter was asked for.
     var bloomFilter: [UInt8]?
 
     init(encoding: ParquetEncoding) { self.encoding = encoding }

@@ -77,7 +77,7 @@ final class PageWriter {
         out.append(isSmaller ? bytes : body.bytes)
     }
 
-    /// The bytes as they stand in the file.
+    /// The bytes as written in the file.
     private func compressed(_ bytes: UnsafeRawBufferPointer) throws(CodecError) -> UnsafeRawBufferPointer {
         guard let compressor else { return bytes }
         packed.removeAll()

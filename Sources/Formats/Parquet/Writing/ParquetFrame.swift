@@ -3,10 +3,10 @@ internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 
-/// What stands around the row groups of a Parquet file: magic numbers, page indexes and bloom filters behind each group,
+/// What surrounds the row groups of a Parquet file: magic numbers, page indexes and bloom filters after each group,
 /// and the footer (parquet.thrift, FileMetaData).
 ///
-/// Indexes stand behind their group, so that a file of any length is written in constant memory but for the footer's entry
+/// Indexes follow their group, so that a file of any length is written in constant memory except for the footer's entry
 /// of each group.
 final class ParquetFrame: FileFrame {
     private let leaves: [ParquetLeaf]
@@ -127,7 +127,7 @@ extension EncodedChunk {
         return neighbours.allSatisfy { isOrdered($1, $0) } ? .descending : .unordered
     }
 
-    /// Where pages lie, given where the chunk does.
+    /// Where pages are, given where the chunk is.
     func offsetIndex(start: Int) -> OffsetIndex {
         OffsetIndex(
             pageLocations: pages.map {

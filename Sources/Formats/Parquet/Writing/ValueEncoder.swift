@@ -63,7 +63,7 @@ enum ValueEncoder {
         out.commit(to: end + count)
     }
 
-    /// Booleans as runs, behind the length that this use of RLE has.
+    /// Booleans as runs, after the length that this use of RLE has.
     private static func runs(_ values: LeafValues, _ range: Range<Int>, into out: inout ByteBuffer) {
         let start = out.count
         out.append(byte: 0)

@@ -37,7 +37,7 @@ struct PostgresCopier: Sendable {
         let name = sql.table(schema.name)
         let columns = PostgresReader.columns(schema)
         note = "INSERT INTO \(target.ledgerTable) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
-        // A table that this load has made is empty but for its own rows, whose keys differ.
+        // A table that this load has made has only its own rows, whose keys differ.
         let replaces = target.options.policy == .upsert && target.ledger.bases[schema.name] != .made
         guard replaces else {
             staging = nil
@@ -65,7 +65,7 @@ struct PostgresCopier: Sendable {
 
     func commit(_ connection: PostgresConnection) throws(SQLError) { try connection.execute("COMMIT") }
 
-    /// Sends a chunk, whose bytes are a whole COPY stream, inside of the transaction that is open; false where another run has brought it meanwhile.
+    /// Sends a chunk, whose bytes are a whole COPY stream, inside of the transaction that is open; false if another run has sent it in the meantime.
     func send(_ chunk: LoadChunk, _ connection: PostgresConnection) throws(SQLError) -> Bool {
         if let staging {
             try connection.execute(staging.create)
@@ -85,7 +85,7 @@ struct PostgresCopier: Sendable {
     private func merge(_ staging: Staging, _ chunk: LoadChunk, _ connection: PostgresConnection) throws(SQLError) {
         try connection.execute(staging.merge)
         guard digestsRows else { return }
-        // Later, nobody can tell these rows from those that were there.
+        // Later, these rows cannot be distinguished from those that were there.
         let found = try PostgresReader(sql, schema).digest(of: staging.query, connection)
         guard found == chunk.content else {
             throw SQLError(

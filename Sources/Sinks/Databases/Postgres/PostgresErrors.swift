@@ -5,7 +5,7 @@ extension SQLError {
     /// The user has stopped the load while it waited for the server.
     static let stopped = SQLError("stopped", "stopped before the end")
 
-    /// Whether trying again may help: the connection is gone, the server starts or is full, or two transactions met.
+    /// Whether trying again may help: the connection is lost, the server starts or is full, or two transactions collided.
     var isPassing: Bool {
         if ["28P01", "28000", "3D000"].contains(state) || isRefusedSetting { return false }
         return isLost || ["40001", "40P01", "53300", "57P03", "55P03"].contains(state)

@@ -8,7 +8,7 @@ internal import LoamStorage
 /// Loads into a PostgreSQL database by binary COPY, a transaction a chunk, over several connections.
 ///
 /// Each chunk is noted in the table `loam_loads` by the transaction that brings it, so a load that was stopped at any moment
-/// goes on with every row exactly once. Tables are made without keys; these follow when all rows are there.
+/// continues with every row exactly once. Tables are made without keys; these follow when all rows are there.
 public final class PostgresTarget: LoadTarget {
     let address: PostgresAddress
     let options: DatabaseOptions
@@ -212,7 +212,7 @@ extension PostgresTarget {
         let there = plan.tables.filter { survey.present[$0.name] != nil }
         if options.policy == .truncate && !there.isEmpty {
             try control.execute("TRUNCATE \(there.map { sql.table($0.name) }.joined(separator: ", "))")
-            // Whatever other loads have brought into these tables is gone.
+            // Rows of other loads in these tables are gone.
             for table in there {
                 try control.execute(
                     "DELETE FROM \(ledgerTable) WHERE load_id IN (SELECT load_id FROM \(ledgerTable) WHERE table_name = $1)",

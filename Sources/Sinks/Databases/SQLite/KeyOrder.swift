@@ -4,7 +4,7 @@ internal import LoamFormats
 /// The rows of a chunk in the order of their keys, so that inserting them goes through the key's index from one end to the
 /// other: a random walk costs several times as much.
 ///
-/// By the first eight bytes of a text, or by the number; what is equal there stays as it came. No order that anybody may
+/// By the first eight bytes of a text, or by the number; what is equal there stays as it came. No order that one may
 /// rely on: it only has to be near the index's.
 struct KeyOrder {
     /// Where a row begins, and its key's place in the order.

@@ -6,7 +6,7 @@ internal import LoamSinks
 internal import LoamStorage
 
 /// Puts the chunks of one table into a SQLite file, each in a transaction with the note that it is there. The rows of a chunk
-/// are inserted in the order of their keys, bound where they lie.
+/// are inserted in the order of their keys, bound where they are.
 final class SQLiteSink: Sink {
     private let database: SQLiteDatabase
     private let schema: TableSchema
@@ -17,7 +17,7 @@ final class SQLiteSink: Sink {
     /// Whether one transaction holds all chunks.
     private let spansTable: Bool
     private let insert: SQLiteStatement
-    /// Keeps the keys of a chunk whose rows are read back; nil where nobody reads them.
+    /// Keeps the keys of a chunk whose rows are read back; nil if they are not read.
     private let keep: SQLiteStatement?
     private let keptRows: String
     private let keyColumn: Int
@@ -104,7 +104,7 @@ final class SQLiteSink: Sink {
         }
     }
 
-    /// Binds the cell at a place; returns the place behind it.
+    /// Binds the cell at a place; returns the place after it.
     @inline(__always)
     private static func bind(_ place: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32)
         -> UnsafeRawPointer
@@ -126,7 +126,7 @@ final class SQLiteSink: Sink {
         }
     }
 
-    /// Holds the chunk's rows, as they stand in the table now, against what was sent.
+    /// Compares the chunk's rows, as they are in the table now, with what was sent.
     private func readBack(_ session: SQLiteSession) throws(SQLError) {
         let found = try SQLiteReader(schema).digest(of: try session.prepare(keptRows))
         try session.execute("DELETE FROM temp.loam_keys")

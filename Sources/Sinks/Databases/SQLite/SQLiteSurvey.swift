@@ -34,7 +34,7 @@ struct SQLiteSurvey {
                 "SELECT name, type, \"notnull\", pk, dflt_value FROM pragma_table_xinfo(?) WHERE hidden = 0",
                 [.text(table.name)])
             present[table.name] = columns.map { row in
-                // A key may be null in tables that are not strict; nobody means that.
+                // A key may be null in tables that are not strict; no one wants that.
                 let isKey = row[3] != "0"
                 return PresentColumn(
                     name: row[0] ?? "", type: row[1] ?? "", isNullable: row[2] == "0" && !isKey,

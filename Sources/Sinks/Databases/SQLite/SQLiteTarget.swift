@@ -9,8 +9,8 @@ internal import LoamStorage
 /// at the end. A file keeps its journal mode: one with a write-ahead log is loaded through it.
 ///
 /// Each chunk is a transaction that also notes it in the table `loam_loads`. The journal makes a transaction whole
-/// whatever ends the process; nobody waits for the device before the end (`synchronous` is off meanwhile), so a machine that
-/// loses power during a load may leave a file to be loaded anew.
+/// whatever ends the process; only the end waits for the device (`synchronous` is off until then), so a machine that
+/// loses power during a load may leave a file that must be loaded again.
 public final class SQLiteTarget: LoadTarget {
     private let path: String
     private let options: DatabaseOptions
@@ -138,7 +138,7 @@ public final class SQLiteTarget: LoadTarget {
             try session.execute(sql.create(table.schema, among: plan.tables.map(\.schema), keys: .inside))
         } else if options.policy == .truncate {
             try session.execute("DELETE FROM \(SQLText.name(table.name))")
-            // Whatever other loads have brought into the table is gone.
+            // Rows of other loads in the table are gone.
             try session.execute(
                 "DELETE FROM \(LoadLedger.table) WHERE load_id <> ?1 AND load_id IN "
                     + "(SELECT load_id FROM \(LoadLedger.table) WHERE table_name = ?2)",

@@ -40,7 +40,7 @@ public struct HistoryPlot: Sendable, Equatable {
     private static let bottom = 190.0
     private static let top = 22.0
 
-    /// The picture; empty without points. Runs stand at equal distances.
+    /// The picture; empty without points. Runs are at equal distances.
     var svg: String {
         guard !points.isEmpty else { return "" }
         let y = PlotAxis(points.flatMap { [$0.low, $0.high, $0.median] }, from: Self.bottom, to: Self.top)

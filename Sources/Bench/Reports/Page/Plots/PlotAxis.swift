@@ -5,7 +5,7 @@ struct PlotAxis {
     /// Both ends; of logarithmic axes above zero.
     let low: Double
     let high: Double
-    /// Where both ends lie, in pixels.
+    /// Where both ends are, in pixels.
     let start: Double
     let end: Double
     let isLogarithmic: Bool
@@ -29,7 +29,7 @@ struct PlotAxis {
         self.isLogarithmic = isLogarithmic
     }
 
-    /// Where a value lies; what is beyond the ends lies at them.
+    /// Where a value is; what is beyond the ends is at them.
     func place(_ value: Double) -> Double {
         guard value > low else { return start }
         guard value < high else { return value.isNaN ? start : end }

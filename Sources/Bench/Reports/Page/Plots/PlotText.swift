@@ -81,7 +81,7 @@ enum PlotText {
         return MetricText.fixed(value, places: places)
     }
 
-    /// Without zeros behind the point: round numbers need no digits to fill.
+    /// Without zeros after the point: round numbers need no digits to fill.
     private static func tidy(_ text: String) -> String {
         guard text.contains("."), !text.contains("e") else { return text }
         var text = text

@@ -35,7 +35,7 @@ struct RatioScale {
             + "×"
     }
 
-    /// A row's picture: the band of changes too small to matter, the interval, the ratio; an arrow where the interval goes on
+    /// A row's picture: the band of changes too small to matter, the interval, the ratio; an arrow where the interval continues
     /// beyond the scale.
     func strip(_ metric: MetricComparison, _ words: ComparisonWords) -> String {
         let (low, high) = (axis.place(metric.interval.low), axis.place(metric.interval.high))

@@ -25,7 +25,7 @@ struct SamplesPlot {
         let bottom = Double(cases.count) * Self.rowHeight + 4
         let rows = cases.indices.map { row in
             let middle = (Double(row) + 0.5) * Self.rowHeight + 2
-            // Room for a dot that stands at the edge.
+            // Room for a dot at the edge.
             return PlotText.text(axis.start - 18, middle + 4, names[row], anchor: "end", style: "label")
                 + content(cases[row], axis, top: Double(row) * Self.rowHeight + 6)
         }
@@ -57,7 +57,7 @@ struct SamplesPlot {
         let step = 28 / Double(max(one.samples.count - 1, 1))
         for (place, sample) in one.samples.enumerated() {
             guard let value = sample.values[metric.name], value.isFinite else { continue }
-            // What lies beyond the axis, as slow first runs do, stands at its edge.
+            // What is beyond the axis, such as slow first runs, is drawn at its edge.
             let point = (x: axis.place(value), y: top + 2 + Double(place) * step)
             if sample.isWarmUp {
                 warmUp.append(point)

@@ -70,7 +70,7 @@ public struct ScalingPlot: Sendable, Equatable {
         return sizes + values.joined()
     }
 
-    /// The law, as far as it lies within both axes.
+    /// The law, as far as it is within both axes.
     private func line(_ x: PlotAxis, _ y: PlotAxis) -> String {
         guard let fit else { return "" }
         let steps = (0...40).map { x.low * ExactMath.exp(ExactMath.log(x.high / x.low) * Double($0) / 40) }
