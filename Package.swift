@@ -86,7 +86,7 @@ let libraries: [Layer] = [
     Layer(name: "Telemetry", path: "Telemetry", dependencies: loam("Bytes", "Columns", "Engine") + [logging]),
     // L6
     Layer(
-        name: "Jobs", path: "Jobs", exclude: ["Loading"],
+        name: "Jobs", path: "Jobs", exclude: ["Benching", "Loading"],
         dependencies: loam(
             "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Reading",
             "Quality", "Telemetry")),
@@ -95,12 +95,15 @@ let libraries: [Layer] = [
         dependencies: loam(
             "Bytes", "Columns", "Engine", "Outbound", "Recipe", "Formats", "Worlds", "Models", "Sinks",
             "DatabaseSinks", "Reading", "Upload", "Telemetry", "Jobs")),
+    Layer(
+        name: "BenchJobs", path: "Jobs/Benching",
+        dependencies: loam("Bytes", "Engine", "Bench", "BenchHistory", "Jobs")),
     Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Recipe") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
             "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Worlds", "Models",
-            "Sinks", "DatabaseSinks", "Reading", "Quality", "Telemetry")),
+            "Sinks", "DatabaseSinks", "Reading", "Quality", "Telemetry", "Jobs")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -192,7 +195,8 @@ let package = Package(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
                     + loam(
-                        "Bench", "BenchExport", "BenchHistory", "IngestOptions", "Jobs", "LoadJobs", "Outbound",
+                        "Bench", "BenchExport", "BenchHistory", "BenchJobs", "IngestOptions", "Jobs", "LoadJobs",
+                        "Outbound",
                         "Statistics", "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings, linkerSettings: [quickStart]),
@@ -236,9 +240,9 @@ let package = Package(
                 path: "Tests/WorldSupport", swiftSettings: settings),
             tests(
                 "Jobs",
-                loam("Bytes", "Columns", "Engine", "Formats", "Jobs", "Models", "Recipe", "Sinks") + [
-                    "LoamWorldSupport"
-                ]),
+                loam(
+                    "Bytes", "Columns", "DatabaseSinks", "Engine", "Formats", "Jobs", "LoadJobs", "Models", "Quality",
+                    "Recipe", "Sinks") + ["LoamTestSupport", "LoamWorldSupport"]),
             tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",

@@ -7,11 +7,11 @@ import LoamEngine
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let block = Int(arguments[3]), block > 0 else {
-    throw CodecError(code: "usage", message: "usage: codec-cost FILE CODEC BLOCK-BYTES")
+    throw CodecError(code: .unknownCodec, message: "usage: codec-cost FILE CODEC BLOCK-BYTES")
 }
 let bytes = try FileSystem.read(arguments[1])
 guard let compressor = try Compression(arguments[2]).makeCompressor() else {
-    throw CodecError(code: "usage", message: "none is not a codec")
+    throw CodecError(code: .unknownCodec, message: "none is not a codec")
 }
 var out = ByteBuffer()
 var compressed = 0

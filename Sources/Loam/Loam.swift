@@ -5,6 +5,7 @@
 @_exported public import LoamDatabaseSinks
 @_exported public import LoamEngine
 @_exported public import LoamFormats
+@_exported public import LoamJobs
 @_exported public import LoamModels
 @_exported public import LoamQuality
 @_exported public import LoamRandom

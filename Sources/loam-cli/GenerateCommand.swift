@@ -54,7 +54,7 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
         let destination = try output.to.map { text throws(RunError) in try Destination(text) }
         if let sample {
             let selection = try output.tableRequest.selection(of: world)
-            return StandardOutput.show(Sample(world, selection, rows: sample), asJSON: json)
+            return StandardOutput.show(WorldSample(world, selection, rows: sample), asJSON: json)
         }
         switch destination {
         case .postgres, .sqlite, .http: return try loading.run(world, destination, dryRun: dryRun, asJSON: json)

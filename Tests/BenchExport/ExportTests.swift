@@ -177,7 +177,7 @@ struct ExportTests {
         let address = try ServerAddress("http://127.0.0.1:1")
         let key = try ExportSecret("k", origin: "test")
         func code(_ export: BenchExport, _ result: BenchResult) -> String? {
-            do throws(RunError) { _ = try export.requests(result) } catch { return error.code }
+            do throws(RunError) { _ = try export.requests(result) } catch { return error.code.rawValue }
             return nil
         }
         #expect(code(BenchExport(.influx, address: address, secret: key), result) == "bad_option")

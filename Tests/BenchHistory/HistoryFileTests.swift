@@ -66,7 +66,7 @@ struct HistoryFileTests {
         ] {
             let path = place.hasPrefix("/") ? place : directory.file(place)
             let lost = #expect(throws: RunError.self) { try BenchHistory(path: path) }
-            #expect(lost?.code == code && lost?.hint.isEmpty == false, "\(place)")
+            #expect(lost?.code.rawValue == code && lost?.hint.isEmpty == false, "\(place)")
         }
         #expect(!FileSystem.exists(directory.file("no")))
         #expect(try BenchHistory(path: directory.file("made/with/it")).append(result(1)) == .added)
@@ -122,7 +122,8 @@ struct HistoryFileTests {
             } catch {
                 found += 1
                 try demand(
-                    ["bad_history", "bad_document", "write_failed"].contains(error.code), "\(error.code) \(error)")
+                    ["bad_history", "bad_document", "write_failed"].contains(error.code.rawValue),
+                    "\(error.code) \(error)")
             }
         }
         // Forty wrong bytes are seldom all in places that nothing reads.

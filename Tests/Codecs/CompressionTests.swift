@@ -24,7 +24,7 @@ import Testing
     ])
     func refused(text: String, code: String) {
         let error = #expect(throws: CodecError.self) { try Compression(text) }
-        #expect(error?.code == code)
+        #expect(error?.code.rawValue == code)
         #expect(error?.message.isEmpty == false)
     }
 

@@ -187,7 +187,7 @@ import Testing
             bytes[place] ^= UInt8(1 + numbers.below(127))
             try setJournal(run, bytes)
             let code = run.code { () throws(RunError) in _ = try run.prepare(.resume) }
-            try demandEqual(code, "journal_damaged", "byte \(place)")
+            try demandEqual(code, .journalDamaged, "byte \(place)")
         }
         let lines = whole.split(separator: 0x0A).map { Array($0) + [0x0A] }
         var edits = [lines, lines, lines, lines]

@@ -113,7 +113,7 @@ import Testing
             let error = try #require(throws: RunError.self) {
                 try withStream(source, ArrowStreamExport(columns: columns)) { _ in }
             }
-            #expect(error.code == code && error.location == "events")
+            #expect(error.code.rawValue == code && error.location == "events")
         }
         for rows in [0, -1, 1 << 30] {
             #expect(throws: RunError.self) { try withStream(source, ArrowStreamExport(batchRows: rows)) { _ in } }

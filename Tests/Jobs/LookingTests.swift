@@ -26,7 +26,7 @@ struct LookingTests {
 
     @Test("A sample has the rows asked for, and every parent that they need")
     func sample() throws {
-        let sample = Sample(world, selection, rows: 3)
+        let sample = WorldSample(world, selection, rows: 3)
         #expect(sample.tables.first { $0.name == "order_items" }.map { $0.rows.count >= 3 } == true)
         var keys: [String: Set<String>] = [:]
         for schema in world.sources.flatMap(\.tables) {
@@ -66,7 +66,7 @@ struct LookingTests {
             try Explanation(world, table: table, row: row)
         } throws: { error in
             guard let error = error as? RunError else { return false }
-            return error.code == (table == "order" ? "unknown_table" : "unknown_row") && !error.hint.isEmpty
+            return error.code == (table == "order" ? RunError.Code.unknownTable : .unknownRow) && !error.hint.isEmpty
         }
     }
 

@@ -17,15 +17,9 @@ func growFlashSale(into directory: String) throws -> Int64 {
     }
 
     // Write the orders and the tables that they refer to, with a manifest.
-    let tables = try TableSelection(world.sources, wanted: ["orders"], withParents: true)
-    let plan = RunPlan(
-        sources: world.sources,
-        outputs: tables.entries.map { Output(source: $0.source, table: $0.table, format: ParquetFormat()) })
-    let head = ManifestHead(
-        recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-        end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
-    let (sink, finished) = try Destination(directory: directory).prepare(
-        .overwrite, plan: plan, names: FileNames(plan), manifest: head)
-    _ = try ParallelRun.execute(head.plan, sink: sink, finished: finished)
+    var request = FileRequest()
+    request.tables = TableRequest(["orders"], withParents: true)
+    request.formats = ["parquet"]
+    _ = try GenerateJob(world, request, to: .directory(directory), existing: .overwrite).execute()
     return cents
 }

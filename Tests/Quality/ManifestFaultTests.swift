@@ -140,7 +140,7 @@ import Testing
                 .code == .missingInput)
         #expect(
             #expect(throws: RunError.self) { try CheckRun(place.path, world: nil, options: CheckOptions()) }?.code
-                == "recipe_needed")
+                == .recipeNeeded)
         let shop = try SmallShop()
         #expect(
             #expect(throws: RunError.self) { try shop.check(place.path, usesManifest: false) }?.code == .missingInput)

@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamEngine
 import LoamOutbound
+import LoamSinks
 import LoamTestSupport
 import LoamUpload
 import Testing

@@ -2,6 +2,7 @@ import Glibc
 import LoamBytes
 import LoamEngine
 import LoamOutbound
+import LoamSinks
 import LoamTestSupport
 import LoamUpload
 import Testing
@@ -27,7 +28,7 @@ struct UploadStateTests {
             _ = try UploadState(directory: tried.directory.file("state"), planDigest: digest, policy: tried.policy)
             return "none"
         } catch let error as RunError {
-            return error.code
+            return error.code.rawValue
         } catch {
             return "\(error)"
         }

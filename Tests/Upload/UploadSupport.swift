@@ -3,6 +3,7 @@ import LoamColumns
 import LoamEngine
 import LoamOutbound
 import LoamRecipe
+import LoamSinks
 import LoamTestSupport
 import LoamUpload
 

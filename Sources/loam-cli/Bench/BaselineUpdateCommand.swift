@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench baseline-update`: measures and saves; never over a regression unless a flag allows it.
 struct BaselineUpdateCommand: ParsableCommand {
@@ -53,7 +54,7 @@ struct BaselineUpdateCommand: ParsableCommand {
             return
         }
         try options.verdicts.store.makeDirectory()
-        try BenchFiles(options.output).prepare()
+        try options.output.reports.prepare()
         for plan in plans { try update(plan, as: baseline(plan, of: plans)) }
     }
 
@@ -64,15 +65,14 @@ struct BaselineUpdateCommand: ParsableCommand {
     private func update(_ plan: SuitePlan, as name: String) throws {
         let store = options.verdicts.store
         let old = try store.names().contains(name) ? try store.load(name) : nil
-        let session = BenchSession(output: options.output, verdicts: options.verdicts)
-        let (result, _) = try BenchExecution(session: session).measure(plan, old)
-        let ending = BenchEnding.status(of: result, missing: [], options.verdicts)
-        if [.checksFailed, .failed, .interrupted].contains(ending.0) { return BenchEnding.exit(ending.0, ending.1) }
-        try check(result, old)
-        try BaselineSaving.save(result, as: name, in: store, adds: true)
-        let files = BenchFiles(options.output)
-        try files.write(result)
-        try files.remember(result)
+        let measurement = BenchMeasurement(output: options.output, verdicts: options.verdicts)
+        let outcome = try measurement.measure(plan, against: old)
+        if [.wrong, .failed, .interrupted].contains(outcome.conclusion.kind) {
+            return BenchEnding.exit(outcome.conclusion)
+        }
+        try check(outcome.result, old)
+        try BaselineSaving.save(outcome.result, as: name, in: store, adds: true)
+        options.output.say(reports: try measurement.job.keep(outcome))
         if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(store.directory)\n") }
     }
 

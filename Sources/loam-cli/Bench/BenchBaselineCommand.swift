@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench baseline`: sample sets that later runs are compared with.
 struct BenchBaselineCommand: ParsableCommand {
@@ -106,42 +107,5 @@ struct BenchBaselineCommand: ParsableCommand {
             baseline.name = to
             try place.store.save(baseline)
         }
-    }
-}
-
-/// Baselines are made of sound results only.
-enum BaselineSaving {
-    static func save(_ result: BenchResult, as name: String, in store: BaselineStore, adds: Bool) throws(RunError) {
-        if let failed = result.cases.first(where: { $0.failure != nil }) {
-            throw RunError(
-                .unsoundResult,
-                "\(failed.identity) failed, so that nothing can be compared with it: \(failed.failure?.message ?? "")",
-                location: name, hint: "mend the case, or leave it out with --case")
-        }
-        guard result.isComplete, result.cases.contains(where: { !$0.values(.wallTime).isEmpty }) else {
-            throw RunError(
-                .unsoundResult, "the run was cut short, or measured nothing", location: name, hint: "measure again")
-        }
-        // Whoever adds at the same time waits, rather than losing a session.
-        let lock = try Self.lock(store)
-        defer { withExtendedLifetime(lock) {} }
-        guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
-        var baseline = try store.load(name)
-        try baseline.add(result)
-        try store.save(baseline)
-    }
-
-    private static func lock(_ store: BaselineStore) throws(RunError) -> DirectoryLock? {
-        let directory = store.directory
-        try store.makeDirectory()
-        do throws(FileError) {
-            for _ in 0..<600 {
-                if let lock = try DirectoryLock(directory) { return lock }
-                usleep(50_000)
-            }
-        } catch {
-            throw RunError(.cannotCreate, "baselines cannot be kept there: \(error.reason)", location: error.path)
-        }
-        throw RunError(.cannotCreate, "somebody else has held the baselines for half a minute", location: directory)
     }
 }

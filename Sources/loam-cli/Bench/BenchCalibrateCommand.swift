@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench calibrate`: how much this machine makes of no difference at all.
 struct BenchCalibrateCommand: ParsableCommand {
@@ -41,24 +42,26 @@ struct BenchCalibrateCommand: ParsableCommand {
         var verdicts = VerdictOptions()
         verdicts.baselineDir = baselineDir
         try verdicts.store.makeDirectory()
-        try BenchFiles(output).prepare()
-        let session = BenchSession(output: output, verdicts: verdicts)
+        try output.reports.prepare()
+        let measurement = BenchMeasurement(output: output, verdicts: verdicts)
         let modes = ["one", "other"].map { Suite.Mode(name: $0, command: CommandText(command)) }
         let suite = Suite(
             name: "calibration", commands: [command], case: .init(name: "command", modes: modes, expectation: .init()),
             timeout: sampling.timeout.flatMap(Quantity.seconds) ?? 600)
         var results: [BenchResult] = []
-        for number in 0..<sessions where !session.cancellation.isCancelled {
+        for number in 0..<sessions where !measurement.job.cancellation.isCancelled {
             var settings = try sampling.settings(suite.settings, quick: false)
             settings.seed &+= UInt64(number)
             let plan = try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: settings)
-            let result = try session.measure(plan)
+            let result = try measurement.measure(plan).result
             if let failed = result.cases.first(where: { $0.failure != nil }) {
                 throw RunError(.failed, failed.failure?.message ?? "", location: command)
             }
             results.append(result)
         }
-        guard results.count == sessions else { return BenchEnding.exit(.interrupted, "interrupted; no floor was kept") }
+        guard results.count == sessions else {
+            return BenchEnding.exit(BenchConclusion(.interrupted, "interrupted; no floor was kept"))
+        }
         try keep(results, in: verdicts.store)
     }
 

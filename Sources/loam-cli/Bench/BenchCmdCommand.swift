@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench cmd`: measures commands of the command line.
 struct BenchCmdCommand: ParsableCommand {
@@ -87,9 +88,7 @@ struct BenchCmdCommand: ParsableCommand {
         for place in plan.groups.indices { plan.groups[place].sides = .versions }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
-        try BenchExecution(
-            session: BenchSession(output: output, verdicts: verdicts), tools: tools
-        ).execute([plan], baselines: [baseline])
+        try BenchMeasurement(output: output, verdicts: verdicts, tools: tools).run([plan], baselines: [baseline])
     }
 
     private func suite() throws -> Suite {

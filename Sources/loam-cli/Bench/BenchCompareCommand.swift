@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench compare`: two results that are already there.
 struct BenchCompareCommand: ParsableCommand {
@@ -41,26 +42,17 @@ struct BenchCompareCommand: ParsableCommand {
 
     func run() throws {
         let read = try results.map { try BenchDocument.read(path: $0) }
-        var head = read[read.count - 1]
-        head.comparisons = []
-        let assessment = Assessment(head.settings, threshold: verdicts.threshold)
-        assessment.prepare(&head) { _ in [] }
-        let missing: [CaseResult.Identity]
-        if let name = verdicts.baseline {
-            let baseline = try verdicts.store.load(name)
-            if !acrossMachines { try baseline.check(head) }
-            missing = assessment.compare(&head, with: baseline)
-        } else {
-            if !acrossMachines { try Baseline(results[0], sessions: [read[0]]).check(head) }
-            missing = assessment.compare(read[0], &head, names: ("base", "head"))
-        }
-        if output.json {
-            StandardOutput.write(BenchDocument.text(head))
-        } else if !output.quiet {
-            StandardOutput.write(BenchText(head).text)
-        }
-        try BenchFiles(output).write(head, strict: verdicts.strict)
-        let ending = BenchEnding.status(of: head, missing: missing, verdicts)
-        BenchEnding.exit(ending.0, ending.1)
+        let head = read[read.count - 1]
+        let outcome =
+            if let name = verdicts.baseline {
+                try StoredResults.compare(
+                    head, withBaseline: name, acrossMachines: acrossMachines, verdicts.rules)
+            } else {
+                try StoredResults.compare(
+                    read[0], named: results[0], head, acrossMachines: acrossMachines, verdicts.rules)
+            }
+        output.print(outcome)
+        output.say(reports: try output.reports.write(outcome.result, strict: verdicts.strict))
+        BenchEnding.exit(outcome.conclusion)
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench gate`: figures that a case must reach.
 struct BenchGateCommand: ParsableCommand {
@@ -66,9 +67,9 @@ struct BenchGateCommand: ParsableCommand {
                 "There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
         }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
-        try BenchExecution(
-            session: BenchSession(output: output, verdicts: verdicts), targets: targets.isEmpty ? nil : { _ in targets }
-        ).execute([plan], baselines: [baseline])
+        var measurement = BenchMeasurement(output: output, verdicts: verdicts)
+        measurement.job.targets = targets.isEmpty ? nil : { _ in targets }
+        try measurement.run([plan], baselines: [baseline])
     }
 
     /// Holds a stored result against targets, or against those of its suite where that is named.
@@ -80,17 +81,11 @@ struct BenchGateCommand: ParsableCommand {
             throw ValidationError("There is no target: give '--target-time' or another.")
         }
         result.cases = try chosen(stored.cases, from: path)
-        Assessment(result.settings, threshold: verdicts.threshold).prepare(&result) { one in
-            targets.isEmpty ? plan.map { BenchExecution.targets(of: one, $0) } ?? [] : targets
-        }
-        if output.json {
-            StandardOutput.write(BenchDocument.text(result))
-        } else if !output.quiet {
-            StandardOutput.write(BenchText(result).text)
-        }
-        try BenchFiles(output).write(result, strict: verdicts.strict)
-        let ending = BenchEnding.status(of: result, missing: [], verdicts)
-        BenchEnding.exit(ending.0, ending.1)
+        let outcome = StoredResults.gate(
+            result, targets: { targets.isEmpty ? plan?.targets(of: $0) ?? [] : targets }, verdicts.rules)
+        output.print(outcome)
+        output.say(reports: try output.reports.write(outcome.result, strict: verdicts.strict))
+        BenchEnding.exit(outcome.conclusion)
     }
 
     /// The suite that a stored result is said to be of; nil where none is named.

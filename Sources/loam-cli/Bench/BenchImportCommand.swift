@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench import`: results of other benchmark programs.
 struct BenchImportCommand: ParsableCommand {
@@ -32,14 +33,13 @@ struct BenchImportCommand: ParsableCommand {
 
     func run() throws {
         let result = try BenchImport.read(path: path, suite: suite, now: WallClock.microseconds())
-        let files = BenchFiles(output)
-        try files.prepare()
+        try output.reports.prepare()
         if let name = saveBaseline {
             try BaselineSaving.save(
                 result, as: name, in: BaselineStore(VerdictOptions.directory(baselineDir)), adds: false)
         }
-        try files.write(result)
-        try files.remember(result)
+        output.say(reports: try output.reports.write(result))
+        try output.reports.remember(result)
         if output.json {
             StandardOutput.write(BenchDocument.text(result))
         } else if !output.quiet {

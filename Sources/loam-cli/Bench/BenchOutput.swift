@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// Where results go, and how much is said.
 struct BenchOutput: ParsableArguments {
@@ -29,6 +30,26 @@ struct BenchOutput: ParsableArguments {
             throw ValidationError("'--\(flag)' is empty.")
         }
         if verbose && quiet { throw ValidationError("'--verbose' and '--quiet' exclude each other.") }
+    }
+
+    /// Where results are kept.
+    var reports: BenchReports {
+        BenchReports(
+            directory: directory, history: historyPath, stepSummary: Environment.value("GITHUB_STEP_SUMMARY"))
+    }
+
+    func print(_ outcome: BenchOutcome) {
+        if json {
+            StandardOutput.write(outcome.json.pretty())
+        } else if !quiet {
+            StandardOutput.write(outcome.text)
+        }
+    }
+
+    /// - Parameter stem: the reports without their suffix; nil where there are none.
+    func say(reports stem: String?) {
+        guard let stem, !quiet else { return }
+        StandardError.write("Reports: \(stem).json, .csv, .md, .xml, .html\n")
     }
 
     var directory: String? { outputDir ?? Environment.value("LOAM_BENCH_OUTPUT_DIR") }

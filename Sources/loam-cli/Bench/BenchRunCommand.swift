@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// `loam bench run`: measures suites.
 struct BenchRunCommand: ParsableCommand {
@@ -51,9 +52,7 @@ struct BenchRunCommand: ParsableCommand {
         let plans = try suites.map { try plan(try SuiteReader.suite($0)) }
         let baselines = try plans.map { try verdicts.baseline(of: $0.suite.name, among: plans.count) }
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
-        let execution = BenchExecution(
-            session: BenchSession(output: output, verdicts: verdicts), tools: tools)
-        try execution.execute(plans, baselines: baselines)
+        try BenchMeasurement(output: output, verdicts: verdicts, tools: tools).run(plans, baselines: baselines)
     }
 
     func plan(_ suite: Suite) throws -> SuitePlan {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Loam
 internal import LoamBench
+internal import LoamBenchJobs
 
 /// What results are compared with, and what makes the command fail.
 struct VerdictOptions: ParsableArguments {
@@ -35,12 +36,18 @@ struct VerdictOptions: ParsableArguments {
     /// The baseline of a suite: by its name, or of several suites by `NAME-SUITE`. One that is missing is an error, but with
     /// `--report-only` a line.
     func baseline(of suite: String, among count: Int) throws -> Baseline? {
-        guard let name = baseline.map({ Self.name($0, of: suite, among: count) }) else { return nil }
-        do throws(RunError) { return try store.load(name) } catch {
-            guard reportOnly && error.code == .noBaseline else { throw error }
-            StandardError.write("\(error.message): nothing to compare \(suite) with\n")
-            return nil
-        }
+        try rules.baseline(
+            baseline.map { Self.name($0, of: suite, among: count) }, of: suite, BenchTerminal.lines)
+    }
+
+    /// The same as data.
+    var rules: BenchRules {
+        var rules = BenchRules(store: store)
+        rules.threshold = failAbove.flatMap(Quantity.share)
+        rules.confirms = confirm
+        rules.isStrict = strict
+        rules.reportsOnly = reportOnly
+        return rules
     }
 
     static func name(_ name: String, of suite: String, among count: Int) -> String {
@@ -50,7 +57,4 @@ struct VerdictOptions: ParsableArguments {
     static func directory(_ flag: String?) -> String {
         flag ?? Environment.value("LOAM_BENCH_BASELINE_DIR") ?? ".loam-bench/baselines"
     }
-
-    /// The change that counts; nil for each metric's own.
-    var threshold: Double? { failAbove.flatMap(Quantity.share) }
 }

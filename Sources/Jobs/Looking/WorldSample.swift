@@ -4,7 +4,7 @@ internal import LoamEngine
 public import LoamModels
 
 /// The first rows of each table, and the parents that they need. Writes nothing.
-public struct Sample: JobDocument {
+public struct WorldSample: JobDocument {
     /// Rows of one table, each once, in the order they were asked for.
     public struct Table: Sendable {
         let schema: TableSchema
