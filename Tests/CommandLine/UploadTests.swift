@@ -166,7 +166,7 @@ struct UploadTests {
             ("--api-key-file keys/tenants.csv --tables orders --tenants 3", 65, ""),
             ("--format parquet", 64, "ndjson"), ("--compress gzip", 64, "--compress"),
             ("--partition 1/2", 64, "--partition"),
-            ("--if-exists append", 64, "--if-exists"), ("--max-retry-time soon", 65, ""),
+            ("--if-exists append", 64, "--if-exists"), ("--max-retry-time soon", 64, ""),
             ("--ca-file /etc/hostname", 66, "certificate"),
             ("--chunk-rows 20M", 64, "held in memory"), ("--connections 0", 64, ""),
         ])

@@ -65,7 +65,7 @@ struct BaselineUpdateCommand: ParsableCommand {
     private func update(_ plan: SuitePlan, as name: String) throws {
         let store = options.verdicts.store
         let old = try store.names().contains(name) ? try store.load(name) : nil
-        let measurement = BenchMeasurement(output: options.output, verdicts: options.verdicts)
+        let measurement = BenchMeasurement(output: options.output, rules: options.verdicts.rules)
         let outcome = try measurement.measure(plan, against: old)
         if [.wrong, .failed, .interrupted].contains(outcome.conclusion.kind) {
             return BenchEnding.exit(outcome.conclusion)

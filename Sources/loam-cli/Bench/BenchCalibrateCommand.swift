@@ -39,11 +39,10 @@ struct BenchCalibrateCommand: ParsableCommand {
     }
 
     func run() throws {
-        var verdicts = VerdictOptions()
-        verdicts.baselineDir = baselineDir
-        try verdicts.store.makeDirectory()
+        let store = BaselineStore(VerdictOptions.directory(baselineDir))
+        try store.makeDirectory()
         try output.reports.prepare()
-        let measurement = BenchMeasurement(output: output, verdicts: verdicts)
+        let measurement = BenchMeasurement(output: output, rules: BenchRules(store: store))
         let modes = ["one", "other"].map { Suite.Mode(name: $0, command: CommandText(command)) }
         let suite = Suite(
             name: "calibration", commands: [command], case: .init(name: "command", modes: modes, expectation: .init()),
@@ -62,7 +61,7 @@ struct BenchCalibrateCommand: ParsableCommand {
         guard results.count == sessions else {
             return BenchEnding.exit(BenchConclusion(.interrupted, "interrupted; no floor was kept"))
         }
-        try keep(results, in: verdicts.store)
+        try keep(results, in: store)
     }
 
     private func keep(_ results: [BenchResult], in store: BaselineStore) throws {

@@ -88,7 +88,7 @@ struct BenchCmdCommand: ParsableCommand {
         for place in plan.groups.indices { plan.groups[place].sides = .versions }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
-        try BenchMeasurement(output: output, verdicts: verdicts, tools: tools).run([plan], baselines: [baseline])
+        try BenchMeasurement(output: output, rules: verdicts.rules, tools: tools).run([plan], baselines: [baseline])
     }
 
     private func suite() throws -> Suite {

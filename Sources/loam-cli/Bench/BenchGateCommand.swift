@@ -67,7 +67,7 @@ struct BenchGateCommand: ParsableCommand {
                 "There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
         }
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
-        var measurement = BenchMeasurement(output: output, verdicts: verdicts)
+        var measurement = BenchMeasurement(output: output, rules: verdicts.rules)
         measurement.job.targets = targets.isEmpty ? nil : { _ in targets }
         try measurement.run([plan], baselines: [baseline])
     }

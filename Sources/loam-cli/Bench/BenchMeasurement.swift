@@ -5,14 +5,12 @@ internal import LoamBenchJobs
 /// Measures as the command line asks for it, prints each outcome, and ends with the right exit code.
 struct BenchMeasurement {
     let output: BenchOutput
-    let verdicts: VerdictOptions
     var job: BenchJob
 
-    init(output: BenchOutput, verdicts: VerdictOptions, tools: [CountingTool] = []) {
+    init(output: BenchOutput, rules: BenchRules, tools: [CountingTool] = []) {
         self.output = output
-        self.verdicts = verdicts
         job = BenchJob(
-            verdicts.rules, output.reports, program: ProgramSearch.current, toolchain: BuildFacts.toolchain,
+            rules, output.reports, program: ProgramSearch.current, toolchain: BuildFacts.toolchain,
             arguments: Array(CommandLine.arguments.dropFirst()), cancellation: Interruption.cancellation())
         job.tools = tools
         job.keepsFiles = output.debug

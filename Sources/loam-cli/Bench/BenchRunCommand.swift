@@ -52,7 +52,7 @@ struct BenchRunCommand: ParsableCommand {
         let plans = try suites.map { try plan(try SuiteReader.suite($0)) }
         let baselines = try plans.map { try verdicts.baseline(of: $0.suite.name, among: plans.count) }
         let tools: [CountingTool] = (callgrind ? [.instructions] : []) + (allocations ? [.allocations] : [])
-        try BenchMeasurement(output: output, verdicts: verdicts, tools: tools).run(plans, baselines: baselines)
+        try BenchMeasurement(output: output, rules: verdicts.rules, tools: tools).run(plans, baselines: baselines)
     }
 
     func plan(_ suite: Suite) throws -> SuitePlan {
