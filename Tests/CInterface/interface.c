@@ -257,7 +257,10 @@ static void writing(loam_world *world, const char *directory) {
   loam_cancellation_cancel(options.cancellation);
   FAILS(loam_world_write(world, &options, NULL, &error), "interrupted");
   loam_cancellation_close(options.cancellation);
+  /* Cancelled before it began: what was there is untouched, and is a run of another plan. */
   options.cancellation = NULL, options.policy = LOAM_RESUME;
+  FAILS(loam_world_write(world, &options, NULL, &error), "other_plan");
+  options.policy = LOAM_OVERWRITE;
   CHECK(loam_world_write(world, &options, NULL, NULL) == 0);
   loam_cancellation_cancel(NULL);
 }

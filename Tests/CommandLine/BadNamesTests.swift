@@ -138,7 +138,7 @@ struct BadNamesTests {
             ("generate flashsale --json", 65, "unknown_recipe"),
             ("generate baseline --tables order --json", 65, "unknown_table"),
             ("generate baseline --compress gzp --json", 64, "unknown_codec"),
-            ("generate baseline --threads 0 --json", 64, "bad_option"),
+            ("generate baseline --threads 0 --json", 64, "bad_request"),
             ("explain baseline orders 75000000 --json", 65, "unknown_row"),
         ]
         for (line, status, code) in cases {

@@ -14,13 +14,13 @@ public struct ExecutionRequest: Sendable, Equatable {
         self.batchRows = batchRows
     }
 
-    /// - Throws: `bad_option` for a number out of its range.
+    /// - Throws: `bad_request` for a number out of its range.
     public func validate() throws(RunError) {
         guard Self.threadRange.contains(threads) else {
-            throw RunError(.badOption, "there are 1 to 512 threads, not \(threads)", location: "threads")
+            throw RunError(.badRequest, "there are 1 to 512 threads, not \(threads)", location: "threads")
         }
         guard (1...1_000_000).contains(batchRows) else {
-            throw RunError(.badOption, "a batch has 1 to 1,000,000 rows, not \(batchRows)", location: "batch-rows")
+            throw RunError(.badRequest, "a batch has 1 to 1,000,000 rows, not \(batchRows)", location: "batch-rows")
         }
     }
 }
