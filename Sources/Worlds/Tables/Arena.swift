@@ -13,9 +13,9 @@ public final class Arena {
         bytes(count * MemoryLayout<Value>.stride).bindMemory(to: Value.self, capacity: count)
     }
 
-    /// Stretches begin at cache lines.
+    /// Aligned as plain memory is: stretches at cache lines leave holes in the heap, which grow with each grower that comes and goes.
     func bytes(_ count: Int) -> UnsafeMutableRawPointer {
-        let stretch = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 64)
+        let stretch = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 16)
         stretches.append(stretch)
         return stretch
     }
