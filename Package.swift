@@ -89,12 +89,12 @@ let libraries: [Layer] = [
         name: "Jobs", path: "Jobs", exclude: ["Benching", "Loading"],
         dependencies: loam(
             "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Reading",
-            "Quality", "Telemetry")),
+            "Quality")),
     Layer(
         name: "LoadJobs", path: "Jobs/Loading",
         dependencies: loam(
             "Bytes", "Columns", "Engine", "Outbound", "Recipe", "Formats", "Worlds", "Models", "Sinks",
-            "DatabaseSinks", "Reading", "Upload", "Telemetry", "Jobs")),
+            "DatabaseSinks", "Reading", "Upload", "Jobs")),
     Layer(
         name: "BenchJobs", path: "Jobs/Benching",
         dependencies: loam("Bytes", "Engine", "Bench", "BenchHistory", "Jobs")),

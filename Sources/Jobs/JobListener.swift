@@ -1,16 +1,18 @@
 public import LoamEngine
 public import LoamSinks
 
-/// Hears what happens while a job runs. Is called from any thread, one call at a time for each table; must be quick: the job waits.
+/// Hears what happens while a job runs. Calls come from any thread and must return soon, since the job waits.
 public protocol JobListener: Sendable {
+    /// Whether details are wanted; making one may cost more than hearing it.
+    var wantsDetails: Bool { get }
     func hear(_ event: JobEvent)
-    /// Who watches a run that writes; nil for nobody.
+    /// The observer of a run that writes; nil if none is wanted.
     func observer(of plan: RunPlan) -> (any RunObserver)?
-    /// Who watches the load of one table, whose figures the meter has.
+    /// The observer of the load of one table, whose figures the meter has; nil if none is wanted.
     func observer(of table: LoadTable, _ meter: LoadMeter) -> (any RunObserver)?
     /// Begins to watch the figures of an upload, which has no rows of one table at a time.
     ///
-    /// - Returns: what ends the watching; nil where nobody watches.
+    /// - Returns: a function that ends the watching; nil if the figures are not watched.
     func watch(_ meter: LoadMeter) -> (@Sendable () -> Void)?
 }
 
@@ -38,13 +40,17 @@ public struct JobEvent: Sendable {
 
 extension JobListener {
     package func note(_ text: String, figures: [String: Double] = [:]) { hear(JobEvent(.note, text, figures: figures)) }
-    package func detail(_ text: String) { hear(JobEvent(.detail, text)) }
+    package func detail(_ text: () -> String) {
+        if wantsDetails { hear(JobEvent(.detail, text())) }
+    }
+
     package func warn(_ text: String) { hear(JobEvent(.warning, text)) }
 }
 
 /// Hears nothing.
 public struct DeafListener: JobListener {
     public init() {}
+    public var wantsDetails: Bool { false }
     public func hear(_ event: JobEvent) {}
     public func observer(of plan: RunPlan) -> (any RunObserver)? { nil }
     public func observer(of table: LoadTable, _ meter: LoadMeter) -> (any RunObserver)? { nil }

@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamColumns
 public import LoamEngine
 public import Logging

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LoamBytes
 internal import LoamEngine
 internal import Synchronization
 

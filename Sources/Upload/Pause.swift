@@ -20,7 +20,7 @@ enum Pause {
     }
 }
 
-/// Counts the sendings of requests. Shared by threads.
+/// Counts the sendings of requests. Several threads may use it at once.
 final class RequestCounter: Sendable {
     private let requests = Atomic<Int>(0)
     private let retries = Atomic<Int>(0)

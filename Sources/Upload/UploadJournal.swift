@@ -2,7 +2,7 @@ internal import LoamBytes
 internal import LoamEngine
 
 /// What an upload has done, line by line, so that it can go on after any end: what was about to be sent under which key, and
-/// what the server has confirmed. A line is on the device before the request it speaks of is sent. Shared by threads.
+/// what the server has confirmed. A line is on the device before the request it speaks of is sent. Several threads may use it at once.
 final class UploadJournal: @unchecked Sendable {
     static let fileName = "upload.journal"
 

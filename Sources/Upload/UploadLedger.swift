@@ -3,7 +3,7 @@ internal import LoamColumns
 internal import LoamEngine
 internal import LoamSinks
 
-/// Adds up the outcomes of the chunks of all lanes. Shared by threads.
+/// Adds up the outcomes of the chunks of all lanes. Several threads may use it at once.
 final class UploadLedger: @unchecked Sendable {
     // Sound: all that follows is touched under `monitor` only.
     private let monitor = Monitor()

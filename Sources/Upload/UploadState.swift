@@ -64,7 +64,7 @@ public final class UploadState: Sendable {
     }
 }
 
-/// The file with a line for each chunk that did not get in. Shared by threads.
+/// The file with a line for each chunk that did not get in. Several threads may use it at once.
 final class FailureFile: @unchecked Sendable {
     // Sound: touched under `monitor` only.
     private let monitor = Monitor()

@@ -16,6 +16,8 @@ struct CommandListener: JobListener {
         self.showsUploads = showsUploads && log.showsProgress
     }
 
+    var wantsDetails: Bool { logger.logLevel <= .debug }
+
     func hear(_ event: JobEvent) {
         let level: Logger.Level =
             switch event.level {

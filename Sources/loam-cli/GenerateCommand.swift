@@ -53,7 +53,8 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
         let world = try recipe.world(parameters, for: Self.self)
         let destination = try output.to.map { text throws(RunError) in try Destination(text) }
         if let sample {
-            let selection = try output.tableRequest.selection(of: world)
+            try refuseLoading()
+            let (_, selection) = try output.request().plan(world)
             return StandardOutput.show(WorldSample(world, selection, rows: sample), asJSON: json)
         }
         switch destination {
@@ -66,10 +67,13 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
         LoadingOptions(output: output, load: load, upload: upload, log: log)
     }
 
+    private func refuseLoading() throws {
+        guard let option = load.given ?? upload.given else { return }
+        throw ValidationError("'\(option)' is for databases and APIs, and nothing is loaded here.")
+    }
+
     private func write(_ world: World, _ destination: Destination?, _ cancellation: Cancellation) throws {
-        if let option = load.given ?? upload.given {
-            throw ValidationError("'\(option)' is for databases and APIs; '--to' names none.")
-        }
+        try refuseLoading()
         if json && !dryRun && destination == .standardOutput {
             throw RunError(.badRequest, "--json and --to - both want standard output", hint: "drop one of them")
         }

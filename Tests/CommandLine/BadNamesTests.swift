@@ -106,6 +106,8 @@ struct BadNamesTests {
             Refusal("generate baseline --partition 0/5", 64, "0/5"),
             Refusal("generate baseline --partition 1/0", 64, "1/0"),
             Refusal("generate baseline --sample 0", 64, "1 to 1,000"),
+            Refusal("generate baseline --sample 3 --format cvs", 64, "did you mean csv?"),
+            Refusal("generate baseline --sample 3 --if-exists append", 64, "--if-exists"),
             Refusal("generate baseline --start 2025-13-01", 65, "2025-13-01"),
             Refusal("generate baseline --start 2025-02-29", 65, "2025-02-29"),
             Refusal("generate baseline --start yesterday", 65, "yesterday"),

@@ -9,6 +9,8 @@ final class HeardEvents: JobListener {
 
     var texts: [String] { heard.withLock { $0.map(\.text) } }
 
+    let wantsDetails = true
+
     func hear(_ event: JobEvent) { heard.withLock { $0.append(event) } }
     func observer(of plan: RunPlan) -> (any RunObserver)? { nil }
     func observer(of table: LoadTable, _ meter: LoadMeter) -> (any RunObserver)? { nil }

@@ -11,7 +11,7 @@ struct Label {
     var row: UUIDWords
 }
 
-/// Finds labels by settling again the rows that carry marks: visits, then orders with all that hangs on them, carts, stock.
+/// Finds labels by settling the rows that carry marks a second time: visits, orders with their items, returns and tickets, carts, stock.
 final class LabelFacts {
     private let world: CommerceWorld
     private let plan: LabelPlan

@@ -35,7 +35,7 @@ extension OrderItems {
             return discount == (price &* strongest &+ 5_000) / 10_000
         }
         laws.law(
-            "discount_has_campaign", "a discounted item stands in an order of a campaign", reads: discount,
+            "discount_has_campaign", "a discounted item belongs to an order of a campaign", reads: discount,
             order[orders.visit.campaign]
         ) { discount, campaign in discount == 0 || campaign != Law.null }
     }

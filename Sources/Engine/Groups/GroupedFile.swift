@@ -1,7 +1,7 @@
 public import LoamBytes
 public import LoamColumns
 
-/// An open file of a group format, to be read back: its groups and how many rows each has. Shared by threads, which read
+/// An open file of a group format, to be read back: its groups and how many rows each has. Several threads may use it at once; they read
 /// groups with a reader each.
 public protocol GroupedFile: Sendable {
     var groupCount: Int { get }

@@ -4,7 +4,6 @@ public import LoamEngine
 public import LoamModels
 internal import LoamRecipe
 public import LoamSinks
-internal import LoamTelemetry
 
 /// Grows a world and writes it into a directory, to standard output, or nowhere.
 public struct GenerateJob: Sendable {
@@ -41,8 +40,7 @@ public struct GenerateJob: Sendable {
                 throw RunError(.badRequest, "--resume needs the names of the interrupted run", hint: "drop --stamp")
             }
             return
-        case .postgres, .sqlite, .http:
-            throw RunError(.badRequest, "--to \(destination.redacted) takes rows, not files", hint: "load them")
+        case .postgres, .sqlite, .http: throw noFiles
         case .standardOutput:
             guard plan.outputs.count == 1, plan.outputs[0].levels.isEmpty, !plan.cut(plan.outputs[0]).isCut else {
                 throw RunError(
@@ -78,13 +76,13 @@ public struct GenerateJob: Sendable {
     }
 
     private func describe(_ head: ManifestHead, to listener: some JobListener) {
-        listener.detail("Recipe \(head.recipe), seed \(head.seed)")
+        listener.detail { "Recipe \(head.recipe), seed \(head.seed)" }
         if !dangling.isEmpty {
             let tables = dangling.joined(separator: ", ")
             listener.note(
                 "Keys into \(tables) point outside of what is written; --with-parents writes these tables too")
         }
-        listener.detail("Plan digest \(head.planDigest)")
+        listener.detail { "Plan digest \(head.planDigest)" }
     }
 
     private func sink(_ head: ManifestHead) throws(RunError) -> (any Sink, Set<FinishedFile>) {
@@ -93,7 +91,12 @@ public struct GenerateJob: Sendable {
             try OutputDirectory(directory: path).prepare(
                 existing, plan: plan, names: FileNames(plan, stamp: stamp), manifest: head)
         case .standardOutput: (StandardOutputSink(), [])
-        case .nowhere, .postgres, .sqlite, .http: (NullSink(), [])
+        case .nowhere: (NullSink(), [])
+        case .postgres, .sqlite, .http: throw noFiles
         }
+    }
+
+    private var noFiles: RunError {
+        RunError(.badRequest, "--to \(destination.redacted) takes rows, not files", hint: "make a LoadJob of it")
     }
 }

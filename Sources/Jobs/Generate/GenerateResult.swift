@@ -2,7 +2,6 @@ public import LoamBytes
 internal import LoamColumns
 public import LoamEngine
 internal import LoamSinks
-internal import LoamTelemetry
 
 /// What a run has made, whatever it was written as: equal content has equal digests.
 public struct GenerateResult: JobDocument {

@@ -1,5 +1,5 @@
+internal import LoamBytes
 public import LoamSinks
-internal import LoamTelemetry
 
 extension LoadFigures {
     /// Rows, rates and latencies of a load of one table.

@@ -3,7 +3,6 @@ public import LoamEngine
 public import LoamJobs
 internal import LoamReading
 public import LoamSinks
-internal import LoamTelemetry
 
 /// Loads rows into a database.
 public struct LoadJob {
@@ -52,7 +51,7 @@ public struct LoadJob {
         // Before anything is sent: rows of a file that has changed should not be in a database first.
         try rows.verify(threads: execution.threads, cancellation)
         try manifest.prepare()
-        listener.detail("Plan digest \(plan.head.planDigest)")
+        listener.detail { "Plan digest \(plan.head.planDigest)" }
         let run = LoadRun(
             plan: plan, target: target, threads: execution.threads, batchRows: execution.batchRows,
             digests: rows.digests, verifies: verifies, cancellation: cancellation,

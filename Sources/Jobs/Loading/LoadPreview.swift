@@ -1,7 +1,6 @@
 public import LoamBytes
 public import LoamJobs
 internal import LoamSinks
-internal import LoamTelemetry
 
 /// What a load would do.
 public struct LoadPreview: JobDocument {

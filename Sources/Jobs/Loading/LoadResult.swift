@@ -2,7 +2,6 @@ public import LoamBytes
 public import LoamEngine
 public import LoamJobs
 public import LoamSinks
-internal import LoamTelemetry
 
 /// What a load has done: its manifest.
 public struct LoadResult: JobDocument {

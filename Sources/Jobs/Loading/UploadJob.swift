@@ -6,7 +6,6 @@ public import LoamJobs
 internal import LoamOutbound
 internal import LoamRecipe
 public import LoamSinks
-internal import LoamTelemetry
 public import LoamUpload
 
 /// Sends rows to a bulk API.

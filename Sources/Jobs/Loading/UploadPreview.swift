@@ -1,7 +1,6 @@
 public import LoamBytes
 public import LoamJobs
 internal import LoamOutbound
-internal import LoamTelemetry
 internal import LoamUpload
 
 /// What an upload would send where.

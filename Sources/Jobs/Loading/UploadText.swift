@@ -1,6 +1,6 @@
+internal import LoamBytes
 internal import LoamEngine
 internal import LoamJobs
-internal import LoamTelemetry
 internal import LoamUpload
 
 /// An upload's report in words.

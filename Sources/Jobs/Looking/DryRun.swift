@@ -3,7 +3,6 @@ internal import LoamColumns
 public import LoamEngine
 public import LoamModels
 internal import LoamRecipe
-internal import LoamTelemetry
 internal import LoamWorlds
 
 /// What a run would make, found by growing and encoding a little of each table. Writes nothing.

@@ -33,14 +33,14 @@ enum TableRows {
         }
     }
 
-    /// A cell as it stands in NDJSON.
+    /// A row as NDJSON has it.
     static func text(_ batch: Batch, _ row: Int) -> JSONValue {
         var buffer = ByteBuffer()
         NDJSONFormat().makeEncoder(batch.schema).encode(batch, rows: row..<row + 1, into: &buffer)
         return (try? JSONParser.parse(Array(buffer.bytes))) ?? .null
     }
 
-    /// Where the row with a key stands: scans the table's key column block by block.
+    /// Finds the row with a key: scans the table's key column block by block.
     static func find(_ key: String, in source: any Source, table: Int) -> (driver: Int, row: Int, batch: Batch)? {
         let schema = source.tables[table]
         guard let column = schema.index(of: schema.primaryKey) else { return nil }

@@ -1,6 +1,5 @@
 public import LoamBytes
 internal import LoamColumns
-internal import LoamTelemetry
 
 /// The whole that shares were joined to.
 public struct MergeResult: JobDocument {

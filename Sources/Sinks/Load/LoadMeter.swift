@@ -2,7 +2,7 @@ internal import Histogram
 internal import LoamEngine
 internal import Synchronization
 
-/// Counts what a load sends away, chunk by chunk or request by request, and how long each one took. Shared by threads.
+/// Counts what a load sends away, chunk by chunk or request by request, and how long each one took. Several threads may use it at once.
 ///
 /// Latencies are kept in microseconds with three significant digits (HdrHistogram), so memory does not grow with chunks.
 public final class LoadMeter: Sendable {

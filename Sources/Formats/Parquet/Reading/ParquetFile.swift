@@ -2,7 +2,7 @@ public import LoamBytes
 public import LoamColumns
 public import LoamEngine
 
-/// An open Parquet file of a table: its footer, compared with the table's schema. Shared by threads, which read row groups
+/// An open Parquet file of a table: its footer, compared with the table's schema. Several threads may use it at once; they read row groups
 /// with a `ParquetRowGroupReader` each.
 public final class ParquetFile: GroupedFile {
     public let schema: TableSchema

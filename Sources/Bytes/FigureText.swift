@@ -1,5 +1,3 @@
-internal import LoamBytes
-
 /// Figures as people read them.
 public enum FigureText {
     /// Seconds with two decimals.
