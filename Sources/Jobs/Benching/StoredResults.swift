@@ -1,5 +1,5 @@
 public import LoamBench
-public import LoamEngine
+internal import LoamEngine
 
 /// Verdicts over results that were measured before.
 public enum StoredResults {

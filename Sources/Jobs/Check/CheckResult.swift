@@ -1,6 +1,6 @@
 public import LoamBytes
 public import LoamQuality
-public import LoamWorlds
+internal import LoamWorlds
 
 /// What a check found.
 public struct CheckResult: JobDocument {

@@ -2,7 +2,7 @@ internal import LoamBytes
 public import LoamEngine
 public import LoamJobs
 internal import LoamReading
-public import LoamSinks
+internal import LoamSinks
 
 /// Loads rows into a database.
 public struct LoadJob {

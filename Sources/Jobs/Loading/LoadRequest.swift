@@ -1,7 +1,7 @@
 public import LoamDatabaseSinks
-public import LoamEngine
+internal import LoamEngine
 public import LoamJobs
-public import LoamSinks
+internal import LoamSinks
 
 /// How a load treats its database.
 public struct LoadRequest: Sendable {

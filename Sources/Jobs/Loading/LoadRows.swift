@@ -2,9 +2,9 @@ internal import LoamColumns
 public import LoamEngine
 public import LoamJobs
 public import LoamModels
-public import LoamReading
+internal import LoamReading
 internal import LoamRecipe
-public import LoamSinks
+internal import LoamSinks
 
 /// Rows that are to be loaded: grown, or read back from files.
 public struct LoadRows: Sendable {

@@ -5,8 +5,8 @@ internal import LoamFormats
 public import LoamJobs
 internal import LoamOutbound
 internal import LoamRecipe
-public import LoamSinks
-public import LoamUpload
+internal import LoamSinks
+internal import LoamUpload
 
 /// Sends rows to a bulk API.
 public struct UploadJob {

@@ -1,12 +1,12 @@
 internal import LoamBytes
-public import LoamColumns
-public import LoamEngine
+internal import LoamColumns
+internal import LoamEngine
 public import LoamJobs
-public import LoamModels
+internal import LoamModels
 internal import LoamOutbound
 public import LoamRecipe
 public import LoamSinks
-public import LoamUpload
+internal import LoamUpload
 internal import LoamWorlds
 
 /// How rows go to a bulk API.

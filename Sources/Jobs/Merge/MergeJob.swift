@@ -1,5 +1,5 @@
 internal import LoamBytes
-public import LoamColumns
+internal import LoamColumns
 public import LoamEngine
 internal import LoamModels
 internal import LoamReading

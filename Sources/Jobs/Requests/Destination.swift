@@ -1,4 +1,4 @@
-public import LoamBytes
+internal import LoamBytes
 public import LoamEngine
 internal import LoamRecipe
 

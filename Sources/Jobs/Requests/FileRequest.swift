@@ -1,5 +1,5 @@
 internal import LoamCodecs
-public import LoamColumns
+internal import LoamColumns
 public import LoamEngine
 internal import LoamFormats
 public import LoamModels

@@ -1,6 +1,6 @@
 internal import LoamCodecs
 internal import LoamColumns
-public import LoamEngine
+internal import LoamEngine
 internal import LoamFormats
 
 /// How the rows of tables are shared among files.
