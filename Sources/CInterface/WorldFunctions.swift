@@ -43,7 +43,8 @@ nonisolated(unsafe) private let version = UnsafePointer(strdup(LoamVersion.text)
         let world = try World(
             document(options), preset: Argument.text(options.preset), overrides: overrides.map(override),
             seed: options.seed?.pointee ?? World.defaultSeed,
-            start: World.instant(Argument.text(options.start) ?? World.defaultStart, origin: "start"))
+            start: Argument.text(options.start).map { try World.instant($0, origin: "start") }
+                ?? World.defaultStart)
         outWorld.pointee = WorldHandle(world).take()
     }
 }
@@ -84,8 +85,8 @@ private func override(_ text: String) throws(CallError) -> Override {
         let json = JSONValue.object([
             "loam_world": .integer(1), "recipe": .string(recipe.name), "title": .string(recipe.title),
             "model": .string(recipe.model), "preset": recipe.preset.map { .string($0) } ?? .null,
-            "seed": .integer(world.seed), "start": .string(TimestampText.seconds(world.start)),
-            "end": .string(TimestampText.seconds(world.model.end)),
+            "seed": .integer(world.seed), "start": .string(TimestampText.seconds(world.start.microseconds)),
+            "end": .string(TimestampText.seconds(world.model.end.microseconds)),
             "tables": .array(TableSelection.names(world.sources).map { .string($0) }),
             "resolved": try JSONParser.parse(Array(recipe.canonicalJSON.utf8)),
         ])

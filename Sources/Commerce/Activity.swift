@@ -14,8 +14,8 @@ struct Activity: Sendable {
     /// Activity of customers: lognormal with this sigma. With 0.8 the busiest hundredth places 6 % of all orders.
     static func logNormal(sigma: Double) -> Activity {
         Activity(
-            weights: (0..<classes).map { place in
-                let quantile = 1 - (Double(place) + 0.5) / Double(classes)
+            weights: (0..<classes).map { rank in
+                let quantile = 1 - (Double(rank) + 0.5) / Double(classes)
                 return ExactMath.exp(sigma * ExactMath.normalQuantile(quantile))
             })
     }
@@ -28,7 +28,7 @@ struct Activity: Sendable {
     /// The place in a group of `count` members that two draws pick, in [0, count). The second draw is taken only when a class
     /// holds more than one member.
     @inline(__always)
-    func place(count: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
+    func rank(count: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
         let chosen = UInt64(truncatingIfNeeded: table.sample(first))
         if count <= Self.classes {
             return Int(truncatingIfNeeded: (chosen &* UInt64(truncatingIfNeeded: count)) &>> 10)

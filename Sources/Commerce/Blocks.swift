@@ -15,7 +15,7 @@ struct Blocks: Sendable {
             return left == right ? $0 < $1 : left > right
         }
         let missing = count - sizes.reduce(0, +)
-        for place in 0..<max(0, missing) { sizes[byRemainder[place % sizes.count]] += 1 }
+        for position in 0..<max(0, missing) { sizes[byRemainder[position % sizes.count]] += 1 }
         edges = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     }
 
@@ -25,9 +25,9 @@ struct Blocks: Sendable {
     func size(_ group: Int) -> Int { edges[group + 1] - edges[group] }
 
     /// The group of a place.
-    func group(of place: Int) -> Int {
+    func group(of position: Int) -> Int {
         var group = 0
-        while place >= edges[group + 1] { group += 1 }
+        while position >= edges[group + 1] { group += 1 }
         return group
     }
 }

@@ -6,9 +6,9 @@ public struct CommerceModel: Model {
 
     let world: CommerceWorld
     private let declared: [DeclaredSource]
-    private let labels: Labels
+    private let truth: GroundTruth
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         let book = StreamBook(seed: seed, model: "commerce")
         let world = try CommerceWorld(recipe, seed: seed, start: start, book)
         self.world = world
@@ -20,20 +20,20 @@ public struct CommerceModel: Model {
         let carts = Carts(world, parents, orders.columns, book)
         let stock = StockMovements(world, products, suppliers, orders.items, book)
         let metrics = Metrics(world, sessions, orders, carts, book)
-        labels = Labels(world, book)
+        truth = GroundTruth(world, book)
         declared = [
             customers.source, suppliers.source, products.source, campaigns.source, sessions.source, orders.source,
-            carts.source, stock.source, metrics.source, labels.source,
+            carts.source, stock.source, metrics.source, truth.source,
         ]
         try book.check(recipe.file)
     }
 
     public var sources: [any Source] { declared }
-    public var end: Int64 { world.setting.run.upperBound }
+    public var end: Instant { world.setting.end }
     public var laws: LawBook { declared.reduce(into: LawBook()) { $0 += $1.laws } }
 
     /// What the labels of the row say: effects and what they did.
     public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] {
-        labels.touches(batch, row: row, driver: driver)
+        truth.touches(batch, row: row, driver: driver)
     }
 }

@@ -9,19 +9,21 @@ struct CommerceSetting: Sendable {
     let products: Int
     let orders: Int?
     let ordersPerDay: Int
-    /// Seconds since 1970 UTC.
-    let start: Int64
-    let end: Int64
-    /// The same as cells have it: the microseconds of the run.
-    var run: Range<Int64> { start * 1_000_000..<end * 1_000_000 }
+    /// In whole seconds.
+    let start: Instant
+    let end: Instant
+    /// The microseconds of the run.
+    var run: Range<Int64> { start.microseconds..<end.microseconds }
+    /// Seconds of the run.
+    var length: Int64 { end.seconds - start.seconds }
     let paymentFailureRate, lateRate, cancellationRate, damageRate, returnRate, contactRate: Double
     let sessionsPerOrder: Double
     /// Abandoned carts for each order on an ordinary day.
     let cartsPerOrder: Double
     /// Seconds that stock lasts when a supplier is late.
     let safetyStock: Int64
-    /// Where the windows of effects are counted from: the start, behind the control period.
-    let effectStart: Int64
+    /// Where the windows of effects are counted from: the start, after the control period.
+    let effectStart: Instant
     /// The steps in which demand changes.
     let grid: DemandGrid
 
@@ -30,28 +32,28 @@ struct CommerceSetting: Sendable {
     private static let longStep: Int64 = 3600
     private static let shortStepLimit: Int64 = 4 * 366 * 86_400
 
-    init(_ recipe: Recipe, start startMicros: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, start begins: Instant) throws(RecipeError) {
         let parameters = recipe.parameters
         customers = try parameters.count("customers")
         products = try parameters.count("products")
         orders = parameters["orders"].count
         ordersPerDay = try parameters.count("orders_per_day")
-        let before = (try parameters.duration("control_before")).microseconds(from: startMicros)
-        let middle = startMicros + before
-        let close = middle + (try parameters.duration("duration")).microseconds(from: middle)
-        let length = close + (try parameters.duration("control_after")).microseconds(from: close) - startMicros
-        start = startMicros / 1_000_000
-        effectStart = middle / 1_000_000
-        end = (startMicros + length) / 1_000_000
-        let step = end - start <= Self.shortStepLimit ? Self.shortStep : Self.longStep
-        grid = DemandGrid(origin: start, step: step)
+        let middle = begins.adding(try parameters.duration("control_before"))
+        let close = middle.adding(try parameters.duration("duration"))
+        let last = close.adding(try parameters.duration("control_after"))
+        start = Instant(seconds: begins.seconds)
+        effectStart = Instant(seconds: middle.seconds)
+        end = Instant(seconds: last.seconds)
+        let length = end.seconds - start.seconds
+        grid = DemandGrid(
+            origin: start.seconds, step: length <= Self.shortStepLimit ? Self.shortStep : Self.longStep)
         // Customers joined before the run and deliveries are promised beyond its end; all of that must be writable.
-        let earliest = (start - Customers.joiningDays * 86_400) * 1_000_000
-        let latest = (end + OrderFacts.longestDelivery) * 1_000_000
+        let earliest = (start.seconds - Customers.joiningDays * 86_400) * 1_000_000
+        let latest = (end.seconds + OrderFacts.longestDelivery) * 1_000_000
         guard TimestampText.years.contains(earliest), TimestampText.years.contains(latest) else {
             throw RecipeError(
                 .outOfRange,
-                "a run from \(TimestampText.seconds(startMicros)) over \(length / 86_400_000_000) days "
+                "a run from \(TimestampText.seconds(begins.microseconds)) over \(length / 86_400) days "
                     + "needs dates outside of the years 0001 to 9999", file: "--start",
                 hint: "choose a --start from 0003-01-01 on, and a run that ends before 9999-12-01")
         }
@@ -69,6 +71,6 @@ struct CommerceSetting: Sendable {
                 hint: "the range is 0 to 95%")
         }
         cartsPerOrder = abandoned / (1 - abandoned)
-        safetyStock = (try parameters.duration("safety_stock")).microseconds(from: startMicros) / 1_000_000
+        safetyStock = (try parameters.duration("safety_stock")).microseconds(from: begins.microseconds) / 1_000_000
     }
 }

@@ -26,7 +26,7 @@ final class CommerceWorld: Sendable {
     /// Names of people, for the tables that want them.
     let people = Planned { PersonNames() }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64, _ book: StreamBook) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant, _ book: StreamBook) throws(RecipeError) {
         self.seed = seed
         recipeName = recipe.name
         setting = try CommerceSetting(recipe, start: start)
@@ -38,7 +38,7 @@ final class CommerceWorld: Sendable {
         availability = try Availability(recipe, setting, catalogue, effects, book)
         let sizes = customers.cohorts
         phases = Phase.cut(
-            from: setting.start, to: setting.end, effects,
+            from: setting.start.seconds, to: setting.end.seconds, effects,
             cohortShares: (0..<Cohort.count).map { Double(sizes.size($0)) })
         demand = Demand(setting, effects: effects, phases: phases, book)
         guard demand.totalOrders <= CommerceSetting.maximumOrders else {
@@ -78,7 +78,8 @@ final class CommerceWorld: Sendable {
 
     /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
     private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {
-        for effect in recipe.effects where EffectWindow(effect, from: setting.effectStart).start >= setting.end {
+        for effect in recipe.effects where EffectWindow(effect, from: setting.effectStart).start >= setting.end.seconds
+        {
             throw recipe.error(
                 .outOfRange, "effect \(effect.name) begins \(effect.start) after the start, when the run has ended",
                 path: "effects.\(effect.name).window.start", hint: "let it begin earlier, or make the duration longer")

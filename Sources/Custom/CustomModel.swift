@@ -18,14 +18,11 @@ public struct CustomModel: Model {
     private let world: CustomWorld
     public let sources: [any Source]
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         let world = try CustomWorld(recipe, seed: seed, start: start)
         self.world = world
         sources = CustomSource.inOrder(world)
     }
 
-    public var end: Int64 { world.end }
-
-    /// Custom worlds have no effects.
-    public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }
+    public var end: Instant { world.end }
 }

@@ -3,10 +3,9 @@ internal import LoamWorlds
 /// A planned custom world: its tables in the recipe's order. Immutable.
 final class CustomWorld: Sendable {
     let tables: [TablePlan]
-    /// Microseconds since 1970 UTC.
-    let end: Int64
+    let end: Instant
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         let planner = try WorldPlanner(recipe, seed: seed, start: start)
         tables = try planner.plan()
         end = planner.end

@@ -21,8 +21,8 @@ final class MarketRows: Sendable {
     func anyProduct(_ tenant: Int64, created: Int64, _ holds: (_ product: Int, _ shop: TenantShop) -> Bool) -> Bool {
         guard let tenant = tenants[tenant] else { return false }
         let (setting, shop) = (world.setting, world.shops[tenant])
-        guard created >= setting.opened, created < setting.start else { return false }
-        let share = Double(created - setting.opened) / Double(setting.start - setting.opened)
+        guard (setting.opened..<setting.start).contains(cell: created) else { return false }
+        let share = Double(created - setting.opened.microseconds) / Double(setting.opened.distance(to: setting.start))
         let near = Int(share * Double(shop.products.count))
         return (max(0, near - 1)...near + 1).contains { row in
             guard row < shop.products.count else { return false }
@@ -33,7 +33,7 @@ final class MarketRows: Sendable {
 
     /// Whether a product of a tenant that was created then had this price at a time.
     func isPrice(_ price: Int64, at time: Int64, tenant: Int64, created: Int64) -> Bool {
-        guard time >= created, time < world.setting.end else { return false }
+        guard time >= created, time < world.setting.end.microseconds else { return false }
         return anyProduct(tenant, created: created) { product, shop in
             world.products.price(product, in: shop, at: time) == price
         }

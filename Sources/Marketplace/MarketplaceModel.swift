@@ -7,7 +7,7 @@ public struct MarketplaceModel: Model {
     let world: MarketplaceWorld
     private let declared: [DeclaredSource]
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         let book = StreamBook(seed: seed, model: "marketplace")
         let world = MarketplaceWorld(try MarketplaceSetting(recipe, start: start), book)
         self.world = world
@@ -27,9 +27,6 @@ public struct MarketplaceModel: Model {
     }
 
     public var sources: [any Source] { declared }
-    public var end: Int64 { world.setting.end }
+    public var end: Instant { world.setting.end }
     public var laws: LawBook { declared.reduce(into: LawBook()) { $0 += $1.laws } }
-
-    /// Nothing special happens in a marketplace.
-    public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }
 }

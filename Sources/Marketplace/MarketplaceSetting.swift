@@ -1,6 +1,6 @@
 internal import LoamWorlds
 
-/// The parameters of a marketplace recipe, checked and in the units the model works in. Times are microseconds.
+/// The parameters of a marketplace recipe, checked and in the units the model works in.
 struct MarketplaceSetting: Sendable {
     let tenants: Int
     /// For an average tenant.
@@ -16,15 +16,16 @@ struct MarketplaceSetting: Sendable {
     let customerSkew: Int
     let productSkew: Int
     /// Orders are placed in start..<end.
-    let start: Int64
-    let end: Int64
+    let start: Instant
+    let end: Instant
     /// Products and customers come in opened..<start, tenants in founded..<opened.
-    let founded: Int64
-    let opened: Int64
+    let founded: Instant
+    let opened: Instant
 
+    /// Microseconds.
     private static let year: Int64 = 365 * 86_400_000_000
 
-    init(_ recipe: Recipe, start: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, start: Instant) throws(RecipeError) {
         let parameters = recipe.parameters
         tenants = try parameters.count("tenants")
         products = try parameters.count("products_per_tenant")
@@ -38,13 +39,15 @@ struct MarketplaceSetting: Sendable {
         customerSkew = try parameters.count("customer_skew")
         productSkew = try parameters.count("product_skew")
         self.start = start
-        opened = start - Self.year
-        founded = start - 2 * Self.year
-        end = start + (try parameters.duration("duration")).microseconds(from: start)
-        guard TimestampText.years.contains(founded), TimestampText.years.contains(end) else {
+        opened = start.advanced(by: -Self.year)
+        founded = start.advanced(by: -2 * Self.year)
+        end = start.adding(try parameters.duration("duration"))
+        guard TimestampText.years.contains(founded.microseconds),
+            TimestampText.years.contains(end.microseconds)
+        else {
             throw RecipeError(
                 .outOfRange,
-                "a run from \(TimestampText.seconds(start)) needs dates outside of the years 0001 to 9999",
+                "a run from \(TimestampText.seconds(start.microseconds)) needs dates outside of the years 0001 to 9999",
                 file: "--start", hint: "choose a --start from 0003-01-01 on, and a run that ends before 9999-12-31")
         }
         try checkRows(recipe)

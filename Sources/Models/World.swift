@@ -9,13 +9,14 @@ public struct World: Sendable {
     public var model: any Model
     /// Which of all possible worlds.
     public var seed: UInt64
-    /// The first instant of the run, microseconds since 1970 UTC.
-    public var start: Int64
+    /// The first instant of the run.
+    public var start: Instant
 
     public static let defaultSeed: UInt64 = 42
-    public static let defaultStart = "2025-01-01"
+    /// 1 January 2025.
+    public static let defaultStart = Instant(day: 20_089)
 
-    public init(recipe: Recipe, model: any Model, seed: UInt64, start: Int64) {
+    public init(recipe: Recipe, model: any Model, seed: UInt64, start: Instant) {
         self.recipe = recipe
         self.model = model
         self.seed = seed
@@ -30,7 +31,7 @@ public struct World: Sendable {
     /// - Throws: whatever is wrong with the recipe, the preset's name, an override or a value, located.
     public init(
         _ document: RecipeDocument, preset: String? = nil, overrides: [Override] = [], seed: UInt64 = defaultSeed,
-        start: Int64
+        start: Instant = defaultStart
     ) throws(RecipeError) {
         let kind = try ModelRegistry.model(of: document)
         let recipe = try RecipeCompiler.compile(
@@ -41,13 +42,13 @@ public struct World: Sendable {
     /// Reads `2025-01-01` or `2025-01-01T06:00:00Z`.
     ///
     /// - Parameter origin: where the text was said, for the message.
-    public static func instant(_ text: String, origin: String) throws(RecipeError) -> Int64 {
+    public static func instant(_ text: String, origin: String) throws(RecipeError) -> Instant {
         guard !text.isEmpty else {
             throw RecipeError(
                 .init(rawValue: "bad_value"), "the start is empty", file: origin, hint: "say 2025-01-01, for instance")
         }
         let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")
-        return try definition.parse(text, origin: origin).timestamp ?? 0
+        return Instant(microseconds: try definition.parse(text, origin: origin).timestamp ?? 0)
     }
 
     /// The sources, parents before children.

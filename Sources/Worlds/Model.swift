@@ -14,15 +14,15 @@ public protocol Model: Sendable {
     ///
     /// - Parameters:
     ///   - seed: which of all possible worlds.
-    ///   - start: the first instant of the run, microseconds since 1970 UTC.
+    ///   - start: the first instant of the run.
     /// - Throws: what the model finds wrong with the recipe's values, located in the recipe.
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError)
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError)
 
     /// The sources, parents before children.
     var sources: [any Source] { get }
 
     /// The first instant after the run.
-    var end: Int64 { get }
+    var end: Instant { get }
 
     /// Which effects touched a grown row, and how; for `explain` and for labels.
     ///
@@ -35,22 +35,11 @@ public protocol Model: Sendable {
 
 extension Model {
     public var laws: LawBook { LawBook() }
+
+    /// Worlds without effects touch no row.
+    public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }
 }
 
 extension Model {
     public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition { definition }
-}
-
-/// An effect that touched a row.
-public struct EffectTouch: Sendable, Equatable {
-    public var effect: String
-    public var kind: String
-    /// What it did to this row, in words.
-    public var consequence: String
-
-    public init(effect: String, kind: String, consequence: String) {
-        self.effect = effect
-        self.kind = kind
-        self.consequence = consequence
-    }
 }

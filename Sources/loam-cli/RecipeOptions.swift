@@ -38,8 +38,8 @@ struct RecipeOptions: ParsableArguments {
         return try World(
             document, preset: preset, overrides: sets + flags,
             seed: try seed ?? Environment.seed() ?? World.defaultSeed,
-            start: try World.instant(
-                start ?? Environment.value("LOAM_START") ?? World.defaultStart, origin: "--start"))
+            start: try (start ?? Environment.value("LOAM_START")).map { try World.instant($0, origin: "--start") }
+                ?? World.defaultStart)
     }
 }
 

@@ -134,7 +134,7 @@ import Testing
                 continue
             }
             let actual = orders["actual_delivery_ts"].int64[row]
-            #expect(actual > placed && actual <= world.model.end)
+            #expect(actual > placed && actual <= world.model.end.microseconds)
             if isLate {
                 #expect((12...72).contains(delay) && delay == (actual - expected) / hour)
             } else {
@@ -151,7 +151,7 @@ import Testing
         var last = start
         for row in 0..<orders.rowCount {
             let time = orders["order_ts"].int64[row]
-            #expect(time >= last && time < world.model.end && time % 1_000_000 == 0)
+            #expect(time >= last && time < world.model.end.microseconds && time % 1_000_000 == 0)
             last = time
         }
         let customers = world["customers"]

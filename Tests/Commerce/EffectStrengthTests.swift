@@ -2,6 +2,7 @@ import LoamBytes
 import LoamColumns
 import LoamRecipe
 import LoamWorldSupport
+import LoamWorlds
 import Testing
 
 #if DEBUG
@@ -149,7 +150,7 @@ private let needed = 92
         let document = try RecipeCompiler.document(RecipeText(file: "test.yaml", text: Array(Self.recipe(test).utf8)))
         var missed: [(seed: Int, estimate: EffectEstimate)] = []
         for seed in seeds {
-            let world = try GrownWorld(document, seed: UInt64(seed), start: Self.start * 1_000_000)
+            let world = try GrownWorld(document, seed: UInt64(seed), start: Instant(seconds: Self.start))
             let seen = ObservedWorld(
                 world, window: Self.window.lowerBound * 1_000_000..<Self.window.upperBound * 1_000_000)
             let estimate = test.estimate(seen)

@@ -4,6 +4,7 @@ import LoamCustom
 import LoamEngine
 import LoamRecipe
 import LoamWorldSupport
+import LoamWorlds
 import Testing
 
 /// The recipes under recipes/bench: figures are compared over years, so their shape must not drift.
@@ -32,7 +33,7 @@ struct BenchRecipeTests {
         let definition = try CustomModel.definition(for: document)
         for preset in document.presetNames + [nil] {
             let recipe = try RecipeCompiler.compile(document, model: definition, preset: preset)
-            let model = try CustomModel(recipe, seed: 7, start: 1_735_689_600_000_000)
+            let model = try CustomModel(recipe, seed: 7, start: Instant(seconds: 1_735_689_600))
             let types = model.sources.flatMap(\.tables).last?.fields.map(\.type.name)
             #expect(types == Self.shapes[name])
         }

@@ -41,7 +41,7 @@ struct CustomExampleTests {
         #expect(definition.problems == [])
         for preset in document.presetNames {
             let recipe = try RecipeCompiler.compile(document, model: definition, preset: preset)
-            let model = try CustomModel(recipe, seed: 7, start: 1_735_689_600_000_000)
+            let model = try CustomModel(recipe, seed: 7, start: Instant(seconds: 1_735_689_600))
             var seen: Set<String> = []
             for schema in model.sources.flatMap(\.tables) {
                 #expect(seen.isSuperset(of: schema.parents), "\(schema.name) stands before one of \(schema.parents)")

@@ -63,7 +63,7 @@ struct CustomMutationTests {
             _ = try document.settablePaths(model: definition)
             let recipe = try RecipeCompiler.compile(document, model: definition)
             _ = recipe.canonicalJSON
-            model = try CustomModel(recipe, seed: 1, start: 1_735_689_600_000_000)
+            model = try CustomModel(recipe, seed: 1, start: Instant(seconds: 1_735_689_600))
         } catch {
             #expect(!error.message.isEmpty)
             return false

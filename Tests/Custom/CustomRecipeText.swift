@@ -4,6 +4,7 @@ import LoamCustom
 import LoamEngine
 import LoamRecipe
 import LoamWorldSupport
+import LoamWorlds
 import Testing
 
 /// Custom recipes as tests write them.
@@ -54,7 +55,7 @@ enum CustomRecipeText {
         }
         let recipe = try RecipeCompiler.compile(
             document, model: try CustomModel.definition(for: document), overrides: overrides)
-        return try CustomModel(recipe, seed: seed, start: 1_735_689_600_000_000)
+        return try CustomModel(recipe, seed: seed, start: Instant(seconds: 1_735_689_600))
     }
 
     static func grow(_ text: String, seed: UInt64 = 42, _ settings: [String: String] = [:]) throws -> GrownWorld {

@@ -20,7 +20,7 @@ struct LookingTests {
             Override(path: $0.0, value: $0.1, origin: "test")
         }
         world = try World(
-            RecipeCompiler.document(text), overrides: overrides, seed: 5, start: 1_735_689_600_000_000)
+            RecipeCompiler.document(text), overrides: overrides, seed: 5)
         selection = try TableSelection(world.sources, wanted: ["order_items", "returns"], withParents: false)
     }
 

@@ -8,6 +8,6 @@ enum SmallWorld {
             Override(path: $0.0, value: $0.1, origin: "test")
         }
         return try World(
-            RecipeSource.document("flash_sale"), overrides: overrides, seed: seed, start: 1_735_689_600_000_000)
+            RecipeSource.document("flash_sale"), overrides: overrides, seed: seed)
     }
 }

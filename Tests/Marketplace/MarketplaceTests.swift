@@ -23,7 +23,7 @@ import Testing
         }
         let recipe = try RecipeCompiler.compile(
             document, model: MarketplaceModel.definition, preset: preset, overrides: overrides)
-        return try MarketplaceModel(recipe, seed: 42, start: 1_735_689_600_000_000)
+        return try MarketplaceModel(recipe, seed: 42, start: Instant(seconds: 1_735_689_600))
     }
 
     private func counts(_ model: MarketplaceModel) -> [Int] {
@@ -104,12 +104,12 @@ import Testing
             let created = world.products.created(product, in: shop)
             let isPriced = shop.pricedProducts.member(product - shop.products.lowerBound) != nil
             let starts = (0..<23).map { world.products.prices.start(product, point: $0, created: created) }
-            #expect(starts == starts.sorted() && Set(starts).count == 23 && starts[22] < world.setting.end)
+            #expect(starts == starts.sorted() && Set(starts).count == 23 && starts[22] < world.setting.end.microseconds)
             for (point, start) in starts.enumerated() {
                 let expected =
                     isPriced
                     ? world.products.prices.price(product, point: point) : world.products.prices.current(product)
-                let end = point < 22 ? starts[point + 1] : world.setting.end
+                let end = point < 22 ? starts[point + 1] : world.setting.end.microseconds
                 for time in [start, (start + end) / 2, end - 1] {
                     #expect(world.products.price(product, in: shop, at: time) == expected)
                 }

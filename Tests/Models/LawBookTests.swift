@@ -13,7 +13,7 @@ import Testing
             let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
             let model = try #require(ModelRegistry.named(document.model))
             let recipe = try RecipeCompiler.compile(document, model: model.definition)
-            return try model.init(recipe, seed: 42, start: 1_735_689_600_000_000)
+            return try model.init(recipe, seed: 42, start: Instant(seconds: 1_735_689_600))
         }
     }
 

@@ -21,7 +21,7 @@ struct SmallShop {
     /// Enough for most tests, and quick to grow.
     static let core = ["customers", "suppliers", "products", "campaigns", "orders", "order_items"]
 
-    static let start: Int64 = 1_735_689_600_000_000
+    static let start = Instant(seconds: 1_735_689_600)
 
     init(
         _ name: String = "flash_sale",
@@ -61,8 +61,9 @@ struct SmallShop {
             sources: world.model.sources, outputs: outputs, share: share, chunkRows: chunkRows,
             digests: digests, threads: 2)
         let head = ManifestHead(
-            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-            end: TimestampText.seconds(world.model.end), toolVersion: "test", plan: plan)
+            recipe: world.recipe.canonicalJSON, seed: world.seed,
+            start: TimestampText.seconds(world.start.microseconds),
+            end: TimestampText.seconds(world.model.end.microseconds), toolVersion: "test", plan: plan)
         let destination = OutputDirectory(directory: directory)
         let (sink, _) = try destination.prepare(.refuse, plan: plan, names: FileNames(plan), manifest: head)
         _ = try ParallelRun.execute(plan, sink: sink)

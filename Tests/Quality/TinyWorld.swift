@@ -15,9 +15,9 @@ struct TinyModel: Model {
 
     var sources: [any Source]
     var laws: LawBook
-    var end: Int64 { 0 }
+    var end: Instant { Instant(microseconds: 0) }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         sources = []
         laws = LawBook()
     }
@@ -26,8 +26,6 @@ struct TinyModel: Model {
         sources = schemas.map { Shape(tables: [$0]) }
         self.laws = laws
     }
-
-    func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }
 
     /// A table that is never grown.
     private struct Shape: Source {
@@ -151,7 +149,8 @@ struct TinyWorld {
         options.memory = memory
         options.threads = 2
         options.spillDirectory = place.path
-        let world = World(recipe: recipe, model: TinyModel(Self.schemas, Self.laws), seed: 1, start: 0)
+        let world = World(
+            recipe: recipe, model: TinyModel(Self.schemas, Self.laws), seed: 1, start: Instant(microseconds: 0))
         return try CheckRun(place.path, world: world, options: options).execute()
     }
 }

@@ -11,18 +11,18 @@ public final class GrownWorld {
     private var batches: [String: Batch] = [:]
 
     /// 2025-01-01, in microseconds.
-    public static let start: Int64 = 1_735_689_600_000_000
+    public static let start = Instant(seconds: 1_735_689_600)
 
     /// A world of a built-in recipe.
     public convenience init(
-        _ name: String, seed: UInt64 = 42, start: Int64 = start, _ settings: [String: String] = [:]
+        _ name: String, seed: UInt64 = 42, start: Instant = start, _ settings: [String: String] = [:]
     ) throws {
         guard let text = BuiltinRecipes.named(name) else { throw NoSuchRecipe(name: name) }
         try self.init(RecipeCompiler.document(text), seed: seed, start: start, settings)
     }
 
     public init(
-        _ document: RecipeDocument, seed: UInt64 = 42, start: Int64 = start, _ settings: [String: String] = [:]
+        _ document: RecipeDocument, seed: UInt64 = 42, start: Instant = start, _ settings: [String: String] = [:]
     ) throws {
         let overrides = settings.sorted { $0.key < $1.key }.map {
             Override(path: $0.key, value: $0.value, origin: "test")

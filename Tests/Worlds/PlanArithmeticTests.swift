@@ -22,10 +22,10 @@ import Testing
         try withSeededCases(300, seed: 52) { numbers in
             let law = PowerLaw(exponent: numbers.within(1...8))
             let (total, count) = (numbers.within(0...2_000), numbers.within(1...300))
-            let places = (0..<total).map { law.place(number: $0, total: total, of: count) }
+            let places = (0..<total).map { law.rank(number: $0, total: total, of: count) }
             try demandEqual(places, places.sorted(), "never falls")
             for place in 0...count {
-                let first = law.firstNumber(place: place, total: total, of: count)
+                let first = law.firstNumber(rank: place, total: total, of: count)
                 try demandEqual(first, places.firstIndex { $0 >= place } ?? total, "first of \(place)")
             }
         }
@@ -34,7 +34,7 @@ import Testing
     @Test func aPowerLawHasItsShares() {
         let law = PowerLaw(exponent: 3)
         let picks = 1_000_000
-        let top = (0..<picks).count { law.place(number: $0, total: picks, of: 1_000) < 10 }
+        let top = (0..<picks).count { law.rank(number: $0, total: picks, of: 1_000) < 10 }
         // The first hundredth gets the third root of 0.01.
         #expect(abs(Double(top) / Double(picks) - 0.215443) < 1e-4)
     }

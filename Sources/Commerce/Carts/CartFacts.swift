@@ -22,15 +22,15 @@ final class CartFacts {
         funnel = world.funnel
         streams = world.cartStreams
         outcome = VisitOutcome(world)
-        visits = VisitScratch(arena, rows: 0)
+        visits = VisitScratch(arena, rows: 0, marks: world.effects.marks.count)
         items = CartItems(arena, rows: 0)
-        chosen = ItemScratch(chosenArena, rows: Carts.mostItems)
+        chosen = ItemScratch(chosenArena, rows: Carts.mostItems, marks: world.effects.marks.count)
     }
 
     private func reserve(_ rows: Int) {
         guard rows > reasons.count else { return }
         arena = Arena()
-        visits = VisitScratch(arena, rows: rows)
+        visits = VisitScratch(arena, rows: rows, marks: world.effects.marks.count)
         items = CartItems(arena, rows: rows)
         reasons = Array(repeating: .ordinary, count: rows)
     }
@@ -52,8 +52,10 @@ final class CartFacts {
         for (row, cart) in drivers.enumerated() {
             reasons[row] = outcome.reason(ofCart: cart, row, visits)
             switch reasons[row] {
-            case .soldOut(let viral): visits.marks[row] |= world.effects.viralProducts[viral].marks[1]
-            case .gaveUp(let outage): visits.marks[row] |= world.effects.paymentOutages[outage].marks[1]
+            case .soldOut(let viral):
+                visits.marks.insert(world.effects.viralProducts[viral].marks[.soldOut], at: row)
+            case .gaveUp(let outage):
+                visits.marks.insert(world.effects.paymentOutages[outage].marks[.gaveUp], at: row)
             case .ordinary: break
             }
         }
@@ -67,7 +69,7 @@ final class CartFacts {
         let chooser = ItemChooser(world, streams: streams.items)
         let (visits, items, chosen) = (self.visits, self.items, self.chosen)
         let (catalogue, periods) = (world.catalogue, world.availability.periods)
-        var place = 0
+        var index = 0
         items.first[0] = 0
         visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
             for row in rows {
@@ -82,12 +84,12 @@ final class CartFacts {
                     }
                     let facts = catalogue.facts(chosen.product[number])
                     let quantity = 1 + Self.quantities.sample(0, streams.items.quantity.draw(slot))
-                    items.productRow[place] = facts.row
-                    items.quantity[place] = Int32(truncatingIfNeeded: quantity)
-                    items.price[place] = Int64(facts.price)
-                    place += 1
+                    items.productRow[index] = facts.row
+                    items.quantity[index] = Int32(truncatingIfNeeded: quantity)
+                    items.price[index] = Int64(facts.price)
+                    index += 1
                 }
-                items.first[row + 1] = Int32(truncatingIfNeeded: place)
+                items.first[row + 1] = Int32(truncatingIfNeeded: index)
             }
         }
     }

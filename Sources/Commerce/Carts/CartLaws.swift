@@ -45,10 +45,10 @@ struct CartLaws: Sendable {
             "reason_fits_stage", "a cart is left for a reason of its stage and its time", reads: stage, reason, time
         ) { stage, reason, time in
             if reason == CartReason.paymentFailed.index {
-                return stage == CartStage.payment.index && outages.contains { $0.contains(time) }
+                return stage == CartStage.payment.index && outages.contains { $0.contains(cell: time) }
             }
             if reason == CartReason.outOfStock.index {
-                return stage == CartStage.cart.index && virals.contains { $0.contains(time) }
+                return stage == CartStage.cart.index && virals.contains { $0.contains(cell: time) }
             }
             return Carts.reasonWeights.allows(stage, reason)
         }

@@ -60,13 +60,13 @@ struct Carts {
         table.fill(stage, reason, after: settled) { carts, cells, scratch in
             let (facts, stages, reasons) = (scratch[facts], cells[stage], cells[reason])
             for (row, cart) in carts.enumerated() {
-                let place = facts.stage(cart, row).index
-                stages[cart] = Int32(place)
+                let index = facts.stage(cart, row).index
+                stages[cart] = Int32(index)
                 reasons[cart] =
                     switch facts.reasons[row] {
                     case .soldOut: CartReason.outOfStock.cell
                     case .gaveUp: CartReason.paymentFailed.cell
-                    case .ordinary: Int32(ordinary.sample(place, draws.draw(cart)))
+                    case .ordinary: Int32(ordinary.sample(index, draws.draw(cart)))
                     }
             }
         }

@@ -23,8 +23,8 @@ enum Cohort {
     ]
 
     /// Share of each channel in all visits without effects.
-    static let channelShares: [Double] = (0..<channels.count).map { place in
-        (0..<count).reduce(0) { $0 + shares[$1] * channel[$1][place] / channel[$1].reduce(0, +) }
+    static let channelShares: [Double] = (0..<channels.count).map { index in
+        (0..<count).reduce(0) { $0 + shares[$1] * channel[$1][index] / channel[$1].reduce(0, +) }
     }
 
     static let payments = PaymentMethod.enumeration

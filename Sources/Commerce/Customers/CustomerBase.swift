@@ -35,7 +35,7 @@ struct CustomerBase: Sendable {
     /// The row of the customer whom two draws pick from a cohort.
     @inline(__always)
     func pick(_ cohort: Int, start: Int, size: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
-        let position = start &+ activity.place(count: size, first, second())
+        let position = start &+ activity.rank(count: size, first, second())
         return scattered?[position] ?? rows.forward(position)
     }
 
@@ -43,8 +43,8 @@ struct CustomerBase: Sendable {
     func standing(_ row: Int) -> (cohort: Int, rank: Double) {
         let position = rows.inverse(row)
         let cohort = cohorts.group(of: position)
-        let place = position - cohorts.start(cohort)
-        return (cohort, (Double(place) + 0.5) / Double(cohorts.size(cohort)))
+        let rank = position - cohorts.start(cohort)
+        return (cohort, (Double(rank) + 0.5) / Double(cohorts.size(cohort)))
     }
 
     /// Where a customer lives, as an index into `Cities.all`.
@@ -67,10 +67,10 @@ final class Scattered: Sendable {
 
     init(_ permutation: Permutation) {
         rows = .allocate(capacity: permutation.count)
-        for place in 0..<permutation.count { rows[place] = Int32(permutation.forward(place)) }
+        for rank in 0..<permutation.count { rows[rank] = Int32(permutation.forward(rank)) }
     }
 
     deinit { rows.deallocate() }
 
-    subscript(_ place: Int) -> Int { Int(rows[place]) }
+    subscript(_ rank: Int) -> Int { Int(rows[rank]) }
 }

@@ -21,7 +21,7 @@ struct Customers {
         id = table.key("customer_id", customers.keys, "Key of the customer")
         Self.declarePerson(table, world)
         state = Self.declareHome(table, world)
-        let start = world.setting.start
+        let start = world.setting.start.seconds
         let joined = BucketedTimeline(starts: [start - Self.joiningDays * 86_400, start], counts: [customers.count])
         let jitter = table.stream("created_at")
         let created = table.timestamp(
@@ -41,12 +41,12 @@ struct Customers {
                 "acquisition_fits_cohort", "a cohort is won only over channels that it uses", reads: cohort, acquisition
             ) { Cohort.acquisition.allows($0, $1) }
             // Cohorts are exact parts of all customers, so shares vary less than chance would let them.
-            for (place, share) in Cohort.shares.enumerated() {
-                let name = Cohort.names.values[place]
+            for (index, share) in Cohort.shares.enumerated() {
+                let name = Cohort.names.values[index]
                 laws.expect(
                     share: "share_of_\(name)", "share of the cohort \(name) among customers", reads: cohort,
                     expected: share, tolerance: 1 / Double(max(1, customers.count))
-                ) { $0 == place }
+                ) { $0 == index }
             }
         }
         (self.created, self.cohort) = (created, cohort)

@@ -35,11 +35,12 @@ struct Demand: Sendable {
         _ setting: CommerceSetting, effects: CommerceEffects, phases: [Phase], _ book: StreamBook
     ) {
         let starts =
-            Array(stride(from: setting.start, to: setting.end, by: Int64.Stride(setting.grid.step))) + [setting.end]
+            Array(stride(from: setting.start.seconds, to: setting.end.seconds, by: Int64.Stride(setting.grid.step)))
+            + [setting.end.seconds]
         let steps = 0..<starts.count - 1
         let middles = steps.map { (starts[$0] + starts[$0 + 1]) / 2 }
         let normal = steps.map { Rhythm.demand(at: middles[$0]) * Double(starts[$0 + 1] - starts[$0]) }
-        let wanted = Double(setting.ordersPerDay) * (Double(setting.end - setting.start) / 86_400)
+        let wanted = Double(setting.ordersPerDay) * (Double(setting.length) / 86_400)
         let unit = wanted / normal.reduce(0, +)
         normalTotal = Int(wanted.rounded())
         let sales = Self.viralSales(setting, effects, starts: starts, normalTotal: normalTotal, book)
@@ -71,7 +72,7 @@ struct Demand: Sendable {
     private static func viralSales(
         _ setting: CommerceSetting, _ effects: CommerceEffects, starts: [Int64], normalTotal: Int, _ book: StreamBook
     ) -> [ViralSales] {
-        let perSecond = Double(setting.orders ?? normalTotal) / Double(setting.end - setting.start)
+        let perSecond = Double(setting.orders ?? normalTotal) / Double(setting.length)
         var left = setting.orders ?? .max
         return effects.viralProducts.map { viral in
             let stream = book.stream("effects", viral.name, "units", rows: starts.count - 1)

@@ -28,13 +28,13 @@ struct Funnel: Sendable {
         let carts = split(totals.carts, demand.carts, totals.cartDraws)
         let others = split(totals.others, demand.visits, totals.otherDraws)
         var step = Step(firstVisit: 0, visits: 0, firstOrder: 0, orders: 0, firstCart: 0, carts: 0)
-        steps = orders.indices.map { place in
+        steps = orders.indices.map { position in
             step.firstVisit += step.visits
             step.firstOrder += step.orders
             step.firstCart += step.carts
-            step.orders = orders[place]
-            step.carts = carts[place]
-            step.visits = orders[place] + carts[place] + others[place]
+            step.orders = orders[position]
+            step.carts = carts[position]
+            step.visits = orders[position] + carts[position] + others[position]
             return step
         }
         visits = BucketedTimeline(starts: demand.starts, counts: steps.map(\.visits))
@@ -48,8 +48,8 @@ struct Funnel: Sendable {
     func orderCursor(at order: Int) -> OrderVisitCursor { OrderVisitCursor(self, order) }
 
     /// The visit that a cart was left in.
-    func visit(ofCart cart: Int, step place: Int) -> Int {
-        let step = steps[place]
+    func visit(ofCart cart: Int, step position: Int) -> Int {
+        let step = steps[position]
         let strata = step.cartStrata
         let local = cart - step.firstCart
         let start = strata.edge(local)
@@ -106,7 +106,7 @@ struct OrderVisitCursor {
             step += 1
             enter()
         }
-        let visit = first &+ strata.place(funnel.orderPlaces.draw(order))
+        let visit = first &+ strata.position(funnel.orderPlaces.draw(order))
         strata.advance()
         order &+= 1
         left &-= 1

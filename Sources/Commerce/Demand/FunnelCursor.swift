@@ -15,7 +15,7 @@ struct FunnelCursor {
     private var firstOrder = 0
     private var firstCart = 0
     /// Place of the visit in its step, and how many visits without an order come before it.
-    private var place = 0
+    private var position = 0
     private var others = 0
     private var orders = Strata(total: 0, count: 0).cursor(at: 0)
     private var carts = Strata(total: 0, count: 0).cursor(at: 0)
@@ -32,27 +32,27 @@ struct FunnelCursor {
     private mutating func enter() {
         guard step < funnel.steps.count else { return }
         let entry = funnel.steps[step]
-        place = visit - entry.firstVisit
-        left = entry.visits - place
+        position = visit - entry.firstVisit
+        left = entry.visits - position
         firstOrder = entry.firstOrder
         firstCart = entry.firstCart
-        orders = entry.orderStrata.cursor(at: entry.orderStrata.stratum(of: place))
+        orders = entry.orderStrata.cursor(at: entry.orderStrata.stratum(of: position))
         aimAtOrder()
         // The order of this stratum counts once its place has been passed.
-        let passed = orders.index + (nextOrder >= 0 && nextOrder < place ? 1 : 0)
-        others = place - min(passed, entry.orders)
-        if nextOrder >= 0 && nextOrder < place { passOrder() }
+        let passed = orders.index + (nextOrder >= 0 && nextOrder < position ? 1 : 0)
+        others = position - min(passed, entry.orders)
+        if nextOrder >= 0 && nextOrder < position { passOrder() }
         carts = entry.cartStrata.cursor(at: entry.cartStrata.stratum(of: others))
         aimAtCart()
         if nextCart >= 0 && nextCart < others { passCart() }
     }
 
     private mutating func aimAtOrder() {
-        nextOrder = orders.isPastEnd ? -1 : orders.place(funnel.orderPlaces.draw(firstOrder &+ orders.index))
+        nextOrder = orders.isPastEnd ? -1 : orders.position(funnel.orderPlaces.draw(firstOrder &+ orders.index))
     }
 
     private mutating func aimAtCart() {
-        nextCart = carts.isPastEnd ? -1 : carts.place(funnel.cartPlaces.draw(firstCart &+ carts.index))
+        nextCart = carts.isPastEnd ? -1 : carts.position(funnel.cartPlaces.draw(firstCart &+ carts.index))
     }
 
     private mutating func passOrder() {
@@ -72,7 +72,7 @@ struct FunnelCursor {
             enter()
         }
         var outcome = Outcome.nothing
-        if place == nextOrder {
+        if position == nextOrder {
             outcome = .order(firstOrder &+ orders.index)
             passOrder()
         } else {
@@ -82,7 +82,7 @@ struct FunnelCursor {
             }
             others &+= 1
         }
-        place &+= 1
+        position &+= 1
         left &-= 1
         visit &+= 1
         return outcome

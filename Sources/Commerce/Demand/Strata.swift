@@ -16,9 +16,9 @@ struct Strata: Sendable {
     }
 
     /// The stratum of a place; for no strata, 0.
-    func stratum(of place: Int) -> Int {
+    func stratum(of position: Int) -> Int {
         guard total > 0, count > 0 else { return 0 }
-        return Int((UInt128(place + 1) * UInt128(count) - 1) / UInt128(total))
+        return Int((UInt128(position + 1) * UInt128(count) - 1) / UInt128(total))
     }
 
     /// Walks the strata from one on, by addition.
@@ -62,7 +62,7 @@ struct StrataCursor: Sendable {
 
     /// The chosen place of the current stratum.
     @inline(__always)
-    func place(_ draw: UInt64) -> Int {
+    func position(_ draw: UInt64) -> Int {
         edge &+ Int(truncatingIfNeeded: draw.scaled(below: UInt64(truncatingIfNeeded: next &- edge)))
     }
 }

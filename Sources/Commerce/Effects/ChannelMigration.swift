@@ -11,9 +11,9 @@ struct ChannelMigration: Sendable {
     let rate: Double
     /// Share of what is won that the other channels lose.
     let cannibalised: Double
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ recipe: Recipe, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ recipe: Recipe, _ book: inout MarkBook) throws(RecipeError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         profile = EffectProfile(window, ramp: window.seconds(try effect.parameters.duration("ramp")))
@@ -27,7 +27,7 @@ struct ChannelMigration: Sendable {
         }
         rate = effect.strength.percentage ?? 0
         cannibalised = try effect.parameters.percentage("cannibalization")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["migrated", "added"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     func draws(from channel: Int) -> Bool { from >> UInt8(channel) & 1 == 1 }
@@ -36,5 +36,19 @@ struct ChannelMigration: Sendable {
     func growth(at time: Int64) -> Double {
         let losing = Cohort.channelShares.enumerated().reduce(0) { draws(from: $1.offset) ? $0 + $1.element : $0 }
         return losing * rate * (1 - cannibalised) * profile.share(at: time)
+    }
+}
+
+extension ChannelMigration {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case migrated, added
+
+        var consequence: String {
+            switch self {
+            case .migrated: "left its channel for another"
+            case .added: "would not be there without the winning channel"
+            }
+        }
     }
 }

@@ -12,11 +12,11 @@ struct CommerceEffects: Sendable {
     private(set) var drifts: [CohortDrift] = []
     private(set) var seasons: [Season] = []
     private(set) var ticketSurges: [TicketSurge] = []
-    let marks: [Mark]
+    let marks: MarkBook
 
     /// - Parameter start: where the windows of effects are counted from.
-    init(_ recipe: Recipe, from start: Int64, grid: DemandGrid) throws(RecipeError) {
-        var book = MarkBook(file: recipe.file)
+    init(_ recipe: Recipe, from start: Instant, grid: DemandGrid) throws(RecipeError) {
+        var book = MarkBook()
         for effect in recipe.effects {
             switch effect.kind {
             case "surge": surges.append(try Surge(effect, from: start, grid: grid, &book))
@@ -33,7 +33,7 @@ struct CommerceEffects: Sendable {
             default: preconditionFailure("the model offers an effect that it does not know: \(effect.kind)")
             }
         }
-        marks = book.all
+        marks = book
     }
 
     /// Traffic relative to that without effects.

@@ -14,9 +14,9 @@ struct Discount: WindowedEffect {
     let campaignType: Int
     /// Abandoned carts while it lasts, in multiples of normal.
     let abandonment: Double
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, campaign: Int, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, campaign: Int, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         self.campaign = campaign
@@ -25,11 +25,25 @@ struct Discount: WindowedEffect {
         elasticity = try effect.parameters.number("elasticity")
         campaignType = Campaigns.types.index(of: try effect.parameters.choice("campaign_type")) ?? 0
         abandonment = try effect.parameters.number("abandonment")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["campaign", "discounted"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     /// How much more of a target category a cohort wants while the discount lasts.
     func appeal(cohort: Int) -> Double {
         1 + elasticity * Double(basisPoints) / 10_000 * Cohort.relativeSensitivity(cohort)
+    }
+}
+
+extension Discount {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case campaign, discounted
+
+        var consequence: String {
+            switch self {
+            case .campaign: "holds items bought at the campaign's price"
+            case .discounted: "was bought at the campaign's price"
+            }
+        }
     }
 }

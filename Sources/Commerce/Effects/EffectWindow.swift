@@ -11,22 +11,24 @@ struct EffectWindow: Sendable {
     }
 
     /// Months in durations are counted from where they begin.
-    init(_ effect: Effect, from runStart: Int64) {
-        let startMicros = runStart * 1_000_000
-        let begins = startMicros + Self.bounded(effect.start.microseconds(from: startMicros))
-        start = begins / 1_000_000
-        end = (begins + Self.bounded(effect.duration.microseconds(from: begins))) / 1_000_000
+    init(_ effect: Effect, from runStart: Instant) {
+        let begins = Self.end(of: effect.start, from: runStart)
+        start = begins.seconds
+        end = Self.end(of: effect.duration, from: begins).seconds
     }
 
-    /// The window as cells have instants, in microseconds; empty where the end comes first.
-    var instants: Range<Int64> { start * 1_000_000..<max(start, end) * 1_000_000 }
+    /// Empty where the end comes first.
+    var instants: Range<Instant> { Instant(seconds: start)..<Instant(seconds: max(start, end)) }
 
+    /// The length of a duration that begins with the window.
     func seconds(_ duration: RecipeDuration) -> Int64 {
-        Self.bounded(duration.microseconds(from: start * 1_000_000)) / 1_000_000
+        Self.end(of: duration, from: Instant(seconds: start)).seconds - start
     }
 
     /// Windows may lie beyond the run; a century is as good as for ever and cannot overflow.
-    private static func bounded(_ microseconds: Int64) -> Int64 { min(microseconds, 3_155_760_000_000_000) }
+    private static func end(of duration: RecipeDuration, from start: Instant) -> Instant {
+        min(start.adding(duration), start.advanced(by: 3_155_760_000_000_000))
+    }
 }
 
 /// What happens during a window.

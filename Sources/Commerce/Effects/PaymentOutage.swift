@@ -10,19 +10,34 @@ struct PaymentOutage: WindowedEffect {
     let failing: Double
     /// Share of buyers with a hit method who leave before they pay.
     let givingUp: Double
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         methods = Cohort.payments.mask(effect.targets)
         failing =
             (effect.strength.percentage ?? 0) * (1 - (try effect.parameters.percentage("backup_capacity")))
         givingUp = try effect.parameters.percentage("give_up")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["payment_failed", "gave_up"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     func hits(_ method: Int) -> Bool { methods >> UInt8(method) & 1 == 1 }
+}
+
+extension PaymentOutage {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case paymentFailed = "payment_failed"
+        case gaveUp = "gave_up"
+
+        var consequence: String {
+            switch self {
+            case .paymentFailed: "failed because the gateway was down"
+            case .gaveUp: "was left because the gateway was down"
+            }
+        }
+    }
 }
 
 extension Enumeration {

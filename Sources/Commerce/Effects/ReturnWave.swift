@@ -9,18 +9,31 @@ struct ReturnWave: WindowedEffect {
     /// Times the normal return rate.
     let strength: Double
     let extraDays: Int
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         categories = Catalogue.categories.mask(effect.targets)
         strength = effect.strength.number ?? 1
         extraDays = try effect.parameters.count("extra_processing_days")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["returned"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     func hits(_ category: Int, deliveredAt time: Int64) -> Bool {
         isActive(at: time) && categories >> UInt8(category) & 1 == 1
+    }
+}
+
+extension ReturnWave {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case returned
+
+        var consequence: String {
+            switch self {
+            case .returned: "would have been kept without the wave"
+            }
+        }
     }
 }

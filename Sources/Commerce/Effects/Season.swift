@@ -9,9 +9,9 @@ struct Season: Sendable {
     /// Demand for these categories at the height of the season, in multiples of normal.
     let strength: Double
     let regionalVariation: Double
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         profile = EffectProfile(
@@ -20,7 +20,7 @@ struct Season: Sendable {
         categories = Catalogue.categories.mask(effect.targets)
         strength = effect.strength.number ?? 1
         regionalVariation = try effect.parameters.percentage("regional_variation")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["seasonal"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     /// Weights of the categories in season; zero for the others.
@@ -37,5 +37,18 @@ struct Season: Sendable {
     func share(at time: Int64, region: Int) -> Double {
         let growth = growth(at: time) * (1 + regionalVariation * Region.seasonality[region])
         return growth / (1 + growth)
+    }
+}
+
+extension Season {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case seasonal
+
+        var consequence: String {
+            switch self {
+            case .seasonal: "is there because of the season"
+            }
+        }
     }
 }

@@ -10,15 +10,30 @@ struct SupplierOutage: WindowedEffect {
     let outOfStock: Double
     /// Products hit: the best sellers of these suppliers.
     let affected: Int
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         suppliers = effect.targets.compactMap { Supplier.slugs.firstIndex(of: $0) }
         outOfStock =
             (effect.strength.percentage ?? 0) * (1 - (try effect.parameters.percentage("backup_capacity")))
         affected = try effect.parameters.count("affected_skus")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["stock_out", "backup_receipt"])
+        marks = book.add(effect, felt: window.instants, Role.self)
+    }
+}
+
+extension SupplierOutage {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case stockOut = "stock_out"
+        case backupReceipt = "backup_receipt"
+
+        var consequence: String {
+            switch self {
+            case .stockOut: "finds the shelf empty because the supplier does not deliver"
+            case .backupReceipt: "came from the backup supplier"
+            }
+        }
     }
 }

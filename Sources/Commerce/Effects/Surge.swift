@@ -11,9 +11,9 @@ struct Surge: Sendable {
     let decayEnd: Int64
     /// When it is felt, in whole steps of demand.
     let felt: EffectWindow
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, grid: DemandGrid, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, grid: DemandGrid, _ book: inout MarkBook) throws(RecipeError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         strength = effect.strength.number ?? 1
@@ -23,7 +23,7 @@ struct Surge: Sendable {
         rampEnd = min(window.end, window.start + window.seconds(try effect.parameters.duration("ramp")))
         decayEnd = window.end + window.seconds(try effect.parameters.duration("decay"))
         felt = EffectWindow(start: grid.floor(leadStart), end: grid.ceiling(decayEnd))
-        marks = try book.marks(effect, from: felt.start, to: felt.end, roles: ["extra", "delayed"])
+        marks = book.add(effect, felt: felt.instants, Role.self)
     }
 
     /// Demand at a time relative to normal: 1 outside, `strength` at the peak.
@@ -43,6 +43,20 @@ struct Surge: Sendable {
 
     private func progress(_ time: Int64, _ from: Int64, _ to: Int64) -> Double {
         to > from ? Double(time - from) / Double(to - from) : 1
+    }
+}
+
+extension Surge {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case extra, delayed
+
+        var consequence: String {
+            switch self {
+            case .extra: "would not be there without the additional traffic"
+            case .delayed: "is late because of the additional traffic"
+            }
+        }
     }
 }
 

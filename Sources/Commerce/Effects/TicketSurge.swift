@@ -8,13 +8,26 @@ struct TicketSurge: WindowedEffect {
     let strength: Double
     /// Times the normal resolution time.
     let backlog: Double
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         strength = effect.strength.number ?? 1
         backlog = try effect.parameters.number("backlog")
-        marks = try book.marks(effect, from: window.start, to: window.end, roles: ["extra_ticket"])
+        marks = book.add(effect, felt: window.instants, Role.self)
+    }
+}
+
+extension TicketSurge {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case extraTicket = "extra_ticket"
+
+        var consequence: String {
+            switch self {
+            case .extraTicket: "would not have been written without the surge"
+            }
+        }
     }
 }

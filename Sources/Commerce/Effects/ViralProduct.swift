@@ -12,9 +12,9 @@ struct ViralProduct: WindowedEffect {
     let peak: Int64
     let decay: Int64
     let inventory: Int
-    let marks: EffectMarks
+    let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Int64, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         kind = ProductKind.names.index(of: effect.targets.first ?? "") ?? 0
@@ -23,8 +23,7 @@ struct ViralProduct: WindowedEffect {
         peak = min(window.end, window.start + window.seconds(try effect.parameters.duration("peak_after")))
         decay = max(1, window.seconds(try effect.parameters.duration("half_life")))
         inventory = try effect.parameters.count("inventory")
-        marks = try book.marks(
-            effect, from: window.start, to: window.end, roles: ["viral", "sold_out", "capped_stock"])
+        marks = book.add(effect, felt: window.instants, Role.self)
     }
 
     /// Demand for the product relative to the shop's mean demand: doubling up to the peak, halving after it.
@@ -33,5 +32,22 @@ struct ViralProduct: WindowedEffect {
         let halvings =
             time < peak ? Double(peak - time) / Double(doubling) : Double(time - peak) / Double(decay)
         return strength * ExactMath.exp(-0.6931471805599453 * halvings)
+    }
+}
+
+extension ViralProduct {
+    /// What it does to rows.
+    enum Role: String, LabelRole {
+        case viral
+        case soldOut = "sold_out"
+        case cappedStock = "capped_stock"
+
+        var consequence: String {
+            switch self {
+            case .viral: "is there because the product went viral"
+            case .soldOut: "finds the viral product sold out"
+            case .cappedStock: "is all there is of the viral product"
+            }
+        }
     }
 }

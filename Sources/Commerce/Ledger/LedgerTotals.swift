@@ -44,9 +44,9 @@ final class LedgerTotals: @unchecked Sendable {
 
     @inline(__always)
     func sell(position: Int, period: Int, quantity: Int32) {
-        let place = position &- products.lowerBound
-        guard place >= 0, place < products.count else { return }
-        units[place &* periods &+ period] &+= quantity
+        let index = position &- products.lowerBound
+        guard index >= 0, index < products.count else { return }
+        units[index &* periods &+ period] &+= quantity
     }
 
     func openTicket(step: Int) { tickets[step] &+= 1 }

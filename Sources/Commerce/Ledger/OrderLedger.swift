@@ -113,7 +113,7 @@ final class OrderLedger: @unchecked Sendable {
                     totals.take(step: step, cents: scratch.total(row))
                 }
                 let opened = aftermath.opened[row]
-                if opened != .min { totals.openTicket(step: Int((opened &- setting.start) / setting.grid.step)) }
+                if opened != .min { totals.openTicket(step: Int((opened &- setting.grid.origin) / setting.grid.step)) }
             }
         }
     }

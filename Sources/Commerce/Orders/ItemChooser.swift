@@ -22,23 +22,24 @@ struct ItemChooser {
 
     /// The viral product, as item `row`.
     @inline(never)
-    func takeViral(_ place: Int, row: Int, _ items: ItemScratch) {
-        let position = availability.viral[place]
+    func takeViral(_ index: Int, row: Int, _ items: ItemScratch) {
+        let position = availability.viral[index]
         items.product[row] = position
         items.category[row] = UInt8(catalogue.category(of: position))
-        items.marks[row] = world.effects.viralProducts[place].marks[0]
+        items.marks.clear(row)
+        items.marks.insert(world.effects.viralProducts[index].marks[.viral], at: row)
     }
 
-    /// Chooses item `row` of whoever is in row `visit` of the visits; `others` are the items chosen for them before.
+    /// Chooses item `row` for the visitor in row `visit` of the visits; `others` are the items chosen for them before.
     @inline(__always)
     func choose(
         _ slot: Int, _ phase: Phase, row: Int, visit: Int, among others: Range<Int>, _ period: Int,
         _ visits: VisitScratch, _ items: ItemScratch
     ) {
         var category = phase.categories.sample(Int(visits.cohort[visit]), streams.category.draw(slot))
-        var marks: UInt64 = 0
+        var mark = -1
         if !phase.seasons.isEmpty {
-            (category, marks) = inSeason(
+            (category, mark) = inSeason(
                 category, slot, phase, step: Int(visits.step[visit]),
                 customer: visits.customer[visit])
         }
@@ -62,22 +63,23 @@ struct ItemChooser {
         }
         items.product[row] = product
         items.category[row] = UInt8(truncatingIfNeeded: category)
-        items.marks[row] = marks
+        items.marks.clear(row)
+        if mark >= 0 { items.marks.insert(mark, at: row) }
     }
 
-    /// The category after the seasons have had their say.
+    /// The category after the seasons have had their say, and the mark of the season that chose it; -1 for none.
     @inline(never)
     private func inSeason(
         _ category: Int, _ slot: Int, _ phase: Phase, step: Int, customer: Int
-    ) -> (category: Int, marks: UInt64) {
+    ) -> (category: Int, mark: Int) {
         let region = Int(world.customers.region(customer))
-        for place in phase.seasons {
-            let season = seasons[place]
-            let draws = streams.seasons[place]
+        for index in phase.seasons {
+            let season = seasons[index]
+            let draws = streams.seasons[index]
             guard season.shares[step * Region.names.count + region].occurs(draws.draw(slot)) else { continue }
             return (season.categories.sample(0, draws.attempt(1).draw(slot)), season.mark)
         }
-        return (category, 0)
+        return (category, -1)
     }
 }
 
@@ -86,7 +88,7 @@ struct SeasonTable: Sendable {
     /// Chance that an item is there because of the season; by step, then region.
     let shares: [Bernoulli]
     let categories: ConditionalTable
-    let mark: UInt64
+    let mark: Int
 
     init(_ season: Season, demand: Demand) {
         let middles = zip(demand.starts, demand.starts.dropFirst()).map { ($0 + $1) / 2 }
@@ -94,6 +96,6 @@ struct SeasonTable: Sendable {
             (0..<Region.names.count).map { Bernoulli(probability: season.share(at: middle, region: $0)) }
         }
         categories = ConditionalTable(season.weights)
-        mark = season.marks[0]
+        mark = season.marks[.seasonal]
     }
 }

@@ -31,17 +31,17 @@ struct OrderDelivery {
             let (breaches, delays) = (cells[late], cells[delay])
             let (arrivals, valid) = (cells[actual], cells.valid(actual))
             for row in rows {
-                let place = row &- rows.lowerBound
+                let index = row &- rows.lowerBound
                 delays[row] = 0
-                guard found.status[place] == .delivered else {
+                guard found.status[index] == .delivered else {
                     valid[row] = false
                     continue
                 }
-                arrivals[row] = found.arrival[place] &* 1_000_000
-                guard found.isLate[place] else { continue }
+                arrivals[row] = found.arrival[index] &* 1_000_000
+                guard found.isLate[index] else { continue }
                 breaches[row] = true
                 delays[row] = Int32(
-                    truncatingIfNeeded: (found.arrival[place] &- found.expected[place]) / OrderFacts.hour)
+                    truncatingIfNeeded: (found.arrival[index] &- found.expected[index]) / OrderFacts.hour)
             }
         }
         (self.expected, self.late, self.delay, self.actual) = (expected, late, delay, actual)
@@ -49,13 +49,13 @@ struct OrderDelivery {
             declare(laws, end: world.setting.run.upperBound, time: visit.time, status: payment.progress)
             // Away from surges, which make deliveries late, and from the end of the run, where the late ones are still under way.
             let busy = world.effects.surges.map(\.felt.instants)
-            let last = (world.setting.end - OrderFacts.longestDelivery) * 1_000_000
+            let last = (world.setting.end.seconds - OrderFacts.longestDelivery) * 1_000_000
             laws.expect(
                 share: "late_rate", "share of deliveries that are late on ordinary days",
                 reads: [visit.time, payment.progress, late],
                 among: { cells in
                     cells[0] < last && cells[1] == OrderStatus.delivered.index
-                        && !busy.contains { $0.contains(cells[0]) }
+                        && !busy.contains { $0.contains(cell: cells[0]) }
                 }, expected: world.setting.lateRate
             ) { $0[2] == 1 }
         }

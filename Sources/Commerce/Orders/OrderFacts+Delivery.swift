@@ -7,7 +7,7 @@ extension OrderFacts {
     private static let longestPromise: UInt64 = 3
     /// An order leaves the warehouse between two hours and just under one day after it was placed.
     private static let dispatchSpan: UInt64 = 22 * 3600
-    /// On time means within six hours of the promise; late means 12 to 72 hours behind it.
+    /// On time means within six hours of the promise; late means 12 to 72 hours after it.
     private static let punctualSpan: UInt64 = 12 * 3600
     private static let lateSpan: UInt64 = 60 * 3600
 
@@ -15,7 +15,7 @@ extension OrderFacts {
     static let longestDelivery = Int64(longestPromise) * 24 * hour + 72 * hour
 
     func settleDeliveries(_ drivers: Range<Int>) {
-        let end = world.setting.end
+        let end = world.setting.end.seconds
         let scratch = self.scratch
         let streams = self.streams
         let cancellation = self.cancellation
@@ -54,9 +54,11 @@ extension OrderFacts {
         let normal = world.demand.normalLateness
         scratch.visits.forEachPhase(drivers.count, of: world.phases) { phase, rows in
             guard let surge = phase.surges.first else { return }
-            let mark = world.effects.surges[surge].marks[1]
+            let mark = world.effects.surges[surge].marks[.delayed]
             for row in rows where scratch.isLate[row] && scratch.status[row] == .delivered {
-                if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) { scratch.visits.marks[row] |= mark }
+                if !normal.occurs(streams.lateness.draw(drivers.lowerBound + row)) {
+                    scratch.visits.marks.insert(mark, at: row)
+                }
             }
         }
     }

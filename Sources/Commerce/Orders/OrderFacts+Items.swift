@@ -39,7 +39,9 @@ extension OrderFacts {
                         let quantity = isViral ? 1 : Int64(1 + quantities.sample(0, items.quantity.draw(slot)))
                         let facts = catalogue.facts(found.product[itemRow])
                         let off = found.price(itemRow, facts, quantity, basisPoints[category])
-                        if off > 0 { found.marks[itemRow] |= discountMarks[category] }
+                        if off > 0, discountMarks[category] >= 0 {
+                            found.marks.insert(Int(discountMarks[category]), at: itemRow)
+                        }
                         sums.add(quantity, price: Int64(facts.price), off: off, campaigns[category])
                         itemRow += 1
                     }
@@ -47,7 +49,7 @@ extension OrderFacts {
                     scratch.discount[row] = sums.discount
                     scratch.campaign[row] = Int32(truncatingIfNeeded: sums.campaign)
                     if sums.campaign >= 0 {
-                        scratch.visits.marks[row] |= world.effects.discounts[sums.campaign].marks[0]
+                        scratch.visits.marks.insert(world.effects.discounts[sums.campaign].marks[.campaign], at: row)
                     }
                 }
             }
@@ -92,11 +94,11 @@ extension ItemScratch {
 }
 
 extension CommerceWorld {
-    /// The mark of a discounted item, by category.
-    func discountMarks(_ phase: Phase) -> SIMD8<UInt64> {
-        phase.campaigns.enumerated().reduce(into: SIMD8()) { marks, campaign in
+    /// The mark of a discounted item, by category; -1 where nothing is taken off.
+    func discountMarks(_ phase: Phase) -> SIMD8<Int32> {
+        phase.campaigns.enumerated().reduce(into: SIMD8(repeating: -1)) { marks, campaign in
             guard campaign.element >= 0 else { return }
-            marks[campaign.offset] = effects.discounts[campaign.element].marks[1]
+            marks[campaign.offset] = Int32(effects.discounts[campaign.element].marks[.discounted])
         }
     }
 }

@@ -29,13 +29,13 @@ extension OrderFacts {
 
     /// What the gateway loses of the payments that would have gone through.
     private func applyOutages(_ phase: Phase, _ rows: Range<Int>, _ drivers: Range<Int>) {
-        for (method, place) in phase.outages.enumerated() {
-            guard let place else { continue }
-            let outage = world.effects.paymentOutages[place]
+        for (method, index) in phase.outages.enumerated() {
+            guard let index else { continue }
+            let outage = world.effects.paymentOutages[index]
             for row in rows where Int(scratch.method[row]) == method && scratch.failure[row] < 0 {
-                guard payment.isLost(drivers.lowerBound + row, to: place) else { continue }
+                guard payment.isLost(drivers.lowerBound + row, to: index) else { continue }
                 scratch.failure[row] = Self.gatewayDown
-                scratch.visits.marks[row] |= outage.marks[0]
+                scratch.visits.marks.insert(outage.marks[.paymentFailed], at: row)
             }
         }
     }

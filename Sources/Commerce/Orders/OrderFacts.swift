@@ -23,7 +23,7 @@ final class OrderFacts {
         streams = world.orderStreams
         payment = PaymentRule(world)
         cancellation = Bernoulli(probability: world.setting.cancellationRate)
-        scratch = OrderScratch(arena, rows: 0)
+        scratch = OrderScratch(arena, rows: 0, marks: world.effects.marks.count)
         aftermath = AftermathScratch(arena, rows: 0)
     }
 
@@ -43,7 +43,7 @@ final class OrderFacts {
         guard rows > capacity else { return }
         capacity = rows
         arena = Arena()
-        scratch = OrderScratch(arena, rows: rows)
+        scratch = OrderScratch(arena, rows: rows, marks: world.effects.marks.count)
         aftermath = AftermathScratch(arena, rows: rows)
     }
 
@@ -71,8 +71,8 @@ final class OrderFacts {
     /// Which orders hold a viral product: in each step as many as were sold.
     private func findViralOrders(_ drivers: Range<Int>) {
         for row in 0..<drivers.count { scratch.viral[row] = -1 }
-        for (place, sales) in world.demand.viral.enumerated() {
-            let draws = streams.viral[place]
+        for (index, sales) in world.demand.viral.enumerated() {
+            let draws = streams.viral[index]
             var row = 0
             while row < drivers.count {
                 let current = scratch.visits.step[row]
@@ -80,7 +80,7 @@ final class OrderFacts {
                 while end < drivers.count && scratch.visits.step[end] == current { end += 1 }
                 if sales.units[Int(current)] > 0 {
                     markViral(
-                        Int8(place), sales.units[Int(current)], funnel.steps[Int(current)], draws, drivers,
+                        Int32(index), sales.units[Int(current)], funnel.steps[Int(current)], draws, drivers,
                         row..<end)
                 }
                 row = end
@@ -89,16 +89,16 @@ final class OrderFacts {
     }
 
     private func markViral(
-        _ place: Int8, _ units: Int, _ step: Funnel.Step, _ draws: RandomStream, _ drivers: Range<Int>,
+        _ index: Int32, _ units: Int, _ step: Funnel.Step, _ draws: RandomStream, _ drivers: Range<Int>,
         _ rows: Range<Int>
     ) {
         let strata = Strata(total: step.orders, count: units)
         for row in rows {
             let local = drivers.lowerBound + row - step.firstOrder
             let stratum = strata.cursor(at: strata.stratum(of: local))
-            if stratum.place(draws.draw(step.firstOrder + stratum.index)) == local {
-                scratch.viral[row] = place
-                scratch.visits.marks[row] |= world.effects.viralProducts[Int(place)].marks[0]
+            if stratum.position(draws.draw(step.firstOrder + stratum.index)) == local {
+                scratch.viral[row] = index
+                scratch.visits.marks.insert(world.effects.viralProducts[Int(index)].marks[.viral], at: row)
             }
         }
     }

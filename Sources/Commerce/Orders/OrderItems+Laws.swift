@@ -11,11 +11,11 @@ extension OrderItems {
         laws.same("sku_of_product", "an item has its product's SKU", (sku, product[products.sku]))
         // Of a viral product everybody takes one.
         guard world.effects.viralProducts.isEmpty else { return }
-        for (place, share) in Self.quantityWeights.enumerated() {
+        for (index, share) in Self.quantityWeights.enumerated() {
             laws.expect(
-                share: "share_of_quantity_\(place + 1)", "share of items that are ordered \(place + 1) at a time",
+                share: "share_of_quantity_\(index + 1)", "share of items that are ordered \(index + 1) at a time",
                 reads: quantity, expected: share
-            ) { $0 == place + 1 }
+            ) { $0 == index + 1 }
         }
     }
 
@@ -29,7 +29,7 @@ extension OrderItems {
         ) { discount, price, category, time in
             var strongest: Int64 = 0
             for (window, targets, basisPoints) in discounts
-            where window.contains(time) && (0..<8).contains(category) && targets >> UInt8(category) & 1 == 1 {
+            where window.contains(cell: time) && (0..<8).contains(category) && targets >> UInt8(category) & 1 == 1 {
                 strongest = max(strongest, basisPoints)
             }
             return discount == (price &* strongest &+ 5_000) / 10_000

@@ -65,7 +65,7 @@ struct OrderPayment {
             share: "payment_failure_rate", "share of payments by card, BNPL and UPI that fail while no gateway is down",
             reads: [type, status, visit.time],
             among: { cells in
-                cells[0] != PaymentMethod.cashOnDelivery.index && !outages.contains { $0.contains(cells[2]) }
+                cells[0] != PaymentMethod.cashOnDelivery.index && !outages.contains { $0.contains(cell: cells[2]) }
             }, expected: world.setting.paymentFailureRate, has: { $0[1] == PaymentStatus.failed.index })
         laws.expect(
             share: "cancellation_rate", "share of paid orders that are cancelled", reads: [status, progress],

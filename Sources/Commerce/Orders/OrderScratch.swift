@@ -11,7 +11,7 @@ struct OrderScratch {
     /// Row in the campaigns table of the discount the order got; -1 without one.
     let campaign: UnsafeMutablePointer<Int32>
     /// Index of the viral product it holds; -1 without one.
-    let viral: UnsafeMutablePointer<Int8>
+    let viral: UnsafeMutablePointer<Int32>
     /// Cents.
     let subtotal, discount, tax: UnsafeMutablePointer<Int64>
     /// Seconds since 1970 UTC; when it was or would be delivered.
@@ -21,14 +21,15 @@ struct OrderScratch {
     let firstItem: UnsafeMutablePointer<Int32>
     let items: ItemScratch
 
-    init(_ arena: Arena, rows: Int) {
-        visits = VisitScratch(arena, rows: rows)
+    /// - Parameter marks: how many marks the world has.
+    init(_ arena: Arena, rows: Int, marks: Int) {
+        visits = VisitScratch(arena, rows: rows, marks: marks)
         (method, failure, viral) = (arena.values(rows), arena.values(rows), arena.values(rows))
         (status, campaign, isLate) = (arena.values(rows), arena.values(rows), arena.values(rows))
         (subtotal, discount, tax) = (arena.values(rows), arena.values(rows), arena.values(rows))
         (expected, arrival) = (arena.values(rows), arena.values(rows))
         firstItem = arena.values(rows + 1)
-        items = ItemScratch(arena, rows: rows * OrderItems.most)
+        items = ItemScratch(arena, rows: rows * OrderItems.most, marks: marks)
     }
 
     /// Cents of a settled order, with tax and shipping.
@@ -53,13 +54,14 @@ struct ItemScratch {
     let price, discount: UnsafeMutablePointer<Int32>
     /// Cents: quantity x (price - discount).
     let total: UnsafeMutablePointer<Int64>
-    let marks: UnsafeMutablePointer<UInt64>
+    let marks: MarkSets
 
-    init(_ arena: Arena, rows: Int) {
+    init(_ arena: Arena, rows: Int, marks: Int) {
         (product, productRow) = (arena.values(rows), arena.values(rows))
         (category, quantity) = (arena.values(rows), arena.values(rows))
         (price, discount) = (arena.values(rows), arena.values(rows))
-        (total, marks) = (arena.values(rows), arena.values(rows))
+        total = arena.values(rows)
+        self.marks = MarkSets(arena, rows: rows, marks: marks)
     }
 
     /// Whether one of these items is this product.

@@ -11,7 +11,7 @@ struct Orders {
     let tickets: Tickets
 
     init(_ world: CommerceWorld, _ parents: OrderParents, _ book: StreamBook) {
-        let hours = (world.setting.end - world.setting.start) / 3600
+        let hours = world.setting.length / 3600
         let builder = SourceBuilder(drivers: world.totals.orders, book, note: "planned over \(hours) hours")
         let stages = OrderStages(builder, world)
         let table = builder.table("orders", "Orders placed, in the order of their time")

@@ -68,7 +68,7 @@ struct Catalogue: Sendable {
     /// The position in a category that two draws pick; popular products are picked more often.
     @inline(__always)
     func pick(start: Int, size: Int, _ first: UInt64, _ second: @autoclosure () -> UInt64) -> Int {
-        start &+ popularity.place(count: size, first, second())
+        start &+ popularity.rank(count: size, first, second())
     }
 
     /// The position of the product in a row of the products table.

@@ -17,12 +17,12 @@ struct ProductFacts: Sendable {
     /// The stage that finds them.
     func stage(_ builder: SourceBuilder, _ catalogue: Catalogue) -> Stage {
         builder.prepare { products, scratch in
-            for (place, product) in products.enumerated() {
+            for (index, product) in products.enumerated() {
                 let position = catalogue.position(ofRow: product)
                 let group = catalogue.category(of: position)
-                scratch[price][place] = Int64(catalogue.facts(position).price)
-                scratch[category][place] = group
-                scratch[kind][place] = catalogue.subcategory(row: product, category: group)
+                scratch[price][index] = Int64(catalogue.facts(position).price)
+                scratch[category][index] = group
+                scratch[kind][index] = catalogue.subcategory(row: product, category: group)
             }
         }
     }

@@ -72,8 +72,8 @@ struct Products {
             let names = names.value
             var text = cells.writer(name)
             for product in rows {
-                let place = product - rows.lowerBound
-                let (group, type) = (scratch[facts.category][place], scratch[facts.kind][place])
+                let index = product - rows.lowerBound
+                let (group, type) = (scratch[facts.category][index], scratch[facts.kind][index])
                 let maker = group * brandsPerCategory + brandTable.sample(brandDraw.draw(product))
                 categories[product] = Int32(group)
                 kinds[product] = Int32(type)

@@ -19,13 +19,13 @@ final class SessionFacts {
         funnel = world.funnel
         streams = world.visitStreams
         outcome = VisitOutcome(world)
-        scratch = VisitScratch(arena, rows: 0)
+        scratch = VisitScratch(arena, rows: 0, marks: world.effects.marks.count)
     }
 
     private func reserve(_ rows: Int) {
         guard rows > outcomes.count else { return }
         arena = Arena()
-        scratch = VisitScratch(arena, rows: rows)
+        scratch = VisitScratch(arena, rows: rows, marks: world.effects.marks.count)
         outcomes = Array(repeating: .nothing, count: rows)
     }
 

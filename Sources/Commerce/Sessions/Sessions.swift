@@ -40,16 +40,16 @@ struct Sessions {
             let (customers, isKnown) = (cells[customer], cells.valid(customer))
             let (begun, reached, seen) = (cells[started], cells[stage], cells[pages])
             for visit in visits {
-                let place = visit &- visits.lowerBound
-                let end = facts.end(place, visit)
-                if end.isKnown { customers[visit] = keys.uuid(found.customer[place]) } else { isKnown[visit] = false }
+                let index = visit &- visits.lowerBound
+                let end = facts.end(index, visit)
+                if end.isKnown { customers[visit] = keys.uuid(found.customer[index]) } else { isKnown[visit] = false }
                 // The further a visit goes the more pages it sees, some twenty seconds each.
                 let least = 1 + 3 * UInt64(truncatingIfNeeded: end.stage.index)
                 let views = min(60, least + streams.pages.draw(visit).scaled(below: 4 + 3 * least))
                 let seconds = Int64(views) &* (8 + Int64(streams.length.draw(visit).scaled(below: 30)))
                 reached[visit] = end.stage.cell
                 seen[visit] = Int32(truncatingIfNeeded: views)
-                begun[visit] = (found.time[place] &- seconds) &* 1_000_000
+                begun[visit] = (found.time[index] &- seconds) &* 1_000_000
             }
         }
         let load = table.int32(

@@ -12,14 +12,16 @@ struct VisitScratch {
     let cohort, channel: UnsafeMutablePointer<UInt8>
     /// Row of the customer.
     let customer: UnsafeMutablePointer<Int>
-    /// What effects did to the visit; bits of the `MarkBook`.
-    let marks: UnsafeMutablePointer<UInt64>
+    /// What effects did to the visit.
+    let marks: MarkSets
 
-    init(_ arena: Arena, rows: Int) {
+    /// - Parameter marks: how many marks the world has.
+    init(_ arena: Arena, rows: Int, marks: Int) {
         (visit, customer) = (arena.values(rows), arena.values(rows))
         (step, phase) = (arena.values(rows), arena.values(rows))
         (cohort, channel) = (arena.values(rows), arena.values(rows))
-        (time, marks) = (arena.values(rows), arena.values(rows))
+        time = arena.values(rows)
+        self.marks = MarkSets(arena, rows: rows, marks: marks)
     }
 
     /// Runs of rows in one phase, so that a phase's tables are fetched once.

@@ -13,14 +13,14 @@ struct Visits: Sendable {
     /// Chances by step of the run.
     private struct SurgeTable: Sendable {
         var extra: [Bernoulli]
-        var mark: UInt64
+        var mark: Int
     }
 
     private struct DriftTable: Sendable {
         var cohort: UInt8
         var replacing: [Bernoulli]
         var shifting: [Bernoulli]
-        var marks: (drifted: UInt64, shifted: UInt64)
+        var marks: EffectMarks<CohortDrift.Role>
     }
 
     private struct MigrationTable: Sendable {
@@ -29,7 +29,7 @@ struct Visits: Sendable {
         var added: [Bernoulli]
         /// Of the visits that were not added: those that left their channel.
         var moved: [Bernoulli]
-        var marks: (moved: UInt64, added: UInt64)
+        var marks: EffectMarks<ChannelMigration.Role>
     }
 
     init(
@@ -43,22 +43,22 @@ struct Visits: Sendable {
             middles.map { Bernoulli(probability: min(1, max(0, chance($0)))) }
         }
         surges = effects.surges.map { surge in
-            SurgeTable(extra: chances { 1 - 1 / max(1, surge.factor(at: $0)) }, mark: surge.marks[0])
+            SurgeTable(extra: chances { 1 - 1 / max(1, surge.factor(at: $0)) }, mark: surge.marks[.extra])
         }
         drifts = effects.drifts.map { drift in
             DriftTable(
                 cohort: UInt8(drift.cohort),
-                // Nobody joins a cohort that has no customers.
+                // A cohort without customers cannot grow.
                 replacing: chances { customers.cohorts.size(drift.cohort) > 0 ? drift.replacing(at: $0) : 0 },
                 shifting: chances { drift.behaviour * drift.profile.share(at: $0) },
-                marks: (drift.marks[0], drift.marks[1]))
+                marks: drift.marks)
         }
         migrations = effects.migrations.map { migration in
             MigrationTable(
                 from: migration.from, to: UInt8(migration.to),
                 added: chances { migration.growth(at: $0) / (1 + migration.growth(at: $0)) },
                 moved: chances { migration.rate * migration.cannibalised * migration.profile.share(at: $0) },
-                marks: (migration.marks[0], migration.marks[1]))
+                marks: migration.marks)
         }
     }
 
@@ -69,7 +69,7 @@ struct Visits: Sendable {
         for row in 0..<count {
             while scratch.time[row] >= phases[phase].end { phase += 1 }
             scratch.phase[row] = Int32(truncatingIfNeeded: phase)
-            scratch.marks[row] = 0
+            scratch.marks.clear(row)
         }
         scratch.forEachPhase(count, of: phases) { phase, rows in
             chooseCohorts(phase, rows, scratch)
@@ -85,14 +85,14 @@ struct Visits: Sendable {
         for row in rows {
             scratch.cohort[row] = UInt8(truncatingIfNeeded: cohorts.sample(0, draws.draw(scratch.visit[row])))
         }
-        for place in phase.drifts {
-            let drift = drifts[place]
-            let draws = streams.drifts[place]
+        for index in phase.drifts {
+            let drift = drifts[index]
+            let draws = streams.drifts[index]
             drift.replacing.withUnsafeBufferPointer { replacing in
                 for row in rows where scratch.cohort[row] != drift.cohort {
                     if replacing[Int(scratch.step[row])].occurs(draws.draw(scratch.visit[row])) {
                         scratch.cohort[row] = drift.cohort
-                        scratch.marks[row] |= drift.marks.drifted
+                        scratch.marks.insert(drift.marks[.drifted], at: row)
                     }
                 }
             }
@@ -121,8 +121,8 @@ struct Visits: Sendable {
             let channel = channels.sample(Int(scratch.cohort[row]), draws.draw(scratch.visit[row]))
             scratch.channel[row] = UInt8(truncatingIfNeeded: channel)
         }
-        for place in phase.drifts { shiftChannels(drifts[place], streams.shifts[place], rows, scratch) }
-        for place in phase.migrations { migrate(migrations[place], streams.migrations[place], rows, scratch) }
+        for index in phase.drifts { shiftChannels(drifts[index], streams.shifts[index], rows, scratch) }
+        for index in phase.migrations { migrate(migrations[index], streams.migrations[index], rows, scratch) }
     }
 
     private func shiftChannels(_ drift: DriftTable, _ draws: RandomStream, _ rows: Range<Int>, _ scratch: VisitScratch)
@@ -132,8 +132,8 @@ struct Visits: Sendable {
             let visit = scratch.visit[row]
             guard drift.shifting[Int(scratch.step[row])].occurs(draws.draw(visit)) else { continue }
             let channel = UInt8(truncatingIfNeeded: channels.sample(Int(drift.cohort), own.draw(visit)))
-            // Whoever would have come this way anyhow has not changed.
-            if scratch.channel[row] != channel { scratch.marks[row] |= drift.marks.shifted }
+            // Visitors who would have come this way anyhow have not changed.
+            if scratch.channel[row] != channel { scratch.marks.insert(drift.marks[.shifted], at: row) }
             scratch.channel[row] = channel
         }
     }
@@ -147,21 +147,21 @@ struct Visits: Sendable {
             let step = Int(scratch.step[row])
             if migration.added[step].occurs(draws.draw(visit)) {
                 scratch.channel[row] = migration.to
-                scratch.marks[row] |= migration.marks.added
+                scratch.marks.insert(migration.marks[.added], at: row)
             } else if migration.from >> scratch.channel[row] & 1 == 1, migration.moved[step].occurs(moving.draw(visit))
             {
                 scratch.channel[row] = migration.to
-                scratch.marks[row] |= migration.marks.moved
+                scratch.marks.insert(migration.marks[.migrated], at: row)
             }
         }
     }
 
     /// Of traffic that is f times normal, each visit is there because of the surge with a chance of (f - 1) / f.
-    private func markExtra(_ place: Int, _ rows: Range<Int>, _ scratch: VisitScratch) {
-        let surge = surges[place]
-        let draws = streams.surges[place]
+    private func markExtra(_ index: Int, _ rows: Range<Int>, _ scratch: VisitScratch) {
+        let surge = surges[index]
+        let draws = streams.surges[index]
         for row in rows where surge.extra[Int(scratch.step[row])].occurs(draws.draw(scratch.visit[row])) {
-            scratch.marks[row] |= surge.mark
+            scratch.marks.insert(surge.mark, at: row)
         }
     }
 }

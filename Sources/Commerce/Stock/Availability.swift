@@ -53,7 +53,7 @@ struct Availability: Sendable {
         safety = setting.safetyStock
         let cells = catalogue.count * periods.count
         phaseDraws = book.stream("stock_movements", "movement_ts", "cycle", rows: catalogue.count)
-        deliveriesPerProduct = Int((setting.end - setting.start) / Self.shortestCycle) + 2
+        deliveriesPerProduct = Int(setting.length / Self.shortestCycle) + 2
         let deliveries = catalogue.count * deliveriesPerProduct
         lateDraws = book.stream("stock_movements", "due_ts", "late", rows: deliveries)
         delayDraws = book.stream("stock_movements", "due_ts", "delay", rows: deliveries)
@@ -110,15 +110,15 @@ struct Availability: Sendable {
         let category = catalogue.category(of: position)
         guard position + 1 < catalogue.start(category + 1) else { return nil }
         let (from, to) = (periods.start(of: period), periods.end(of: period))
-        for (place, product) in viral.enumerated() where product == position {
-            if effects.viralProducts[place].start < to && from < effects.viralProducts[place].end {
-                return .viral(place)
+        for (index, product) in viral.enumerated() where product == position {
+            if effects.viralProducts[index].start < to && from < effects.viralProducts[index].end {
+                return .viral(index)
             }
         }
-        for (place, outage) in effects.supplierOutages.enumerated()
-        where outage.isActive(at: from) && affected[place].contains(position) {
-            let draw = outageDraws[place].draw(position * periods.count + period)
-            return self.outage[place].occurs(draw) ? .supplierOutage(place) : nil
+        for (index, outage) in effects.supplierOutages.enumerated()
+        where outage.isActive(at: from) && affected[index].contains(position) {
+            let draw = outageDraws[index].draw(position * periods.count + period)
+            return self.outage[index].occurs(draw) ? .supplierOutage(index) : nil
         }
         let last = deliveries(position: position, dueUntil: from)
         return last.map { $0.due + safety <= from && from < $0.arrives } == true ? .lateDelivery : nil

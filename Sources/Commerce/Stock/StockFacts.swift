@@ -10,8 +10,8 @@ struct Movement {
     var quantity: Int
     /// What is left.
     var after: Int
-    /// What effects did to it.
-    var marks: UInt64 = 0
+    /// What an effect did to it.
+    var mark: Int?
     var receipt: Receipt?
 
     /// What is known of a delivery; times in seconds since 1970 UTC.
@@ -43,10 +43,10 @@ final class StockFacts {
     func settle(_ cells: Range<Int>) {
         movements.removeAll(keepingCapacity: true)
         for cell in cells {
-            let (product, place) = cell.quotientAndRemainder(dividingBy: periods.count)
+            let (product, index) = cell.quotientAndRemainder(dividingBy: periods.count)
             let position = world.catalogue.position(ofRow: product)
             if history?.position != position { history = (position, replay(position)) }
-            guard let period = history?.periods[place] else { continue }
+            guard let period = history?.periods[index] else { continue }
             add(position, cell, period)
         }
     }
@@ -57,11 +57,11 @@ final class StockFacts {
         let sold = (0..<periods.count).map { totals.units(position: position, period: $0) }
         let causes = (0..<periods.count).map { availability.cause(position: position, period: $0) }
         var capped: [Int: (units: Int, at: Int64)] = [:]
-        for (place, product) in availability.viral.enumerated() where product == position {
-            let effect = world.effects.viralProducts[place]
+        for (index, product) in availability.viral.enumerated() where product == position {
+            let effect = world.effects.viralProducts[index]
             guard effect.end > periods.start, effect.start < periods.end else { continue }
             let at = max(effect.start, periods.start)
-            capped[periods.index(of: at)] = (world.demand.viral[place].inventory, at)
+            capped[periods.index(of: at)] = (world.demand.viral[index].inventory, at)
         }
         let mean = Double(sold.reduce(0, +)) / Double(periods.count)
         let safety = 1 + Int((mean * Double(world.setting.safetyStock) / Double(periods.length)).rounded(.up))
@@ -87,8 +87,8 @@ final class StockFacts {
 
     /// The movements of one period: first what goes or is missing, then what comes, then what is sold.
     private func add(_ position: Int, _ cell: Int, _ period: StockHistory.Period) {
-        let (place, number) = (cell % periods.count, cell * StockMovements.mostInPeriod)
-        let start = periods.start(of: place)
+        let (index, number) = (cell % periods.count, cell * StockMovements.mostInPeriod)
+        let start = periods.start(of: index)
         var stock = period.before
         if period.writtenOff > 0 {
             stock -= period.writtenOff
@@ -98,41 +98,41 @@ final class StockFacts {
             movements.append(
                 Movement(
                     number: number, kind: .stockOut, time: start, quantity: 0, after: stock,
-                    marks: mark(ofStockOut: period.cause)))
+                    mark: mark(ofStockOut: period.cause)))
         }
         if period.received > 0 {
             stock += period.received
             var movement = Movement(
                 number: number + 1, kind: .opening, time: period.receivedAt, quantity: period.received, after: stock)
-            if place > 0 || period.isCapped || period.delivery != nil { receive(period, place, position, &movement) }
+            if index > 0 || period.isCapped || period.delivery != nil { receive(period, index, position, &movement) }
             movements.append(movement)
         }
         if period.sold > 0 {
             stock -= period.sold
             movements.append(
                 Movement(
-                    number: number + 2, kind: .sale, time: periods.end(of: place) - 1, quantity: -period.sold,
+                    number: number + 2, kind: .sale, time: periods.end(of: index) - 1, quantity: -period.sold,
                     after: stock))
         }
     }
 
-    private func mark(ofStockOut cause: Availability.Cause?) -> UInt64 {
+    private func mark(ofStockOut cause: Availability.Cause?) -> Int? {
         switch cause {
-        case .supplierOutage(let outage): world.effects.supplierOutages[outage].marks[0]
-        case .viral(let viral): world.effects.viralProducts[viral].marks[1]
-        case .lateDelivery, nil: 0
+        case .supplierOutage(let outage): world.effects.supplierOutages[outage].marks[.stockOut]
+        case .viral(let viral): world.effects.viralProducts[viral].marks[.soldOut]
+        case .lateDelivery, nil: nil
         }
     }
 
     /// Makes a movement the receipt of a delivery.
-    private func receive(_ period: StockHistory.Period, _ place: Int, _ position: Int, _ movement: inout Movement) {
+    private func receive(_ period: StockHistory.Period, _ index: Int, _ position: Int, _ movement: inout Movement) {
         var supplier = world.catalogue.supplier(position: position)
-        if let outage = availability.outage(position: position, period: place), period.delivery == nil {
+        if let outage = availability.outage(position: position, period: index), period.delivery == nil {
             supplier = Supplier.backup
-            movement.marks = world.effects.supplierOutages[outage].marks[1]
+            movement.mark = world.effects.supplierOutages[outage].marks[.backupReceipt]
         }
         if period.isCapped, case .viral(let viral) = period.cause {
-            movement.marks = world.effects.viralProducts[viral].marks[2]
+            movement.mark = world.effects.viralProducts[viral].marks[.cappedStock]
         }
         let lead = Int64(Supplier.all[supplier].leadTimeDays) * 86_400
         let due = period.delivery?.due ?? period.receivedAt

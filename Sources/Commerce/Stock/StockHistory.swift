@@ -32,41 +32,41 @@ struct StockHistory {
     ) {
         let count = sold.count
         var isArrival = [Bool](repeating: false, count: count)
-        for place in 0..<count {
-            switch causes[place] {
+        for index in 0..<count {
+            switch causes[index] {
             case nil:
-                let startsStretch = place == 0 || (causes[place - 1] != nil && !isArrival[place - 1])
-                isArrival[place] = startsStretch || deliveries[place] != nil
-            case .lateDelivery: isArrival[place] = deliveries[place] != nil
+                let startsStretch = index == 0 || (causes[index - 1] != nil && !isArrival[index - 1])
+                isArrival[index] = startsStretch || deliveries[index] != nil
+            case .lateDelivery: isArrival[index] = deliveries[index] != nil
             default: break
             }
         }
         // From each period on: where the next arrival or stock-out is, and whether there is a stock-out at all.
         var boundary = [Int](repeating: count, count: count + 1)
         var meetsEmpty = [Bool](repeating: false, count: count + 1)
-        for place in stride(from: count - 1, through: 0, by: -1) {
-            let isBoundary = isArrival[place] || causes[place] != nil
-            boundary[place] = isBoundary ? place : boundary[place + 1]
-            meetsEmpty[place] = causes[place] != nil || meetsEmpty[place + 1]
+        for index in stride(from: count - 1, through: 0, by: -1) {
+            let isBoundary = isArrival[index] || causes[index] != nil
+            boundary[index] = isBoundary ? index : boundary[index + 1]
+            meetsEmpty[index] = causes[index] != nil || meetsEmpty[index + 1]
         }
         var running = [0]
         for units in sold { running.append(running[running.count - 1] + units) }
 
         var stock = 0
-        periods = (0..<count).map { place in
-            var period = Period(cause: causes[place], before: stock, sold: sold[place])
-            if causes[place] != nil, !Self.isViral(causes[place]) || capped[place] != nil { period.writtenOff = stock }
-            if let cap = capped[place] {
+        periods = (0..<count).map { index in
+            var period = Period(cause: causes[index], before: stock, sold: sold[index])
+            if causes[index] != nil, !Self.isViral(causes[index]) || capped[index] != nil { period.writtenOff = stock }
+            if let cap = capped[index] {
                 period.received = cap.units
                 period.receivedAt = cap.at
                 period.isCapped = true
-            } else if isArrival[place] {
-                let need = running[boundary[place + 1]] - running[place]
-                let kept = meetsEmpty[place + 1] ? 0 : safety
+            } else if isArrival[index] {
+                let need = running[boundary[index + 1]] - running[index]
+                let kept = meetsEmpty[index + 1] ? 0 : safety
                 period.received = max(0, need + kept - (stock - period.writtenOff))
-                period.delivery = deliveries[place]
+                period.delivery = deliveries[index]
                 period.receivedAt =
-                    period.delivery.map { max($0.arrives, time.start(of: place)) } ?? time.start(of: place)
+                    period.delivery.map { max($0.arrives, time.start(of: index)) } ?? time.start(of: index)
             }
             stock += period.received - period.writtenOff - period.sold
             return period

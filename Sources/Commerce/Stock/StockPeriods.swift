@@ -1,3 +1,5 @@
+internal import LoamWorlds
+
 /// The periods in which stock is counted: hours in runs of up to two weeks, days up to a year, weeks beyond.
 struct StockPeriods: Sendable {
     let start: Int64
@@ -9,8 +11,8 @@ struct StockPeriods: Sendable {
     private static let day: Int64 = 86_400
 
     init(_ setting: CommerceSetting) {
-        start = setting.start
-        end = setting.end
+        start = setting.start.seconds
+        end = setting.end.seconds
         let span = end - start
         length = span <= 14 * Self.day ? 3600 : span <= 366 * Self.day ? Self.day : 7 * Self.day
         count = Int((span + length - 1) / length)

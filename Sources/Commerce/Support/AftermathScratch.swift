@@ -6,14 +6,15 @@ struct AftermathScratch {
     let returned: UnsafeMutablePointer<Int64>
     /// By item: index of the `ReturnReason`.
     let reason: UnsafeMutablePointer<UInt8>
-    /// By item: what effects did to the return.
-    let returnMarks: UnsafeMutablePointer<UInt64>
+    /// By item: the mark of the wave that sent it back; -1 without one.
+    let returnMark: UnsafeMutablePointer<Int32>
     let isDamaged: UnsafeMutablePointer<Bool>
     /// By order: when the ticket was opened; `Int64.min` when there is none.
     let opened: UnsafeMutablePointer<Int64>
     /// By order: why the ticket was opened.
     let cause: UnsafeMutablePointer<TicketCause>
-    let ticketMarks: UnsafeMutablePointer<UInt64>
+    /// By order: the mark of the surge that made the customer write; -1 without one.
+    let ticketMark: UnsafeMutablePointer<Int32>
     /// By return: its item and its order, counted from the batch's first. By ticket: its order.
     let returnItem, returnOrder, ticketOrder: UnsafeMutablePointer<Int32>
     /// By ticket: when it was answered and resolved, seconds since 1970 UTC; nil where it is not before the end of the run.
@@ -23,9 +24,9 @@ struct AftermathScratch {
 
     init(_ arena: Arena, rows: Int) {
         let items = rows * OrderItems.most
-        (returned, reason, returnMarks) = (arena.values(items), arena.values(items), arena.values(items))
+        (returned, reason, returnMark) = (arena.values(items), arena.values(items), arena.values(items))
         (returnItem, returnOrder) = (arena.values(items), arena.values(items))
-        (opened, cause, ticketMarks) = (arena.values(rows), arena.values(rows), arena.values(rows))
+        (opened, cause, ticketMark) = (arena.values(rows), arena.values(rows), arena.values(rows))
         (isDamaged, ticketOrder) = (arena.values(rows), arena.values(rows))
         (answered, resolved, lasted) = (arena.values(rows), arena.values(rows), arena.values(rows))
     }

@@ -10,14 +10,14 @@ extension OrderFacts {
 
     /// How the tickets of the batch end.
     func resolveTickets(_ drivers: Range<Int>) {
-        let (end, streams) = (world.setting.end, world.ticketStreams)
+        let (end, streams) = (world.setting.end.seconds, world.ticketStreams)
         for row in 0..<ticketCount {
-            let place = Int(aftermath.ticketOrder[row])
-            let (order, opened) = (drivers.lowerBound + place, aftermath.opened[place])
-            let step = Int(scratch.visits.step[place])
+            let index = Int(aftermath.ticketOrder[row])
+            let (order, opened) = (drivers.lowerBound + index, aftermath.opened[index])
+            let step = Int(scratch.visits.step[index])
             let load = min(3, world.demand.load[step]) * world.backlog(at: opened) * Self.medianShare
             let normal = ExactMath.normalQuantile(streams.duration.draw(order).openUnitInterval)
-            let wanted = Double(severity(place).target) * load * ExactMath.exp(Self.spread * normal)
+            let wanted = Double(severity(index).target) * load * ExactMath.exp(Self.spread * normal)
             let minutes = max(1, Int32(min(wanted, 5e5).rounded()))
             let resolved = opened &+ Int64(minutes) &* 60
             let isOpen = resolved > end || Self.staysOpen.occurs(streams.stays.draw(order))
@@ -32,9 +32,9 @@ extension OrderFacts {
     private static let criticalFrom: Int64 = 100_000
 
     /// How urgent the ticket of an order is.
-    func severity(_ place: Int) -> Severity {
-        let cause = aftermath.cause[place]
-        return cause == .paymentFailed && scratch.subtotal[place] >= Self.criticalFrom ? .critical : cause.severity
+    func severity(_ index: Int) -> Severity {
+        let cause = aftermath.cause[index]
+        return cause == .paymentFailed && scratch.subtotal[index] >= Self.criticalFrom ? .critical : cause.severity
     }
 
     /// Minutes that a ticket took longer than its target; below 0 in time.

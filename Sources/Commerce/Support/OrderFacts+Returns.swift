@@ -13,7 +13,7 @@ extension OrderFacts {
         let streams = world.returnStreams
         let damage = Bernoulli(probability: world.setting.damageRate)
         let normal = Bernoulli(probability: world.setting.returnRate)
-        let end = world.setting.end
+        let end = world.setting.end.seconds
         returnCount = 0
         for (row, order) in drivers.enumerated() {
             let isDelivered = scratch.status[row] == .delivered
@@ -25,16 +25,16 @@ extension OrderFacts {
                 let slot = order &* ItemStreams.slots &+ item &- Int(scratch.firstItem[row])
                 let category = Int(scratch.items.category[item])
                 let draw = streams.happens.draw(slot)
-                var marks: UInt64 = 0
+                var mark: Int32 = -1
                 if !normal.occurs(draw) {
                     guard !world.effects.returnWaves.isEmpty else { continue }
-                    marks = world.returnMarks(category, deliveredAt: scratch.arrival[row], draw)
-                    guard marks != 0 else { continue }
+                    mark = world.returnMark(category, deliveredAt: scratch.arrival[row], draw)
+                    guard mark >= 0 else { continue }
                 }
                 let after = Self.day &+ Int64(streams.after.draw(slot).scaled(below: Self.returnSpan))
                 guard scratch.arrival[row] &+ after < end else { continue }
                 aftermath.returned[item] = scratch.arrival[row] &+ after
-                aftermath.returnMarks[item] = marks
+                aftermath.returnMark[item] = mark
                 let reason =
                     isDamaged
                     ? ReturnReason.damagedInShipping.index : Self.reasons.sample(category, streams.reason.draw(slot))
@@ -48,13 +48,13 @@ extension OrderFacts {
 }
 
 extension CommerceWorld {
-    /// The mark of the first wave that sends back what would have been kept; 0 when none does.
-    func returnMarks(_ category: Int, deliveredAt time: Int64, _ draw: UInt64) -> UInt64 {
+    /// The mark of the first wave that sends back what would have been kept; -1 when none does.
+    func returnMark(_ category: Int, deliveredAt time: Int64, _ draw: UInt64) -> Int32 {
         for wave in effects.returnWaves where wave.hits(category, deliveredAt: time) {
             let raised = Bernoulli(probability: min(0.95, setting.returnRate * wave.strength))
-            if raised.occurs(draw) { return wave.marks[0] }
+            if raised.occurs(draw) { return Int32(truncatingIfNeeded: wave.marks[.returned]) }
         }
-        return 0
+        return -1
     }
 
     /// Three to seven days, more in a wave.

@@ -6,7 +6,7 @@ extension OrderFacts {
     func settleTickets(_ drivers: Range<Int>) {
         let chances = TicketCause.allCases.map { world.setting.contactRate * $0.readiness }
         let contact = chances.map { Bernoulli(probability: min(1, $0)) }
-        let end = world.setting.end
+        let end = world.setting.end.seconds
         ticketCount = 0
         for (row, order) in drivers.enumerated() {
             aftermath.opened[row] = .min
@@ -15,14 +15,14 @@ extension OrderFacts {
                 let opened = since &+ delay(of: cause, world.ticketStreams.opened.draw(order))
                 guard opened < end else { continue }
                 let draw = world.ticketStreams.contact[cause.rawValue].draw(order)
-                var marks: UInt64 = 0
+                var mark: Int32 = -1
                 if !contact[cause.rawValue].occurs(draw) {
-                    marks = world.ticketMarks(at: opened, chance: chances[cause.rawValue], draw)
-                    guard marks != 0 else { continue }
+                    mark = world.ticketMark(at: opened, chance: chances[cause.rawValue], draw)
+                    guard mark >= 0 else { continue }
                 }
                 aftermath.opened[row] = opened
                 aftermath.cause[row] = cause
-                aftermath.ticketMarks[row] = marks
+                aftermath.ticketMark[row] = mark
                 aftermath.ticketOrder[ticketCount] = Int32(truncatingIfNeeded: row)
                 ticketCount += 1
                 break
@@ -59,14 +59,14 @@ extension OrderFacts {
 }
 
 extension CommerceWorld {
-    /// The mark of the first surge that makes a customer write who would not have; 0 when none does.
-    func ticketMarks(at time: Int64, chance: Double, _ draw: UInt64) -> UInt64 {
+    /// The mark of the first surge that makes a customer write who would not have; -1 when none does.
+    func ticketMark(at time: Int64, chance: Double, _ draw: UInt64) -> Int32 {
         for surge in effects.ticketSurges where surge.isActive(at: time) {
-            // Nobody is certain to write.
+            // No customer is certain to write.
             let raised = Bernoulli(probability: max(chance, min(0.97, chance * surge.strength)))
-            if raised.occurs(draw) { return surge.marks[0] }
+            if raised.occurs(draw) { return Int32(truncatingIfNeeded: surge.marks[.extraTicket]) }
         }
-        return 0
+        return -1
     }
 
     /// How much longer answers take, as a multiple of normal.

@@ -52,13 +52,13 @@ struct Returns {
             let (ids, orderIDs, itemIDs) = (cells[id], cells[order], cells[item])
             let (customers, products) = (cells[customer], cells[product])
             for row in cells.rows {
-                let (place, item) = aftermath.returned(row)
-                let order = orders.lowerBound &+ place
-                let slot = found.slot(order, place, item)
+                let (index, item) = aftermath.returned(row)
+                let order = orders.lowerBound &+ index
+                let slot = found.slot(order, index, item)
                 ids[row] = world.returnStreams.key.uuid(slot)
                 orderIDs[row] = world.orderStreams.key.uuid(order)
                 itemIDs[row] = world.itemStreams.key.uuid(slot)
-                customers[row] = world.customers.keys.uuid(found.visits.customer[place])
+                customers[row] = world.customers.keys.uuid(found.visits.customer[index])
                 products[row] = world.catalogue.keys.uuid(Int(found.items.productRow[item]))
             }
         }
@@ -101,7 +101,7 @@ struct Returns {
             "refund_amount", digits: 12, unit: "USD", domain: ">= 0", nullable: true,
             "refund_percent of the item's total_price and its share of the tax; null unless refunded")
         let status = table.choice("return_status", ReturnStatus.enumeration, "How far it is at the end of the run")
-        let end = world.setting.end
+        let end = world.setting.end.seconds
         table.fill(processed, days, percent, amount, status, after: stages.returned) { orders, cells, scratch in
             let (found, aftermath) = (scratch[facts].scratch, scratch[facts].aftermath)
             let (times, isProcessed) = (cells[processed], cells.valid(processed))
@@ -109,11 +109,11 @@ struct Returns {
             let (amounts, isPaid) = (cells[amount], cells.valid(amount))
             let (shares, states) = (cells[percent], cells[status])
             for row in cells.rows {
-                let (place, item) = aftermath.returned(row)
+                let (index, item) = aftermath.returned(row)
                 let (time, share) = (aftermath.returned[item], refund[Int(aftermath.reason[item])])
                 let wait = world.processingDays(
-                    found.slot(orders.lowerBound &+ place, place, item), category: Int(found.items.category[item]),
-                    deliveredAt: found.arrival[place])
+                    found.slot(orders.lowerBound &+ index, index, item), category: Int(found.items.category[item]),
+                    deliveredAt: found.arrival[index])
                 let paid = time &+ wait &* OrderFacts.day
                 let isRefunded = paid <= end
                 let waiting = time &+ approvalTime <= end ? ReturnStatus.approved : .requested
@@ -123,7 +123,7 @@ struct Returns {
                 guard isRefunded else { continue }
                 times[row] = paid &* 1_000_000
                 waits[row] = Int32(wait)
-                amounts[row] = found.refund(place, item, share)
+                amounts[row] = found.refund(index, item, share)
             }
         }
         return (processed, days, percent, amount, status)
@@ -139,8 +139,8 @@ extension AftermathScratch {
 extension OrderScratch {
     /// The row of an item's draws.
     @inline(__always)
-    fileprivate func slot(_ order: Int, _ place: Int, _ item: Int) -> Int {
-        order &* ItemStreams.slots &+ item &- Int(firstItem[place])
+    fileprivate func slot(_ order: Int, _ index: Int, _ item: Int) -> Int {
+        order &* ItemStreams.slots &+ item &- Int(firstItem[index])
     }
 
     /// Cents: a share of the item's price and of its part of the order's tax.

@@ -44,10 +44,10 @@ struct Tickets {
             let (found, places) = (scratch[facts].scratch, scratch[facts].aftermath.ticketOrder)
             let (ids, customers, orderIDs) = (cells[id], cells[customer], cells[order])
             for row in cells.rows {
-                let place = Int(places[row])
-                ids[row] = world.ticketStreams.key.uuid(orders.lowerBound + place)
-                customers[row] = world.customers.keys.uuid(found.visits.customer[place])
-                orderIDs[row] = world.orderStreams.key.uuid(orders.lowerBound + place)
+                let index = Int(places[row])
+                ids[row] = world.ticketStreams.key.uuid(orders.lowerBound + index)
+                customers[row] = world.customers.keys.uuid(found.visits.customer[index])
+                orderIDs[row] = world.orderStreams.key.uuid(orders.lowerBound + index)
             }
         }
         (self.order, self.customer) = (order, customer)
@@ -67,9 +67,9 @@ struct Tickets {
         table.fill(escalation, after: stages.resolved) { orders, cells, scratch in
             let (facts, raised) = (scratch[facts], cells[escalation])
             for row in cells.rows {
-                let place = Int(facts.aftermath.ticketOrder[row])
-                let draw = draws.draw(orders.lowerBound + place)
-                let canRise = facts.severity(place).isUrgent && facts.overrun(row) > 0
+                let index = Int(facts.aftermath.ticketOrder[row])
+                let draw = draws.draw(orders.lowerBound + index)
+                let canRise = facts.severity(index).isUrgent && facts.overrun(row) > 0
                 raised[row] = canRise ? Int32(counts.sample(0, draw)) : 0
             }
         }
@@ -101,14 +101,14 @@ struct Tickets {
             let (ways, tongues, issues) = (cells[channel], cells[language], cells[category])
             let (halves, severities) = (cells[subcategory], cells[severity])
             for row in cells.rows {
-                let place = Int(facts.aftermath.ticketOrder[row])
-                let order = orders.lowerBound + place
-                let issue = facts.aftermath.cause[place].category.index
-                ways[row] = Int32(channelTable.sample(Int(found.visits.cohort[place]), channelDraw.draw(order)))
+                let index = Int(facts.aftermath.ticketOrder[row])
+                let order = orders.lowerBound + index
+                let issue = facts.aftermath.cause[index].category.index
+                ways[row] = Int32(channelTable.sample(Int(found.visits.cohort[index]), channelDraw.draw(order)))
                 tongues[row] = spanish.occurs(languageDraw.draw(order)) ? 1 : 0
                 issues[row] = Int32(issue)
                 halves[row] = Int32(issue * 2 + (halfDraw.draw(order) >> 63 == 0 ? 0 : 1))
-                severities[row] = facts.severity(place).cell
+                severities[row] = facts.severity(index).cell
             }
         }
         return (category, subcategory, severity)
@@ -126,9 +126,9 @@ struct Tickets {
             let facts = scratch[facts]
             let (names, kinds) = (cells[agent], cells[type])
             for row in cells.rows {
-                let place = Int(facts.aftermath.ticketOrder[row])
-                let order = orders.lowerBound + place
-                let isBot = facts.severity(place) == .low && takesBot.occurs(typeDraw.draw(order))
+                let index = Int(facts.aftermath.ticketOrder[row])
+                let order = orders.lowerBound + index
+                let isBot = facts.severity(index) == .low && takesBot.occurs(typeDraw.draw(order))
                 let draw = agentDraw.draw(order)
                 kinds[row] = (isBot ? AgentType.chatbot : .human).cell
                 names[row] = Int32(isBot ? humans + draw.scaled(below: bots) : draw.scaled(below: humans))

@@ -30,8 +30,8 @@ struct RhythmGenerator: ColumnGenerator {
                 hint: "write = parent.TIME + 5min * position, or use timestamp")
         }
         unit = request.isFine ? 1 : 1_000_000
-        let first = try arguments.moment("from") ?? request.planner.start
-        let last = try arguments.moment("to") ?? request.planner.end
+        let first = try arguments.moment("from") ?? request.planner.start.microseconds
+        let last = try arguments.moment("to") ?? request.planner.end.microseconds
         guard last - first >= unit else {
             throw arguments.error(.outOfRange, "the range of moments is empty", at: "to", hint: "from comes before to")
         }

@@ -52,13 +52,13 @@ extension WorldPlanner {
 
     /// The parameter of a name, or `start` and `end`; nil if there is none.
     func parameter(_ name: String, _ offset: Int) -> TypedExpression? {
-        if name == "start" { return .whole(start, .timestamp, offset) }
-        if name == "end" { return .whole(end, .timestamp, offset) }
+        if name == "start" { return .whole(start.microseconds, .timestamp, offset) }
+        if name == "end" { return .whole(end.microseconds, .timestamp, offset) }
         switch recipe.parameters[name] {
         case .count(let value): return .whole(Int64(value), .integer, offset)
         case .percentage(let value), .number(let value): return .float(value, offset)
         case .duration(let value):
-            let length = value.microseconds(from: start)
+            let length = value.microseconds(from: start.microseconds)
             return .whole(length, .duration(step: max(1, length)), offset)
         case .text(let text): return .whole(0, .words(Enumeration([text])), offset)
         case .timestamp(let value): return .whole(value, .timestamp, offset)

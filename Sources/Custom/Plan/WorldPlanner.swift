@@ -6,8 +6,8 @@ internal import LoamWorlds
 final class WorldPlanner {
     let recipe: Recipe
     /// Microseconds since 1970 UTC.
-    let start: Int64
-    let end: Int64
+    let start: Instant
+    let end: Instant
     private(set) var declarations: [TableDeclaration] = []
     /// The row plan of each table, parents first.
     var rows: [RowPlan] = []
@@ -25,16 +25,15 @@ final class WorldPlanner {
 
     var file: String { recipe.file }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
         self.recipe = recipe
         self.start = start
-        let length = try recipe.parameters.duration("duration").microseconds(from: start)
-        let (end, overflow) = start.addingReportingOverflow(length)
-        self.end = end
+        end = start.adding(try recipe.parameters.duration("duration"))
         book = StreamBook(seed: seed, model: "custom")
         persons = PersonNames()
         places = PlaceNames()
-        guard !overflow, ExpressionTyper.years.contains(start), ExpressionTyper.years.contains(end) else {
+        guard ExpressionTyper.years.contains(start.microseconds), ExpressionTyper.years.contains(end.microseconds)
+        else {
             throw recipe.error(
                 .outOfRange, "the run would not end within the years 0001 to 9999", path: "duration",
                 hint: "shorten duration, or choose another --start")

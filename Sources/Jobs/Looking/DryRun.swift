@@ -52,7 +52,9 @@ public struct DryRun: JobDocument {
                 + (estimate.files.map { " in \($0) file(s)" } ?? " in directories")
         }
         let bytes = FigureText.bytes(Int(estimates.reduce(0) { $0 + $1.bytes }))
-        let (start, end) = (TimestampText.seconds(world.start), TimestampText.seconds(world.model.end))
+        let (start, end) = (
+            TimestampText.seconds(world.start.microseconds), TimestampText.seconds(world.model.end.microseconds)
+        )
         let lines =
             ["\(world.recipe.name), seed \(world.seed), \(start) to \(end)"] + tables + [
                 "  about \(bytes) before compression, about \(FigureText.decimal(seconds, places: 2)) s on \(threads) thread(s)",

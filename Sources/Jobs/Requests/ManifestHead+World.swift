@@ -9,7 +9,8 @@ extension ManifestHead {
     /// What identifies the rows that a plan makes of a world.
     public init(_ world: World, _ plan: RunPlan) {
         self.init(
-            recipe: world.recipe.canonicalJSON, seed: world.seed, start: TimestampText.seconds(world.start),
-            end: TimestampText.seconds(world.model.end), toolVersion: LoamVersion.text, plan: plan)
+            recipe: world.recipe.canonicalJSON, seed: world.seed,
+            start: TimestampText.seconds(world.start.microseconds),
+            end: TimestampText.seconds(world.model.end.microseconds), toolVersion: LoamVersion.text, plan: plan)
     }
 }

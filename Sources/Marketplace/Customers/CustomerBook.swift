@@ -24,15 +24,15 @@ struct CustomerBook: Sendable {
     /// The row of the customer who places an order.
     @inline(__always)
     func customer(ofOrder order: Int, in shop: TenantShop) -> Int {
-        let place = activity.place(choice.draw(order).unitInterval, of: shop.customers.count)
-        return shop.customers.lowerBound &+ shop.customerPlaces.forward(place)
+        let rank = activity.rank(choice.draw(order).unitInterval, of: shop.customers.count)
+        return shop.customers.lowerBound &+ shop.customerPlaces.forward(rank)
     }
 
     /// How active a customer is: 0 the most, just below 1 the least.
     @inline(__always)
     func rank(_ customer: Int, in shop: TenantShop) -> Double {
-        let place = shop.customerPlaces.inverse(customer &- shop.customers.lowerBound)
-        return (Double(place) + 0.5) / Double(shop.customers.count)
+        let rank = shop.customerPlaces.inverse(customer &- shop.customers.lowerBound)
+        return (Double(rank) + 0.5) / Double(shop.customers.count)
     }
 
     /// When a customer joined: in the year before the run, in the order of the rows of a shop.

@@ -41,7 +41,7 @@ struct Customers {
             laws.law(
                 "joined_before_run", "customers join in the year before the run, after their tenant came",
                 reads: created, tenant[tenants.created]
-            ) { joined, founded in joined >= setting.opened && joined < setting.start && joined >= founded }
+            ) { joined, founded in (setting.opened..<setting.start).contains(cell: joined) && joined >= founded }
             laws.law(
                 "email_fits_name", "the address begins with the first name", reads: name.prefix(7), email.prefix(7)
             ) { PersonNames.fits(name: $0, email: $1) }

@@ -34,10 +34,10 @@ struct ArrivalCurve: Sendable {
         let total = sums[sums.count - 1]
         let shares = sums.map { $0 / total }
         var guide: [Int32] = []
-        var place = 0
+        var index = 0
         for entry in 0...Self.guideSize {
-            while place + 2 < shares.count, shares[place + 1] <= Double(entry) / Double(Self.guideSize) { place += 1 }
-            guide.append(Int32(place))
+            while index + 2 < shares.count, shares[index + 1] <= Double(entry) / Double(Self.guideSize) { index += 1 }
+            guide.append(Int32(index))
         }
         self.start = start
         self.end = end
@@ -49,14 +49,14 @@ struct ArrivalCurve: Sendable {
     /// When order `number` of `count` is placed; the draw decides where inside its share. Never falls when the number rises.
     @inline(__always)
     func time(number: Int, of count: Int, _ draw: UInt64) -> Int64 {
-        let place = (Double(number) + draw.unitInterval) / Double(count)
+        let index = (Double(number) + draw.unitInterval) / Double(count)
         return guide.withUnsafeBufferPointer { guide in
             shares.withUnsafeBufferPointer { shares in
-                var bucket = Int(guide[min(Self.guideSize - 1, Int(place * Double(Self.guideSize)))])
-                while bucket &+ 2 < shares.count, shares[bucket &+ 1] <= place { bucket &+= 1 }
+                var bucket = Int(guide[min(Self.guideSize - 1, Int(index * Double(Self.guideSize)))])
+                while bucket &+ 2 < shares.count, shares[bucket &+ 1] <= index { bucket &+= 1 }
                 let from = start &+ Int64(bucket) &* step
                 let width = min(step, end &- from)
-                let share = (place - shares[bucket]) / (shares[bucket &+ 1] - shares[bucket])
+                let share = (index - shares[bucket]) / (shares[bucket &+ 1] - shares[bucket])
                 return from &+ max(0, min(width &- 1, Int64(share * Double(width))))
             }
         }

@@ -50,7 +50,7 @@ struct ItemGrid: Sendable {
     }
 
     /// The block in which a lane makes its sale of a number, and the place of the sale in that block.
-    func block(ofSale number: Int, lane: Int) -> (block: Int, place: Int) {
+    func block(ofSale number: Int, lane: Int) -> (block: Int, index: Int) {
         let cycle = number / blockItems
         let rest = number - cycle * blockItems
         var block = 0
@@ -64,7 +64,7 @@ struct BlockCounts: Sendable {
     private var bits: UInt64 = 0
 
     init(_ counts: [Int]) {
-        for (place, count) in counts.enumerated() { bits |= UInt64(count) << UInt64(3 * place) }
+        for (index, count) in counts.enumerated() { bits |= UInt64(count) << UInt64(3 * index) }
     }
 
     @inline(__always)

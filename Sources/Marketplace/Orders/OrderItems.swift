@@ -27,9 +27,9 @@ struct OrderItems {
                 let tenantKey = world.tenants.key(of: tenant)
                 for order in part {
                     let orderKey = orders.keys.uuid(order)
-                    let place = order &- drivers.lowerBound
-                    let start = firstItem[place]
-                    for item in start..<firstItem[place &+ 1] {
+                    let index = order &- drivers.lowerBound
+                    let start = firstItem[index]
+                    for item in start..<firstItem[index &+ 1] {
                         ids[item] = keys.uuid(order &* ItemGrid.mostLanes &+ item &- start)
                         orderKeys[item] = orderKey
                         tenantKeys[item] = tenantKey

@@ -36,10 +36,10 @@ struct Orders {
             }
         }
         let status = table.choice("order_status", OrderStatus.enumeration, "How far it has come at the end of the run")
-        let life = OrderLife(table)
+        let (life, end) = (OrderLife(table), setting.end.microseconds)
         table.fill(status, after: stage) { rows, cells, scratch in
             let time = scratch[settled.time]
-            cells[status].each(rows) { life.status($0, age: setting.end &- time[$0 &- rows.lowerBound]) }
+            cells[status].each(rows) { life.status($0, age: end &- time[$0 &- rows.lowerBound]) }
         }
         let date = table.timestamp("order_date", "When it was placed")
         table.fill(date, after: stage) { rows, cells, scratch in cells[date].copy(rows, from: scratch[settled.time]) }
@@ -52,7 +52,7 @@ struct Orders {
         table.laws { laws in
             laws.law(
                 "placed_within_run", "orders are placed within the run, and made known at once", reads: date, created
-            ) { date, created in date >= setting.start && date < setting.end && created == date }
+            ) { date, created in (setting.start..<setting.end).contains(cell: date) && created == date }
             laws.law(
                 "placed_after_joining", "orders are placed after their customer joined", reads: date,
                 customer[customers.created]
@@ -63,7 +63,7 @@ struct Orders {
             ) { tenant, currency in shops.tenant(tenant).map { Int64(world.shops[$0].currency) == currency } ?? false }
             laws.law(
                 "status_fits_age", "how far an order has come fits its age at the end of the run", reads: status, date
-            ) { status, date in OrderLife.fits(status: status, age: setting.end &- date) }
+            ) { status, date in OrderLife.fits(status: status, age: setting.end.microseconds &- date) }
             laws.sequence(
                 "in_order_of_time", "orders of a tenant stand in the order they were placed", owner: tenant, reads: date
             ) { before, row in before.map { $0[0] <= row[0] } ?? true }

@@ -19,7 +19,7 @@ struct SalesBook: Sendable {
         // One entry more for a block that a shop does not have.
         grids = ItemGrids(
             book.stream("order_items", "order_id", "count", rows: orders + ItemGrid.blockOrders))
-        curve = ArrivalCurve(start: setting.start, end: setting.end)
+        curve = ArrivalCurve(start: setting.start.microseconds, end: setting.end.microseconds)
         popularity = PowerLaw(exponent: setting.productSkew)
         times = book.stream("orders", "order_date", rows: orders)
         quantities = book.stream("order_items", "quantity", rows: orders * ItemGrid.mostLanes)
@@ -42,8 +42,8 @@ struct SalesBook: Sendable {
     @inline(__always)
     func product(sale number: Int, lane: Int, in shop: TenantShop) -> Int {
         shop.lanes.withUnsafeBufferPointer { lanes in
-            let place = lanes[lane].places.forward(number)
-            let product = popularity.place(number: place, total: lanes[lane].sales, of: lanes[lane].products)
+            let rank = lanes[lane].places.forward(number)
+            let product = popularity.rank(number: rank, total: lanes[lane].sales, of: lanes[lane].products)
             return shop.products.lowerBound &+ shop.productPlaces.forward(product &* lanes.count &+ lane)
         }
     }
@@ -52,11 +52,11 @@ struct SalesBook: Sendable {
     func forEachItem(
         _ number: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (_ product: Int, _ item: Int) -> Void
     ) {
-        let (block, place) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
+        let (block, rank) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
         let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
-        for item in 0..<counts[place] {
+        for item in 0..<counts[rank] {
             let lane = grid.lane(item: item, block: block)
-            let sale = grid.salesBefore(lane, block: block) + counts.orders(before: place, withItem: item)
+            let sale = grid.salesBefore(lane, block: block) + counts.orders(before: rank, withItem: item)
             body(product(sale: sale, lane: lane, in: shop), item)
         }
     }
@@ -71,21 +71,21 @@ struct SalesBook: Sendable {
     func forEachSale(of product: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (Sale) -> Void) {
         let position = shop.productPlaces.inverse(product - shop.products.lowerBound)
         guard position < shop.soldProducts else { return }
-        let (place, lane) = position.quotientAndRemainder(dividingBy: grid.lanes)
+        let (rank, lane) = position.quotientAndRemainder(dividingBy: grid.lanes)
         let sales = shop.lanes[lane]
-        let first = popularity.firstNumber(place: place, total: sales.sales, of: sales.products)
-        let end = popularity.firstNumber(place: place + 1, total: sales.sales, of: sales.products)
+        let first = popularity.firstNumber(rank: rank, total: sales.sales, of: sales.products)
+        let end = popularity.firstNumber(rank: rank + 1, total: sales.sales, of: sales.products)
         for number in first..<max(first, end) {
             body(sale(sales.places.inverse(number), lane: lane, in: shop, grid))
         }
     }
 
     private func sale(_ number: Int, lane: Int, in shop: TenantShop, _ grid: ItemGrid) -> Sale {
-        let (block, place) = grid.block(ofSale: number, lane: lane)
+        let (block, rank) = grid.block(ofSale: number, lane: lane)
         let item = grid.item(lane: lane, block: block)
         let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
         var order = 0
-        var left = place
+        var left = rank
         while counts[order] <= item || left > 0 {
             if counts[order] > item { left -= 1 }
             order += 1

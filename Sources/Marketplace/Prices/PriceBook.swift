@@ -19,7 +19,7 @@ struct PriceBook: Sendable {
 
     init(_ setting: MarketplaceSetting, products: Int, _ book: StreamBook) {
         points = setting.pricePoints
-        end = setting.end
+        end = setting.end.microseconds
         current = book.stream("products", "price", rows: products)
         values = book.stream("price_history", "price", rows: products * points)
         times = book.stream("price_history", "effective_from", rows: products * points)

@@ -32,9 +32,9 @@ struct ProductBook: Sendable {
     /// The place in time of row `row` of `count` that came one after the other in the year before the run.
     @inline(__always)
     static func joined(_ row: Int, of count: Int, _ draw: UInt64, _ setting: MarketplaceSetting) -> Int64 {
-        let width = setting.start &- setting.opened
-        let place = (Double(row) + draw.unitInterval) / Double(count)
-        return setting.opened &+ min(width &- 1, Int64(place * Double(width)))
+        let width = setting.opened.distance(to: setting.start)
+        let rank = (Double(row) + draw.unitInterval) / Double(count)
+        return setting.opened.microseconds &+ min(width &- 1, Int64(rank * Double(width)))
     }
 
     /// Whether a product is sold: all but the least popular.

@@ -95,7 +95,7 @@ struct Products {
         laws.law(
             "created_before_run", "products are created in the year before the run, after their tenant",
             reads: created, tenant[tenants.created]
-        ) { created, founded in created >= setting.opened && created < setting.start && created >= founded }
+        ) { created, founded in (setting.opened..<setting.start).contains(cell: created) && created >= founded }
         laws.law(
             "category_of_tenant", "a product's category is one of its own tenant", reads: tenant,
             category[categories.tenant]

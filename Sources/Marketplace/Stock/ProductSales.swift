@@ -1,3 +1,5 @@
+internal import LoamWorlds
+
 /// The sales of one product as its stock events show them: as many as there is room for one by one, from the first on, and
 /// the rest summed by period.
 ///
@@ -36,11 +38,12 @@ struct ProductSales {
         var sums = [Sale](repeating: Sale(time: 0, units: 0, count: 0), count: periods)
         var found: [(order: Int, item: Int)] = []
         let setting = world.setting
-        let span = setting.end - setting.start
+        let span = setting.start.distance(to: setting.end)
         sales.forEachSale(of: product, in: shop, grid) { sale in
             if sale.order * Self.slices / orders < limit { return found.append((sale.order, sale.item)) }
             let time = sales.time(sale.order, in: shop)
-            let period = Int((Double(time - setting.start) / Double(span) * Double(periods)).rounded(.down))
+            let period = Int(
+                (Double(time - setting.start.microseconds) / Double(span) * Double(periods)).rounded(.down))
             sums[min(period, periods - 1)].count += 1
             sums[min(period, periods - 1)].units += sales.quantity(
                 order: shop.orders.lowerBound + sale.order, item: sale.item)
@@ -51,8 +54,9 @@ struct ProductSales {
             return Sale(time: sales.time(sale.order, in: shop), units: units, count: 1)
         }
         for (period, sum) in sums.enumerated() where sum.count > 0 {
-            let end = setting.start + Int64((Double(period + 1) / Double(periods) * Double(span)).rounded(.up))
-            summed.append(Sale(time: min(setting.end, end) - 1, units: sum.units, count: sum.count))
+            let end =
+                setting.start.microseconds + Int64((Double(period + 1) / Double(periods) * Double(span)).rounded(.up))
+            summed.append(Sale(time: min(setting.end.microseconds, end) - 1, units: sum.units, count: sum.count))
         }
     }
 

@@ -37,12 +37,12 @@ struct ReplayedEvents: Sendable {
                 let (deltas, levels) = (scratch[delta], scratch[level])
                 let (times, causes, counts) = (scratch[time], scratch[cause], scratch[sales])
                 for row in part {
-                    let (event, place) = (events[row - first], row - rows.lowerBound)
-                    deltas[place] = event.delta
-                    levels[place] = event.level
-                    times[place] = event.time
-                    causes[place] = event.cause
-                    counts[place] = event.sales
+                    let (event, index) = (events[row - first], row - rows.lowerBound)
+                    deltas[index] = event.delta
+                    levels[index] = event.level
+                    times[index] = event.time
+                    causes[index] = event.cause
+                    counts[index] = event.sales
                 }
             }
         }

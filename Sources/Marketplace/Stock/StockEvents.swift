@@ -77,10 +77,10 @@ struct StockEvents {
             var reasonText = cells.writer(reason)
             var name = cells.writer(entry)
             for event in rows {
-                let place = event &- rows.lowerBound
-                isGiven[event] = reasons.append(event, causes[place], sales: sales[place], to: &reasonText)
+                let index = event &- rows.lowerBound
+                isGiven[event] = reasons.append(event, causes[index], sales: sales[index], to: &reasonText)
                 reasonText.endRow()
-                let hasName = Self.isEntered(causes[place]) && isNamed.occurs(draws.draw(event))
+                let hasName = Self.isEntered(causes[index]) && isNamed.occurs(draws.draw(event))
                 isEntered[event] = hasName
                 if hasName {
                     names.append(
@@ -112,7 +112,7 @@ struct StockEvents {
             "tenant_of_stocked_product", "an event belongs to the tenant of its product",
             (tenant, product[products.tenant]))
         laws.law("event_within_run", "stock moves within the run", reads: time) {
-            $0 >= setting.start && $0 < setting.end
+            (setting.start..<setting.end).contains(cell: $0)
         }
         laws.law(
             "sign_fits_source",

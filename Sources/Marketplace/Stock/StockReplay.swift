@@ -41,12 +41,12 @@ struct StockReplay {
     /// Puts the opening, the sales and so many other events that all together are `count` in order of time.
     private mutating func line(up sales: ProductSales, _ count: Int, _ setting: MarketplaceSetting) {
         let others = count - 1 - sales.single.count - sales.summed.count
-        let span = setting.end - setting.start
-        func time(ofOther place: Int) -> Int64 {
-            let share = (Double(place) + draws.time.draw(first + place).unitInterval) / Double(others)
-            return setting.start + 1 + min(span - 2, Int64(share * Double(span - 1)))
+        let span = setting.start.distance(to: setting.end)
+        func time(ofOther index: Int) -> Int64 {
+            let share = (Double(index) + draws.time.draw(first + index).unitInterval) / Double(others)
+            return setting.start.microseconds + 1 + min(span - 2, Int64(share * Double(span - 1)))
         }
-        events.append(Event(time: setting.start, cause: .system, delta: 0, level: 0, sales: 0))
+        events.append(Event(time: setting.start.microseconds, cause: .system, delta: 0, level: 0, sales: 0))
         var (single, summed, other) = (0, 0, 0)
         var otherTime = others > 0 ? time(ofOther: 0) : .max
         while events.count < count {
@@ -86,22 +86,22 @@ struct StockReplay {
         var level = needed[0] + 1 + Int64(draws.opening.draw(product).scaled(below: 1_000))
         events[0].delta = level
         events[0].level = level
-        for place in events.indices.dropFirst() {
-            let amount = draws.amount.draw(first + place)
-            switch events[place].cause {
+        for index in events.indices.dropFirst() {
+            let amount = draws.amount.draw(first + index)
+            switch events[index].cause {
             case .receipt:
                 let little = 1 + Int64(amount.scaled(below: 5))
-                events[place].delta = max(little, needed[place] - level, target - level)
-            case .back: events[place].delta = 1 + Int64(amount.scaled(below: 3))
+                events[index].delta = max(little, needed[index] - level, target - level)
+            case .back: events[index].delta = 1 + Int64(amount.scaled(below: 3))
             case .manual:
                 let found = 1 + Int64(amount.scaled(below: 50))
-                let spare = level - needed[place]
-                let isLoss = spare > 0 && Self.lossShare.occurs(draws.kind.attempt(1).draw(first + place))
-                events[place].delta = isLoss ? -min(found, spare) : found
+                let spare = level - needed[index]
+                let isLoss = spare > 0 && Self.lossShare.occurs(draws.kind.attempt(1).draw(first + index))
+                events[index].delta = isLoss ? -min(found, spare) : found
             default: break
             }
-            level += events[place].delta
-            events[place].level = level
+            level += events[index].delta
+            events[index].level = level
         }
     }
 
@@ -109,10 +109,10 @@ struct StockReplay {
     private func neededAfter() -> [Int64] {
         var needed = [Int64](repeating: 0, count: events.count)
         var open: Int64 = 0
-        for place in events.indices.reversed() {
-            needed[place] = open
-            switch events[place].cause {
-            case .order, .adjustment: open -= events[place].delta
+        for index in events.indices.reversed() {
+            needed[index] = open
+            switch events[index].cause {
+            case .order, .adjustment: open -= events[index].delta
             case .receipt: open = 0
             default: break
             }

@@ -36,14 +36,14 @@ struct Tenants {
         }
         let since = table.stream("created_at")
         created = table.timestamp("created_at", "When the tenant came: one to two years before the run") { rows, out in
-            let width = UInt64(setting.opened - setting.founded)
-            out.each(rows) { setting.founded + Int64(since.draw($0).scaled(below: width)) }
+            let width = UInt64(setting.founded.distance(to: setting.opened))
+            out.each(rows) { setting.founded.microseconds + Int64(since.draw($0).scaled(below: width)) }
         }
 
         table.laws { [id, created] laws in
             let rows = MarketRows(world)
             laws.law("came_before_all", "tenants came one to two years before the run", reads: created) {
-                $0 >= setting.founded && $0 < setting.opened
+                (setting.founded..<setting.opened).contains(cell: $0)
             }
             laws.law("hash_of_key", "api_key_hash is the SHA-256 of the tenant's key", reads: id, hash) { id, hash in
                 guard let tenant = rows.tenant(id) else { return false }

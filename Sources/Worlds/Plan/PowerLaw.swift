@@ -8,7 +8,7 @@ public struct PowerLaw: Sendable {
 
     /// The place of a pick in [0, 1), in 0..<count. Never falls when the pick rises.
     @inlinable @inline(__always)
-    public func place(_ pick: Double, of count: Int) -> Int {
+    public func rank(_ pick: Double, of count: Int) -> Int {
         var power = pick
         for _ in 1..<max(exponent, 1) { power *= pick }
         return min(count - 1, Int(power * Double(count)))
@@ -16,17 +16,17 @@ public struct PowerLaw: Sendable {
 
     /// The place of pick `number` of `total` evenly spaced ones.
     @inlinable @inline(__always)
-    public func place(number: Int, total: Int, of count: Int) -> Int {
-        place((Double(number) + 0.5) / Double(total), of: count)
+    public func rank(number: Int, total: Int, of count: Int) -> Int {
+        rank((Double(number) + 0.5) / Double(total), of: count)
     }
 
     /// The first of `total` evenly spaced picks that falls on a place or behind it; `total` where none does.
-    public func firstNumber(place: Int, total: Int, of count: Int) -> Int {
+    public func firstNumber(rank: Int, total: Int, of count: Int) -> Int {
         var low = 0
         var high = total
         while low < high {
             let middle = low + (high - low) / 2
-            if self.place(number: middle, total: total, of: count) < place { low = middle + 1 } else { high = middle }
+            if self.rank(number: middle, total: total, of: count) < rank { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -14,8 +14,9 @@ extension ColumnWord {
 
     /// The index of the word. A constant where the case is one.
     @inlinable public var index: Int {
-        // Cases without values are numbered in memory, from 0 in their order; `enumeration` makes sure of it.
-        @inline(__always) get { Int(unsafeBitCast(self, to: UInt8.self)) }
+        // Cases without values are numbered in memory, from 0 in their order; `enumeration` makes sure of it. An only case takes no
+        // memory.
+        @inline(__always) get { MemoryLayout<Self>.size == 0 ? 0 : Int(unsafeBitCast(self, to: UInt8.self)) }
     }
 
     /// The index as a cell of the column holds it.
