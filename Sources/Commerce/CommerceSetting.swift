@@ -30,7 +30,7 @@ struct CommerceSetting: Sendable {
     private static let longStep: Int64 = 3600
     private static let shortStepLimit: Int64 = 4 * 366 * 86_400
 
-    init(_ recipe: Recipe, start startMicros: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, start startMicros: Int64) throws(DocumentError) {
         let parameters = recipe.parameters
         customers = try parameters.count("customers")
         products = try parameters.count("products")
@@ -49,7 +49,7 @@ struct CommerceSetting: Sendable {
         let earliest = (start - Customers.joiningDays * 86_400) * 1_000_000
         let latest = (end + OrderFacts.longestDelivery) * 1_000_000
         guard TimestampText.years.contains(earliest), TimestampText.years.contains(latest) else {
-            throw RecipeError(
+            throw DocumentError(
                 .outOfRange,
                 "a run from \(TimestampText.seconds(startMicros)) over \(length / 86_400_000_000) days "
                     + "needs dates outside of the years 0001 to 9999", file: "--start",

@@ -6,7 +6,7 @@ final class CustomWorld: Sendable {
     /// Microseconds since 1970 UTC.
     let end: Int64
 
-    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Int64) throws(DocumentError) {
         let planner = try WorldPlanner(recipe, seed: seed, start: start)
         tables = try planner.plan()
         end = planner.end
@@ -14,7 +14,7 @@ final class CustomWorld: Sendable {
     }
 
     /// Refuses a table whose columns follow references to references in more ways than can be grown.
-    private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(RecipeError) {
+    private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(DocumentError) {
         let budget = FrameBudget()
         let frame = Frame(self, table: table, budget: budget)
         for column in tables[table].columns.indices { _ = frame.vector(ofColumn: column) }

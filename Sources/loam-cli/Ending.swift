@@ -16,7 +16,7 @@ struct Ending {
         switch error {
         case let error as RunError:
             self.init(error.code.rawValue, error.message, error.location, error.hint, ExitStatus.of(error.code))
-        case let error as RecipeError:
+        case let error as DocumentError:
             self.init(
                 error.code.rawValue, error.message, error.location, error.hint ?? "",
                 error.code == .missingFile ? .missingInput : .invalidRecipe)

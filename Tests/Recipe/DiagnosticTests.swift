@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -91,8 +92,8 @@ struct DiagnosticTests {
             ("- version", "wrong_shape", 1, 1), ("just text", "wrong_shape", 1, 1), ("{}", "bad_version", 1, 1),
         ])
     func head(text: String, code: String, line: Int, column: Int) throws {
-        let error = #expect(throws: RecipeError.self) {
-            let document = try RecipeCompiler.document(RecipeText(file: "head.yaml", text: Array(text.utf8)))
+        let error = #expect(throws: DocumentError.self) {
+            let document = try RecipeCompiler.document(DocumentText(file: "head.yaml", text: Array(text.utf8)))
             _ = try RecipeCompiler.compile(document, model: SampleModel.definition)
         }
         #expect(error?.code.rawValue == code)

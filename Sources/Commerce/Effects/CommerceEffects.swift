@@ -15,7 +15,7 @@ struct CommerceEffects: Sendable {
     let marks: [Mark]
 
     /// - Parameter start: where the windows of effects are counted from.
-    init(_ recipe: Recipe, from start: Int64, grid: DemandGrid) throws(RecipeError) {
+    init(_ recipe: Recipe, from start: Int64, grid: DemandGrid) throws(DocumentError) {
         var book = MarkBook(file: recipe.file)
         for effect in recipe.effects {
             switch effect.kind {

@@ -21,7 +21,7 @@ struct EffectWindow: Sendable {
     /// The window as cells have instants, in microseconds; empty where the end comes first.
     var instants: Range<Int64> { start * 1_000_000..<max(start, end) * 1_000_000 }
 
-    func seconds(_ duration: RecipeDuration) -> Int64 {
+    func seconds(_ duration: CalendarDuration) -> Int64 {
         Self.bounded(duration.microseconds(from: start * 1_000_000)) / 1_000_000
     }
 

@@ -28,10 +28,10 @@ struct MarkBook: Sendable {
 
     mutating func marks(
         _ effect: Effect, from start: Int64, to end: Int64, roles: [String]
-    ) throws(RecipeError) -> EffectMarks {
+    ) throws(DocumentError) -> EffectMarks {
         let marks = EffectMarks(first: all.count)
         guard all.count + roles.count <= Self.limit else {
-            throw RecipeError(
+            throw DocumentError(
                 .outOfRange, "too many effects: what they do to rows needs more than \(Self.limit) labels", file: file,
                 path: "effects.\(effect.name)", hint: "use fewer effects, or one with a longer window")
         }

@@ -1,6 +1,6 @@
+internal import LoamDocuments
 public import LoamEngine
 internal import LoamFormats
-internal import LoamRecipe
 
 /// The formats that names stand for.
 public enum FormatChoice {
