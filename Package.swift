@@ -99,7 +99,7 @@ let libraries: [Layer] = [
             "DatabaseSinks", "Reading", "Upload", "Jobs")),
     Layer(
         name: "BenchJobs", path: "Jobs/Benching",
-        dependencies: loam("Bytes", "Engine", "Bench", "BenchHistory", "Jobs")),
+        dependencies: loam("Bytes", "Statistics", "Engine", "Bench", "BenchHistory", "Jobs")),
     Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Documents") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
@@ -197,9 +197,8 @@ let package = Package(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
                     + loam(
-                        "Bench", "BenchExport", "BenchHistory", "BenchJobs", "IngestOptions", "Jobs", "LoadJobs",
-                        "Outbound",
-                        "Statistics", "Upload"),
+                        "Bench", "BenchExport", "BenchJobs", "IngestOptions", "Jobs", "LoadJobs", "Outbound",
+                        "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
@@ -245,8 +244,9 @@ let package = Package(
             tests(
                 "Jobs",
                 loam(
-                    "Bytes", "Columns", "DatabaseSinks", "Engine", "Formats", "Jobs", "LoadJobs", "Models", "Quality",
-                    "Recipe", "Sinks") + ["LoamTestSupport", "LoamWorldSupport"]),
+                    "Bench", "BenchJobs", "Bytes", "Columns", "DatabaseSinks", "Documents", "Engine", "Formats", "Jobs",
+                    "LoadJobs", "Models", "Quality", "Recipe", "Sinks", "Statistics", "Upload")
+                    + ["LoamTestSupport", "LoamWorldSupport"]),
             tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",

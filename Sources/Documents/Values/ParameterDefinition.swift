@@ -36,6 +36,11 @@ public struct ParameterDefinition: Sendable, Equatable {
 
     /// Reads a value as the command line spells it, for the parameter that a document has at `path`.
     package func parse(_ text: String, path: String, origin: String) throws(DocumentError) -> ParameterValue {
+        guard !text.isEmpty || kind == .text else {
+            throw DocumentError(
+                .missingValue, "\(path) has no value", file: origin, path: path,
+                hint: "remove it to have the default")
+        }
         let node = try ValueText.node(text, kind: kind, origin: origin)
         return try ValueReader(definition: self, path: path, file: origin, hasPositions: false).value(node)
     }

@@ -7,7 +7,7 @@ import LoamModels
 import LoamTestSupport
 import Testing
 
-/// Loading without a command line; SQLite stands for all databases here.
+/// Loading without a command line; SQLite is the only database here.
 @Suite("Loading as a job")
 struct LoadJobTests {
     private let temporary: TemporaryDirectory

@@ -1,9 +1,23 @@
-internal import Loam
-internal import LoamBench
-internal import LoamStatistics
+public import LoamBench
+public import LoamBytes
+internal import LoamEngine
+public import LoamJobs
 
-/// Baselines on the screen.
-enum BaselineText {
+/// The baselines of a directory, a line each.
+public struct BaselineListing: JobDocument {
+    let baselines: [Baseline]
+
+    /// - Throws: `bad_document` where one is damaged.
+    public init(_ store: BaselineStore) throws {
+        baselines = try store.names().map { name throws(RunError) in try store.load(name) }
+    }
+
+    public var isEmpty: Bool { baselines.isEmpty }
+
+    public var text: String { baselines.map { Self.line($0) + "\n" }.joined() }
+
+    public var json: JSONValue { .array(baselines.map(Self.json)) }
+
     static func line(_ baseline: Baseline) -> String {
         let latest = baseline.latest
         let commit = latest.environment.commit.isEmpty ? "no commit" : String(latest.environment.commit.prefix(12))
@@ -13,20 +27,7 @@ enum BaselineText {
             + "\(TimestampText.seconds(latest.created)), \(commit)\(dirty), machine \(latest.environment.machine)"
     }
 
-    static func table(_ baseline: Baseline) -> String {
-        var text = line(baseline) + "\n"
-        for result in baseline.latest.cases {
-            guard let summary = result.summary(.wallTime) else { continue }
-            let interval = summary.medianInterval()
-            text += "  \(result.identity): median \(FigureText.decimal(summary.median, places: 4)) s "
-            text +=
-                "(\(FigureText.decimal(interval.low, places: 4)) to \(FigureText.decimal(interval.high, places: 4))), "
-            text += "\(summary.count) samples\n"
-        }
-        return text
-    }
-
-    static func json(_ baseline: Baseline) -> JSONValue {
+    private static func json(_ baseline: Baseline) -> JSONValue {
         let latest = baseline.latest
         return .object([
             "name": .string(baseline.name), "suite": .string(latest.suite),

@@ -2,7 +2,7 @@ internal import LoamColumns
 internal import LoamSinks
 
 /// What reading a table back says of it.
-enum Verdict {
+enum ReadBack {
     /// Compares what was sent with what a table has in addition to what it had before.
     ///
     /// - Parameters:

@@ -4,7 +4,7 @@ internal import LoamJobs
 internal import LoamLoadJobs
 
 /// `loam generate --to URL`: rows that are grown go where they are needed instead of into files.
-struct LoadingOptions {
+struct GeneratedLoad {
     let output: OutputOptions
     let load: LoadOptions
     let upload: UploadFlags
@@ -15,13 +15,13 @@ struct LoadingOptions {
         let rows = try LoadRows(
             growing: world, output.tableRequest, share: output.wantedShare, digests: output.digest,
             chunkRows: try output.wantedChunkRows)
-        let run = LoadingRun(log: log, dryRun: dryRun, asJSON: asJSON)
+        let loader = RowLoader(log: log, dryRun: dryRun, asJSON: asJSON)
         if case .http(let url) = destination {
             try refuse(forAPI: try upload.request(load, existing: .refuse, try output.execution).format())
-            try run.upload(rows, to: url, upload.request(load, existing: output.existing, try output.execution))
+            try loader.upload(rows, to: url, upload.request(load, existing: output.existing, try output.execution))
         } else {
             try refuseForDatabase()
-            try run.load(rows, to: destination, load.request(resumes: output.resume, try output.execution))
+            try loader.load(rows, to: destination, load.request(resumes: output.resume, try output.execution))
         }
     }
 

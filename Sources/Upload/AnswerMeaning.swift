@@ -2,7 +2,7 @@ internal import LoamBytes
 internal import LoamOutbound
 
 /// What an answer says about a chunk.
-struct AnswerVerdict {
+struct AnswerMeaning {
     private let cargo: ChunkExchange.Cargo
     private let endpoint: UploadProfile.Table
 
@@ -15,7 +15,7 @@ struct AnswerVerdict {
         self.endpoint = endpoint
     }
 
-    /// The verdict on an answer that is the last word.
+    /// The meaning on an answer that is the last word.
     func of(_ answer: OutboundAnswer) -> ChunkOutcome {
         if let refusal = refusal(answer) { return refusal }
         if endpoint.rowsPath.isEmpty && endpoint.refusedPath.isEmpty { return .confirmed }
@@ -29,7 +29,7 @@ struct AnswerVerdict {
         return counted(json, answer, refusal: refused.isEmpty ? nil : "\(refused.count) entries")
     }
 
-    /// The verdict on an answer that may count rows.
+    /// The meaning on an answer that may count rows.
     ///
     /// - Parameter refusal: what was refused, in words; nil for nothing.
     private func counted(_ json: JSONValue, _ answer: OutboundAnswer, refusal: String?) -> ChunkOutcome {
@@ -51,7 +51,7 @@ struct AnswerVerdict {
         return .confirmed
     }
 
-    /// The verdict where a job has ended before: the answer carries its end instead of a session. Nil for a job that has only
+    /// The meaning where a job has ended before: the answer carries its end instead of a session. Nil for a job that has only
     /// begun.
     func ofRepeated(_ answer: OutboundAnswer, _ session: UploadProfile.Session) -> ChunkOutcome? {
         guard let json = answer.json, json[session.tokenMember] == nil, let state = json[session.stateMember]?.text,
@@ -61,7 +61,7 @@ struct AnswerVerdict {
         return counted(json, answer, refusal: isIncomplete ? "its job ended as \(state)" : nil)
     }
 
-    /// The verdict on a status that is no success; nil for a success.
+    /// The meaning on a status that is no success; nil for a success.
     func refusal(_ answer: OutboundAnswer) -> ChunkOutcome? {
         switch answer.status {
         case 200..<300: return nil

@@ -3,8 +3,8 @@ internal import Loam
 internal import LoamLoadJobs
 internal import Synchronization
 
-/// One line at the foot of a terminal with what a load has sent so far.
-final class UploadBar: Sendable {
+/// Shows four times a second what a load has sent so far, on the line at the foot of a terminal.
+final class MeterWatch: Sendable {
     private let thread: WorkerThread?
 
     private final class Shared: Sendable {
@@ -12,18 +12,18 @@ final class UploadBar: Sendable {
     }
     private let shared = Shared()
 
-    /// - Parameter isEnabled: false to stay silent even on a terminal.
-    init(_ meter: LoadMeter, isEnabled: Bool) {
-        guard isEnabled && isatty(STDERR_FILENO) == 1 && Environment.value("TERM") ?? "dumb" != "dumb" else {
+    init(_ meter: LoadMeter) {
+        let line = TerminalLine(isEnabled: true)
+        guard line.isEnabled else {
             thread = nil
             return
         }
         thread = WorkerThread { [shared] in
             while !shared.isStopped.load(ordering: .relaxed) {
-                StandardError.write("\r\u{1B}[K" + meter.snapshot().line)
+                line.replace(meter.snapshot().line)
                 usleep(250_000)
             }
-            StandardError.write("\r\u{1B}[K")
+            line.hide()
         }
     }
 

@@ -3,7 +3,7 @@ internal import LoamJobs
 internal import LoamLoadJobs
 
 /// Loads or uploads rows, and prints what came of it.
-struct LoadingRun {
+struct RowLoader {
     let log: LogOptions
     let dryRun: Bool
     let asJSON: Bool
