@@ -23,7 +23,7 @@ key:
   header: X-API-Key
   per: tenant
 idempotency_header: Idempotency-Key
-# Jobs of one tenant would stand in each other's way, and rows refer to tables before them.
+# Jobs of one tenant would block each other, and rows refer to tables before them.
 connections_per_tenant: 1
 format: ndjson
 body:
@@ -54,7 +54,7 @@ tables:
     rows: applied.events_processed
     refused: conflicts
 skip:
-  api_keys: keys are shown to nobody
+  api_keys: keys are never shown
   tenants: the server's own command loads tenants, before any upload
   categories: the API has no endpoint for categories
   price_history: the API takes single prices only, a few a minute
@@ -82,7 +82,7 @@ body:
 tables:
   "*": {to: "{table}", rows: rows}
 skip:
-  api_keys: keys are shown to nobody
+  api_keys: keys are never shown
 
 """###.utf8)),
     ]

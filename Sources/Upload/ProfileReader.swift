@@ -68,7 +68,7 @@ struct ProfileDocument {
             holdsChildren: try nodes.flag("hold_children", entries, path: "", or: true), text: text.text)
         for skipped in profile.skipped where profile.tables.contains(where: { $0.name == skipped.table }) {
             throw nodes.error(
-                .conflict, "table \(quoted(skipped.table)) stands under tables and under skip",
+                .conflict, "table \(quoted(skipped.table)) is under tables and under skip",
                 node("skip")?.position ?? root.position, "skip." + skipped.table, hint: "keep one of them")
         }
         return profile

@@ -29,7 +29,7 @@ struct DiagnosticTests {
             expected: "6:13: parameters.customers has no value\n  hint: remove it to have the default"),
         Case(
             lines: "parameters: { customers: 1, customers: 2 }",
-            expected: "5:29: key 'customers' stands here a second time, first in line 5\n  hint: keep one of them"),
+            expected: "5:29: key 'customers' is here a second time, first in line 5\n  hint: keep one of them"),
         Case(
             lines: "presets:\n  small: { duration: 30m }",
             expected: "6:22: '30m' is ambiguous: m could mean minutes or months\n"

@@ -94,7 +94,8 @@ package struct ValueReader {
             do throws(ValueProblem) {
                 try check(choice: text, words)
                 if chosen.contains(text) {
-                    throw ValueProblem(.duplicateValue, "\(quoted(text)) stands twice in \(path)", hint: "name it once")
+                    throw ValueProblem(
+                        .duplicateValue, "\(quoted(text)) is named twice in \(path)", hint: "name it once")
                 }
             } catch {
                 throw self.error(error, item)

@@ -1,4 +1,4 @@
-/// One node of a parsed YAML document, aliases already replaced by what they stand for.
+/// One node of a parsed YAML document, aliases already replaced by their anchors' nodes.
 package struct YAMLNode: Sendable {
     package enum Content: Sendable {
         case scalar(String, isPlain: Bool)

@@ -113,7 +113,7 @@ package struct YAMLReader: ~Copyable {
             let key = try self.key(event)
             if let line = lines.updateValue(event.position.line, forKey: key) {
                 throw error(
-                    .duplicateKey, "key \(quoted(key)) stands here a second time, first in line \(line)", at: event,
+                    .duplicateKey, "key \(quoted(key)) is here a second time, first in line \(line)", at: event,
                     hint: "keep one of them")
             }
             let value = try self.node(try events.next(), depth: depth + 1)
