@@ -37,7 +37,8 @@ let libraries: [Layer] = [
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
     Layer(name: "Vocabulary", path: "Vocabulary"),
-    Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes") + ["CYAML"]),
+    Layer(name: "Documents", path: "Documents", dependencies: loam("Bytes") + ["CYAML"]),
+    Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes", "Documents")),
     Layer(
         name: "Outbound", path: "Outbound", dependencies: loam("Bytes", "DynamicLibrary") + ["CCurl"]),
     Layer(name: "Storage", path: "Storage", dependencies: loam("DynamicLibrary") + ["CPostgres", "CSQLite"]),
@@ -46,7 +47,7 @@ let libraries: [Layer] = [
         name: "Formats", path: "Formats", dependencies: loam("Bytes", "Columns", "Codecs", "Engine") + ["CArrow"]),
     Layer(
         name: "Worlds", path: "Worlds",
-        dependencies: loam("Bytes", "Random", "Columns", "Engine", "Vocabulary", "Recipe")),
+        dependencies: loam("Bytes", "Random", "Columns", "Documents", "Engine", "Vocabulary", "Recipe")),
     Layer(
         name: "Commerce", path: "Commerce", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
@@ -55,7 +56,7 @@ let libraries: [Layer] = [
         name: "Custom", path: "Custom", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
         name: "Models", path: "Models",
-        dependencies: loam("Columns", "Engine", "Recipe", "Worlds", "Commerce", "Marketplace", "Custom")),
+        dependencies: loam("Columns", "Documents", "Engine", "Recipe", "Worlds", "Commerce", "Marketplace", "Custom")),
     // L5
     Layer(
         name: "Sinks", path: "Sinks", exclude: ["Databases"],
@@ -65,10 +66,11 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "Columns", "Engine", "Storage", "Formats", "Sinks")),
     Layer(
         name: "Reading", path: "Reading",
-        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Models", "Sinks")),
+        dependencies: loam(
+            "Bytes", "Columns", "Codecs", "Documents", "Engine", "Recipe", "Formats", "Models", "Sinks")),
     Layer(
         name: "Upload", path: "Upload",
-        dependencies: loam("Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Outbound", "Sinks")),
+        dependencies: loam("Bytes", "Columns", "Codecs", "Documents", "Engine", "Formats", "Outbound", "Sinks")),
     Layer(
         name: "Quality", path: "Quality",
         dependencies: loam(
@@ -76,7 +78,7 @@ let libraries: [Layer] = [
             "Reading")),
     Layer(
         name: "Bench", path: "Bench", exclude: ["Export", "History"],
-        dependencies: loam("Bytes", "Random", "Statistics", "Engine", "Recipe")),
+        dependencies: loam("Bytes", "Random", "Statistics", "Documents", "Engine")),
     Layer(
         name: "BenchHistory", path: "Bench/History",
         dependencies: loam("Bytes", "Statistics", "Engine", "Storage", "Bench")),
@@ -88,22 +90,22 @@ let libraries: [Layer] = [
     Layer(
         name: "Jobs", path: "Jobs", exclude: ["Benching", "Loading"],
         dependencies: loam(
-            "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Reading",
-            "Quality")),
+            "Bytes", "Columns", "Codecs", "Documents", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks",
+            "Reading", "Quality")),
     Layer(
         name: "LoadJobs", path: "Jobs/Loading",
         dependencies: loam(
-            "Bytes", "Columns", "Engine", "Outbound", "Recipe", "Formats", "Worlds", "Models", "Sinks",
+            "Bytes", "Columns", "Documents", "Engine", "Outbound", "Recipe", "Formats", "Worlds", "Models", "Sinks",
             "DatabaseSinks", "Reading", "Upload", "Jobs")),
     Layer(
         name: "BenchJobs", path: "Jobs/Benching",
-        dependencies: loam("Bytes", "Engine", "Bench", "BenchHistory", "Jobs")),
-    Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Recipe") + [argumentParser]),
+        dependencies: loam("Bytes", "Statistics", "Engine", "Bench", "BenchHistory", "Jobs")),
+    Layer(name: "IngestOptions", path: "IngestOptions", dependencies: loam("Bytes", "Documents") + [argumentParser]),
     Layer(
         name: "", path: "Loam",
         dependencies: loam(
-            "Bytes", "Random", "Columns", "Codecs", "Engine", "Storage", "Recipe", "Formats", "Worlds", "Models",
-            "Sinks", "DatabaseSinks", "Reading", "Quality", "Telemetry", "Jobs")),
+            "Bytes", "Random", "Columns", "Codecs", "Documents", "Engine", "Storage", "Recipe", "Formats", "Worlds",
+            "Models", "Sinks", "DatabaseSinks", "Reading", "Quality", "Telemetry", "Jobs")),
 ]
 
 let settings: [SwiftSetting] = [
@@ -136,7 +138,7 @@ let fuzzers: [Target] =
     ? []
     : [
         .executableTarget(
-            name: "fuzz-recipe", dependencies: loam("Recipe"), path: "Tests/Fuzz/Recipe",
+            name: "fuzz-recipe", dependencies: loam("Documents", "Recipe"), path: "Tests/Fuzz/Recipe",
             exclude: ["corpus", "words.dict"], swiftSettings: settings)
     ]
 
@@ -195,15 +197,15 @@ let package = Package(
                 name: "loam-cli",
                 dependencies: ["Loam", "CLaunch", argumentParser, logging]
                     + loam(
-                        "Bench", "BenchExport", "BenchHistory", "BenchJobs", "IngestOptions", "Jobs", "LoadJobs",
-                        "Outbound",
-                        "Statistics", "Upload"),
+                        "Bench", "BenchExport", "BenchJobs", "IngestOptions", "Jobs", "LoadJobs", "Outbound",
+                        "Upload"),
                 path: "Sources/loam-cli",
                 swiftSettings: settings, linkerSettings: [quickStart]),
             .target(
                 name: "LoamCInterface",
                 dependencies: loam(
-                    "Bytes", "Columns", "Codecs", "Engine", "Recipe", "Formats", "Worlds", "Models", "Sinks", "Jobs")
+                    "Bytes", "Columns", "Codecs", "Documents", "Engine", "Recipe", "Formats", "Worlds", "Models",
+                    "Sinks", "Jobs")
                     + ["CLoam", "CArrow"],
                 path: "Sources/CInterface",
                 swiftSettings: settings),
@@ -223,7 +225,7 @@ let package = Package(
             tests("Random", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests("Statistics", ["LoamRandom", "LoamStatistics"], exclude: ["Fixtures"]),
             tests(
-                "Bench", loam("Bytes", "Random", "Statistics", "Engine", "Recipe", "Bench") + ["LoamTestSupport"],
+                "Bench", loam("Bytes", "Random", "Statistics", "Documents", "Engine", "Bench") + ["LoamTestSupport"],
                 isOptimised: true),
             tests(
                 "BenchExport",
@@ -231,7 +233,8 @@ let package = Package(
             tests(
                 "BenchHistory",
                 loam("Bytes", "Statistics", "Engine", "Storage", "Bench", "BenchHistory") + ["LoamTestSupport"]),
-            tests("Recipe", ["LoamRecipe"]),
+            tests("Documents", ["LoamDocuments"]),
+            tests("Recipe", loam("Documents", "Recipe")),
             tests("Vocabulary", ["LoamVocabulary"]),
             // A whole world in memory, for tests that look at every row.
             .target(
@@ -241,12 +244,15 @@ let package = Package(
             tests(
                 "Jobs",
                 loam(
-                    "Bytes", "Columns", "DatabaseSinks", "Engine", "Formats", "Jobs", "LoadJobs", "Models", "Quality",
-                    "Recipe", "Sinks") + ["LoamTestSupport", "LoamWorldSupport"]),
+                    "Bench", "BenchJobs", "Bytes", "Columns", "DatabaseSinks", "Documents", "Engine", "Formats", "Jobs",
+                    "LoadJobs", "Models", "Quality", "Recipe", "Sinks", "Statistics", "Upload")
+                    + ["LoamTestSupport", "LoamWorldSupport"]),
             tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",
-                loam("Bytes", "Columns", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary", "Worlds")
+                loam(
+                    "Bytes", "Columns", "Documents", "Engine", "Models", "Random", "Recipe", "Statistics", "Vocabulary",
+                    "Worlds")
                     + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             tests(
                 "Marketplace",
@@ -255,11 +261,12 @@ let package = Package(
             tests(
                 "Custom",
                 loam(
-                    "Bytes", "Columns", "Commerce", "Custom", "Engine", "Models", "Random", "Recipe", "Statistics",
+                    "Bytes", "Columns", "Commerce", "Custom", "Documents", "Engine", "Models", "Random", "Recipe",
+                    "Statistics",
                     "Vocabulary", "Worlds") + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             tests(
                 "Models",
-                loam("Bytes", "Columns", "Engine", "Models", "Recipe", "Vocabulary", "Worlds")
+                loam("Bytes", "Columns", "Documents", "Engine", "Models", "Recipe", "Vocabulary", "Worlds")
                     + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             .target(
                 name: "LoamTestSupport", dependencies: loam("Bytes", "Columns", "Engine"), path: "Tests/Support",
@@ -296,13 +303,12 @@ let package = Package(
             tests("Outbound", loam("Bytes", "Outbound", "OutboundSupport") + ["LoamProgram", "LoamTestSupport"]),
             tests(
                 "Upload",
-                loam("Bytes", "Columns", "Engine", "Outbound", "Recipe", "Sinks", "Upload") + ["LoamTestSupport"]),
+                loam("Bytes", "Columns", "Documents", "Engine", "Outbound", "Sinks", "Upload") + ["LoamTestSupport"]),
             tests(
                 "Quality",
                 loam(
-                    "Bytes", "Codecs", "Columns", "Commerce", "Engine", "Formats", "Models", "Quality", "Recipe",
-                    "Sinks",
-                    "Worlds")
+                    "Bytes", "Codecs", "Columns", "Commerce", "Documents", "Engine", "Formats", "Models", "Quality",
+                    "Recipe", "Sinks", "Worlds")
                     + ["LoamTestSupport"]),
             tests(
                 "Engine",

@@ -162,7 +162,7 @@ public struct JSONParser {
             skipBlanks()
             guard next == UInt8(ascii: "\"") else { throw error("a key expected") }
             let key = try string()
-            guard keys.insert(Array(key.utf8)).inserted else { throw error("the key \(key) stands twice") }
+            guard keys.insert(Array(key.utf8)).inserted else { throw error("the key \(key) is there twice") }
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw error("a colon expected") }
             place += 1

@@ -3,10 +3,10 @@ internal import Glibc
 internal import LoamBytes
 internal import LoamCodecs
 internal import LoamColumns
+internal import LoamDocuments
 internal import LoamEngine
 internal import LoamFormats
 internal import LoamModels
-internal import LoamRecipe
 internal import LoamSinks
 
 /// What a C caller learns about an error.
@@ -28,7 +28,7 @@ struct CallError: Error {
         case let error as CallError: self = error
         case let error as RunError:
             self.init(error.code.rawValue, error.message, location: error.location, hint: error.hint)
-        case let error as RecipeError:
+        case let error as DocumentError:
             self.init(error.code.rawValue, error.message, location: error.location, hint: error.hint ?? "")
         case let error as CodecError:
             self.init(error.code.rawValue, error.message, location: "compress", hint: error.hint)

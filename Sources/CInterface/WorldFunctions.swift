@@ -6,6 +6,7 @@ internal import Glibc
 internal import LoamBytes
 internal import LoamCodecs
 internal import LoamColumns
+internal import LoamDocuments
 internal import LoamEngine
 internal import LoamFormats
 internal import LoamModels
@@ -53,7 +54,7 @@ private func document(_ options: loam_world_options) throws -> RecipeDocument {
     let name = Argument.text(options.recipe)
     if let text = options.recipe_text {
         let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
-        return try RecipeCompiler.document(RecipeText(file: name ?? "recipe", text: Array(bytes)))
+        return try RecipeCompiler.document(DocumentText(file: name ?? "recipe", text: Array(bytes)))
     }
     guard let name else {
         throw CallError(

@@ -61,7 +61,7 @@ public struct TableSchema: Sendable, Equatable {
     /// The place of a column.
     public func index(of column: String) -> Int? { fields.firstIndex { $0.name == column } }
 
-    /// The table with some of its columns only. The first of them stands for a key that is left out.
+    /// The table with some of its columns only. The first of them takes the place of a key that is left out.
     public func selecting(_ places: [Int]) -> TableSchema {
         var selected = self
         selected.fields = places.map { fields[$0] }

@@ -11,7 +11,7 @@ extension CommerceDefinition {
 
     private static func duration(_ name: String, _ seconds: Int, _ meaning: String) -> ParameterDefinition {
         ParameterDefinition(
-            name, anyLength, defaultValue: .duration(RecipeDuration(seconds: seconds)), meaning: meaning)
+            name, anyLength, defaultValue: .duration(CalendarDuration(seconds: seconds)), meaning: meaning)
     }
 
     private static func share(_ name: String, _ value: Double, _ meaning: String) -> ParameterDefinition {

@@ -20,13 +20,13 @@ enum CommerceDefinition {
             "orders", .count(0...CommerceSetting.maximumOrders), unit: "orders",
             meaning: "Exactly this many orders in the whole run, effects included; overrides orders_per_day"),
         ParameterDefinition(
-            "duration", .duration(3_600...631_152_000), defaultValue: .duration(RecipeDuration(seconds: 30 * 86_400)),
+            "duration", .duration(3_600...631_152_000), defaultValue: .duration(CalendarDuration(seconds: 30 * 86_400)),
             meaning: "How long the run lasts without control periods; at most 20 years"),
         ParameterDefinition(
-            "control_before", .duration(0...315_576_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
+            "control_before", .duration(0...315_576_000), defaultValue: .duration(CalendarDuration(seconds: 0)),
             meaning: "Ordinary time grown before; the windows of effects are counted from its end"),
         ParameterDefinition(
-            "control_after", .duration(0...315_576_000), defaultValue: .duration(RecipeDuration(seconds: 0)),
+            "control_after", .duration(0...315_576_000), defaultValue: .duration(CalendarDuration(seconds: 0)),
             meaning: "Ordinary time grown after the duration"),
         ParameterDefinition(
             "sessions_per_order", .number(1...1_000), defaultValue: .number(8), unit: "sessions",
@@ -53,7 +53,7 @@ enum CommerceDefinition {
             "contact_rate", .percentage, defaultValue: .percentage(0.6),
             meaning: "Share of customers who open a ticket when an order is late or damaged; others do less often"),
         ParameterDefinition(
-            "safety_stock", .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 2 * 86_400)),
+            "safety_stock", .duration(0...31_536_000), defaultValue: .duration(CalendarDuration(seconds: 2 * 86_400)),
             meaning: "How long stock lasts when a supplier is late; after that the product is sold out"),
     ]
 }

@@ -8,7 +8,7 @@ public struct CommerceModel: Model {
     private let declared: [DeclaredSource]
     private let truth: GroundTruth
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         let book = StreamBook(seed: seed, model: "commerce")
         let world = try CommerceWorld(recipe, seed: seed, start: start, book)
         self.world = world

@@ -32,7 +32,7 @@ struct CommerceSetting: Sendable {
     private static let longStep: Int64 = 3600
     private static let shortStepLimit: Int64 = 4 * 366 * 86_400
 
-    init(_ recipe: Recipe, start begins: Instant) throws(RecipeError) {
+    init(_ recipe: Recipe, start begins: Instant) throws(DocumentError) {
         let parameters = recipe.parameters
         customers = try parameters.count("customers")
         products = try parameters.count("products")
@@ -51,7 +51,7 @@ struct CommerceSetting: Sendable {
         let earliest = (start.seconds - Customers.joiningDays * 86_400) * 1_000_000
         let latest = (end.seconds + OrderFacts.longestDelivery) * 1_000_000
         guard TimestampText.years.contains(earliest), TimestampText.years.contains(latest) else {
-            throw RecipeError(
+            throw DocumentError(
                 .outOfRange,
                 "a run from \(TimestampText.seconds(begins.microseconds)) over \(length / 86_400) days "
                     + "needs dates outside of the years 0001 to 9999", file: "--start",

@@ -26,7 +26,7 @@ final class CommerceWorld: Sendable {
     /// Names of people, for the tables that want them.
     let people = Planned { PersonNames() }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Instant, _ book: StreamBook) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant, _ book: StreamBook) throws(DocumentError) {
         self.seed = seed
         recipeName = recipe.name
         setting = try CommerceSetting(recipe, start: start)
@@ -77,7 +77,7 @@ final class CommerceWorld: Sendable {
     var loadTimes: LoadTimes { LoadTimes(visitStreams.load, demand) }
 
     /// An effect that would never be felt is a mistake: a sale that begins after the run has ended.
-    private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(RecipeError) {
+    private static func checkWindows(_ recipe: Recipe, _ setting: CommerceSetting) throws(DocumentError) {
         for effect in recipe.effects where EffectWindow(effect, from: setting.effectStart).start >= setting.end.seconds
         {
             throw recipe.error(
@@ -87,7 +87,7 @@ final class CommerceWorld: Sendable {
     }
 
     /// Two products that go viral at a time would need two places in an order.
-    private static func checkViral(_ recipe: Recipe, _ effects: CommerceEffects) throws(RecipeError) {
+    private static func checkViral(_ recipe: Recipe, _ effects: CommerceEffects) throws(DocumentError) {
         let byStart = effects.viralProducts.sorted { $0.start < $1.start }
         for (first, second) in zip(byStart, byStart.dropFirst()) where second.start < first.end {
             throw recipe.error(

@@ -6,7 +6,8 @@ enum CustomDefinition {
         name: "custom", meaning: "Any world: the recipe declares its tables and how each column is drawn",
         parameters: [
             ParameterDefinition(
-                "duration", .duration(1...315_360_000_000), defaultValue: .duration(RecipeDuration(seconds: 2_592_000)),
+                "duration", .duration(1...315_360_000_000),
+                defaultValue: .duration(CalendarDuration(seconds: 2_592_000)),
                 meaning: "Length of the run: what start and end mean in expressions, and what a rhythm fills")
         ],
         takesTables: true)

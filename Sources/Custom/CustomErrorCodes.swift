@@ -1,7 +1,7 @@
 public import LoamWorlds
 
 /// What can be wrong with declared tables, besides what can be wrong with any recipe.
-extension RecipeError.Code {
+extension DocumentError.Code {
     /// A table, column, parameter or function that is not there.
     public static let unknownName = Self(rawValue: "unknown_name")
     /// A way to draw a column that is not there.

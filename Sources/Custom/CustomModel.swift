@@ -5,7 +5,7 @@ public struct CustomModel: Model {
     public static var definition: ModelDefinition { CustomDefinition.model }
 
     /// The model's parameters and those that the recipe declares.
-    public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition {
+    public static func definition(for document: RecipeDocument) throws(DocumentError) -> ModelDefinition {
         try document.declaring(definition)
     }
 
@@ -18,7 +18,7 @@ public struct CustomModel: Model {
     private let world: CustomWorld
     public let sources: [any Source]
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         let world = try CustomWorld(recipe, seed: seed, start: start)
         self.world = world
         sources = CustomSource.inOrder(world)

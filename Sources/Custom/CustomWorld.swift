@@ -5,7 +5,7 @@ final class CustomWorld: Sendable {
     let tables: [TablePlan]
     let end: Instant
 
-    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         let planner = try WorldPlanner(recipe, seed: seed, start: start)
         tables = try planner.plan()
         end = planner.end
@@ -13,7 +13,7 @@ final class CustomWorld: Sendable {
     }
 
     /// Refuses a table whose columns follow references to references in more ways than can be grown.
-    private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(RecipeError) {
+    private func checkFrames(_ table: Int, _ planner: WorldPlanner) throws(DocumentError) {
         let budget = FrameBudget()
         let frame = Frame(self, table: table, budget: budget)
         for column in tables[table].columns.indices { _ = frame.vector(ofColumn: column) }

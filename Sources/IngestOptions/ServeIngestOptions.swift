@@ -1,5 +1,5 @@
 public import ArgumentParser
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// The options of `serve-ingest`, for the program that is asked and for the server that it becomes: what one has accepted the
 /// other understands.

@@ -3,6 +3,7 @@
 @_exported public import LoamCodecs
 @_exported public import LoamColumns
 @_exported public import LoamDatabaseSinks
+@_exported public import LoamDocuments
 @_exported public import LoamEngine
 @_exported public import LoamFormats
 @_exported public import LoamJobs

@@ -23,7 +23,8 @@ enum MarketplaceDefinition {
             "customers_per_tenant", .count(1...1_000_000_000), defaultValue: .count(100), unit: "customers",
             meaning: "Customers of a tenant; of an average one with tenant_skew"),
         ParameterDefinition(
-            "duration", .duration(86_400...631_152_000), defaultValue: .duration(RecipeDuration(months: 6, seconds: 0)),
+            "duration", .duration(86_400...631_152_000),
+            defaultValue: .duration(CalendarDuration(months: 6, seconds: 0)),
             meaning: "Over which time orders and stock events are spread; at most 20 years"),
     ]
 

@@ -7,7 +7,7 @@ public struct MarketplaceModel: Model {
     let world: MarketplaceWorld
     private let declared: [DeclaredSource]
 
-    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         let book = StreamBook(seed: seed, model: "marketplace")
         let world = MarketplaceWorld(try MarketplaceSetting(recipe, start: start), book)
         self.world = world

@@ -25,7 +25,7 @@ struct MarketplaceSetting: Sendable {
     /// Microseconds.
     private static let year: Int64 = 365 * 86_400_000_000
 
-    init(_ recipe: Recipe, start: Instant) throws(RecipeError) {
+    init(_ recipe: Recipe, start: Instant) throws(DocumentError) {
         let parameters = recipe.parameters
         tenants = try parameters.count("tenants")
         products = try parameters.count("products_per_tenant")
@@ -45,7 +45,7 @@ struct MarketplaceSetting: Sendable {
         guard TimestampText.years.contains(founded.microseconds),
             TimestampText.years.contains(end.microseconds)
         else {
-            throw RecipeError(
+            throw DocumentError(
                 .outOfRange,
                 "a run from \(TimestampText.seconds(start.microseconds)) needs dates outside of the years 0001 to 9999",
                 file: "--start", hint: "choose a --start from 0003-01-01 on, and a run that ends before 9999-12-31")
@@ -54,7 +54,7 @@ struct MarketplaceSetting: Sendable {
     }
 
     /// Counts are for each tenant, so a large one times many tenants may be more than anyone means.
-    private func checkRows(_ recipe: Recipe) throws(RecipeError) {
+    private func checkRows(_ recipe: Recipe) throws(DocumentError) {
         let rows = [
             ("products_per_tenant", products, 1), ("customers_per_tenant", customers, 1),
             ("orders_per_tenant", orders, 5), ("price_points", min(products, pricedProducts), pricePoints),

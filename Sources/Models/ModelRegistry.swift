@@ -1,5 +1,6 @@
 internal import LoamCommerce
 internal import LoamCustom
+public import LoamDocuments
 internal import LoamMarketplace
 public import LoamRecipe
 public import LoamWorlds
@@ -15,10 +16,10 @@ public enum ModelRegistry {
     /// The model that a recipe names.
     ///
     /// - Throws: `unknown_model`, with the nearest name.
-    public static func model(of document: RecipeDocument) throws(RecipeError) -> any Model.Type {
+    public static func model(of document: RecipeDocument) throws(DocumentError) -> any Model.Type {
         if let model = named(document.model) { return model }
         let names = definitions.map(\.name)
-        throw RecipeError(
+        throw DocumentError(
             .unknownModel, "there is no model \(document.model)", file: document.file, path: "model",
             hint: NearestName.of(document.model, in: names).map { "did you mean \($0)?" }
                 ?? "known models: \(names.joined(separator: ", "))")

@@ -22,7 +22,7 @@ public struct TableSelection: Sendable {
     public static func secret(_ name: String) -> RunError {
         RunError(
             .secretTable, "table \(name) holds secrets, which are loaded nowhere", location: name,
-            hint: "its file is for whoever needs the keys; name other tables")
+            hint: "its file is for those who need the keys; name other tables")
     }
 
     /// - Parameters:

@@ -1,4 +1,5 @@
 internal import LoamColumns
+public import LoamDocuments
 public import LoamEngine
 public import LoamRecipe
 public import LoamWorlds
@@ -32,7 +33,7 @@ public struct World: Sendable {
     public init(
         _ document: RecipeDocument, preset: String? = nil, overrides: [Override] = [], seed: UInt64 = defaultSeed,
         start: Instant = defaultStart
-    ) throws(RecipeError) {
+    ) throws(DocumentError) {
         let kind = try ModelRegistry.model(of: document)
         let recipe = try RecipeCompiler.compile(
             document, model: kind.definition(for: document), preset: preset, overrides: overrides)
@@ -42,9 +43,9 @@ public struct World: Sendable {
     /// Reads `2025-01-01` or `2025-01-01T06:00:00Z`.
     ///
     /// - Parameter origin: where the text was said, for the message.
-    public static func instant(_ text: String, origin: String) throws(RecipeError) -> Instant {
+    public static func instant(_ text: String, origin: String) throws(DocumentError) -> Instant {
         guard !text.isEmpty else {
-            throw RecipeError(
+            throw DocumentError(
                 .init(rawValue: "bad_value"), "the start is empty", file: origin, hint: "say 2025-01-01, for instance")
         }
         let definition = ParameterDefinition("start", .timestamp, meaning: "First instant of the run")

@@ -10,7 +10,7 @@ public struct OutboundError: Error, Sendable, Equatable, CustomStringConvertible
         case untrusted
         /// The server answered, but asked to come again until there was no time left.
         case busy
-        /// Whoever waited has stopped waiting.
+        /// The caller has stopped waiting.
         case stopped
         /// libcurl is not installed.
         case libraryMissing = "library_missing"

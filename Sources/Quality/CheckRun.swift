@@ -37,7 +37,7 @@ public final class CheckRun {
                 .missingInput,
                 FileSystem.exists(directory) ? "this is not a directory" : "there is no such directory",
                 location: directory,
-                hint: "name a directory that 'loam generate' or somebody else has written")
+                hint: "name a directory that 'loam generate' or another program has written")
         }
         self.directory = directory
         self.options = options
@@ -215,7 +215,7 @@ public final class CheckRun {
         return ResidentTable(ends.map { $0.residents[table] }, width: width) { row, high, low in
             total.violate(work.keyCheck, row: row) {
                 Sample(
-                    row: row, detail: "stands a second time",
+                    row: row, detail: "is there a second time",
                     cells: [.init(field.name, CellText.key(high, low, field.type))])
             }
         }

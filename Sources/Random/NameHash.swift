@@ -29,7 +29,7 @@ struct NameHash {
     }
 
     private mutating func absorb(_ word: UInt64) {
-        // The mixer maps 0 to 0; the added step keeps a run of zeroes from standing still.
+        // The mixer maps 0 to 0; the added step makes the state change in a run of zeroes.
         state = mixed((state ^ word) &+ orbitStep)
     }
 }

@@ -1,8 +1,8 @@
 internal import LoamBytes
 public import LoamColumns
+internal import LoamDocuments
 public import LoamEngine
 public import LoamModels
-internal import LoamRecipe
 internal import LoamSinks
 
 /// A directory that a run of Loam has written, opened to read its rows back.

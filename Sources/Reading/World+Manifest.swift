@@ -1,4 +1,5 @@
 public import LoamBytes
+internal import LoamDocuments
 public import LoamModels
 internal import LoamRecipe
 
@@ -11,7 +12,7 @@ extension World {
         guard let recipe = plan["recipe"], case .number(let seedText)? = plan["seed"], let seed = UInt64(seedText),
             let startText = plan["start"]?.text, let start = try? World.instant(startText, origin: "manifest.json"),
             let text = Self.document(of: recipe),
-            let document = try? RecipeCompiler.document(RecipeText(file: "manifest.json", text: text)),
+            let document = try? RecipeCompiler.document(DocumentText(file: "manifest.json", text: text)),
             let world = try? World(document, seed: seed, start: start),
             // Only a recipe that reads back to what the manifest says is the one that made the files.
             world.recipe.canonicalJSON == recipe.canonical()

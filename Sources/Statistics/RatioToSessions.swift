@@ -14,7 +14,7 @@ import LoamRandom
 ///   sessions where that is larger, and the interval is normal. What it claims holds on machines whose sessions differ
 ///   by no more than that.
 public struct RatioToSessions: Sendable, Hashable {
-    /// What stands for the spread of sessions where neither sessions nor calibration tell: a relative standard
+    /// What is taken for the spread of sessions where neither sessions nor calibration tell: a relative standard
     /// deviation of 5 %.
     public static let defaultSpread = 0.05
 

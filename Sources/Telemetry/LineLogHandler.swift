@@ -27,7 +27,7 @@ public struct LineLogHandler: LogHandler {
         let line = format.line(event.level, message, event.metadata ?? [:])
         // Warnings and worse are shown even to those who asked for quiet.
         if writesToTerminal || event.level >= .warning {
-            ProgressBars.hideAll()
+            TerminalLine.hideAll()
             StandardError.write((format == .json ? line : message) + "\n")
         }
         file?.append(line)

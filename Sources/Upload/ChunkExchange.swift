@@ -63,7 +63,7 @@ struct ChunkExchange: Sendable {
         guard step.endpoint.isJob, let session = profile.session else {
             try journal.note(cargo.identity, entry)
             let answer = try send(request(cargo, step, token: nil))
-            return AnswerVerdict(cargo, step.endpoint).of(answer)
+            return AnswerMeaning(cargo, step.endpoint).of(answer)
         }
         let jobs = JobExchange(exchange: self, session: session)
         // The server may hold it already: sending it again would be safe, asking is cheaper.
@@ -78,9 +78,9 @@ struct ChunkExchange: Sendable {
             entry.token = token
             try journal.note(cargo.identity, entry)
             let answer = try send(request(cargo, step, token: token))
-            if let outcome = AnswerVerdict(cargo, step.endpoint).refusal(answer) { return outcome }
+            if let outcome = AnswerMeaning(cargo, step.endpoint).refusal(answer) { return outcome }
             // A server that has the chunk from before may immediately say its outcome.
-            if let outcome = AnswerVerdict(cargo, step.endpoint).ofRepeated(answer, session) { return outcome }
+            if let outcome = AnswerMeaning(cargo, step.endpoint).ofRepeated(answer, session) { return outcome }
             let used = answer.json?[session.tokenMember]?.text ?? token
             if used != token {
                 entry.token = used
@@ -89,7 +89,7 @@ struct ChunkExchange: Sendable {
             if let outcome = try jobs.follow(cargo, used) { return outcome }
         }
         return .refused(
-            AnswerVerdict(cargo, step.endpoint).failure("job_failed", "the server forgets its sessions", nil))
+            AnswerMeaning(cargo, step.endpoint).failure("job_failed", "the server forgets its sessions", nil))
     }
 
     /// The request for a chunk.

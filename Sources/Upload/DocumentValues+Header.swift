@@ -1,8 +1,8 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 extension DocumentValues {
     /// Refuses what is no name of a header (RFC 9110, 5.1).
-    func check(header: String, _ position: YAMLPosition, path: String) throws(RecipeError) {
+    func check(header: String, _ position: YAMLPosition, path: String) throws(DocumentError) {
         let marks = Array("!#$%&'*+-.^_`|~".utf8)
         let isToken = header.utf8.allSatisfy {
             $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || marks.contains($0)

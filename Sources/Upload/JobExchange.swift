@@ -23,10 +23,10 @@ struct JobExchange {
         let headers = exchange.headers + [("Content-Type", "application/json")]
         let answer = try exchange.send(
             OutboundRequest("POST", path, headers: headers, body: OutboundBody([Array("{}".utf8)])))
-        if let refusal = verdict(cargo).refusal(answer) { return .failed(refusal) }
+        if let refusal = meaning(cargo).refusal(answer) { return .failed(refusal) }
         guard let token = answer.json?[session.tokenMember]?.text, Self.isToken(token) else {
             return .failed(
-                .refused(verdict(cargo).failure("not_json", "no \(session.tokenMember) in the answer", answer)))
+                .refused(meaning(cargo).failure("not_json", "no \(session.tokenMember) in the answer", answer)))
         }
         return .token(token)
     }
@@ -48,15 +48,15 @@ struct JobExchange {
         while true {
             let answer = try status(token)
             if answer.status == 404 { return nil }
-            if let refusal = verdict(cargo).refusal(answer) { return refusal }
+            if let refusal = meaning(cargo).refusal(answer) { return refusal }
             guard let json = answer.json, let state = json[session.stateMember]?.text else {
                 let what = "no \(session.stateMember) in the answer"
-                return .refused(verdict(cargo).failure("not_json", what, answer))
+                return .refused(meaning(cargo).failure("not_json", what, answer))
             }
             if let outcome = outcome(cargo, state, json, answer) { return outcome }
             guard Machine.now() < end else {
                 let what = "the job has not ended in \(session.time) s"
-                return .refused(verdict(cargo).failure("job_failed", what, answer))
+                return .refused(meaning(cargo).failure("job_failed", what, answer))
             }
             try Pause.seconds(pause, exchange.stop)
             pause = min(Self.longestPause, pause * 1.5)
@@ -68,26 +68,26 @@ struct JobExchange {
         _ cargo: ChunkExchange.Cargo, _ state: String, _ json: JSONValue, _ answer: OutboundAnswer
     ) -> ChunkOutcome? {
         if session.failedStates.contains(state) {
-            return .refused(verdict(cargo).failure("job_failed", "the job ended as \(state)", answer))
+            return .refused(meaning(cargo).failure("job_failed", "the job ended as \(state)", answer))
         }
         let isIncomplete = session.incompleteStates.contains(state)
         guard isIncomplete || session.doneStates.contains(state) else { return nil }
-        // Samples of errors, perhaps not all: how many rows they stand for is not known.
+        // Samples of errors, perhaps not all: how many rows they are about is not known.
         let errors = json[session.errorsMember]?.integer ?? 0
         if isIncomplete || errors > 0 {
             let what = "the server refused rows: \(errors) or more"
-            return .refused(verdict(cargo).failure("rows_refused", what, answer))
+            return .refused(meaning(cargo).failure("rows_refused", what, answer))
         }
         // A server without idempotency takes a chunk that was sent again for one more.
         let copies = max(1, json[session.chunksMember]?.integer ?? 1)
         if session.rowsMember.isEmpty { return .confirmed }
         guard let rows = json[session.rowsMember]?.integer else {
             let what = "the server does not say how many rows it took"
-            return .refused(verdict(cargo).failure("count_differs", what, answer))
+            return .refused(meaning(cargo).failure("count_differs", what, answer))
         }
         if rows != cargo.rows.multipliedReportingOverflow(by: copies).partialValue {
             let what = "\(cargo.rows) rows were sent, the server counts \(rows)"
-            return .refused(verdict(cargo).failure("count_differs", what, answer))
+            return .refused(meaning(cargo).failure("count_differs", what, answer))
         }
         return .confirmed
     }
@@ -97,8 +97,8 @@ struct JobExchange {
         return try exchange.send(OutboundRequest("GET", path, headers: exchange.headers))
     }
 
-    private func verdict(_ cargo: ChunkExchange.Cargo) -> AnswerVerdict {
-        AnswerVerdict(
+    private func meaning(_ cargo: ChunkExchange.Cargo) -> AnswerMeaning {
+        AnswerMeaning(
             cargo, .init(name: cargo.identity.table, path: "", isJob: true, rowsPath: "", refusedPath: ""))
     }
 

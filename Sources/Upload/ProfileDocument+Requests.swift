@@ -1,8 +1,8 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// The parts of a profile that say what requests look like.
 extension ProfileDocument {
-    func body() throws(RecipeError) -> UploadProfile.Body {
+    func body() throws(DocumentError) -> UploadProfile.Body {
         guard let node = node("body") else {
             throw nodes.error(
                 .missingKey, "the profile has no body", root.position, "body", hint: "add body: {form: raw}")
@@ -26,7 +26,7 @@ extension ProfileDocument {
             part: try nodes.text("part", entries, path: "body", or: "file"), fileName: fileName, type: type)
     }
 
-    func session() throws(RecipeError) -> UploadProfile.Session? {
+    func session() throws(DocumentError) -> UploadProfile.Session? {
         guard let node = node("session") else { return nil }
         let allowed = [
             "create", "token", "header", "status", "state", "done", "incomplete", "failed", "chunks", "rows", "errors",
@@ -52,7 +52,7 @@ extension ProfileDocument {
             errorsMember: try nodes.text("errors", entries, path: "session", or: ""), time: Int(time ?? 600))
     }
 
-    func tables(hasSession: Bool) throws(RecipeError) -> [UploadProfile.Table] {
+    func tables(hasSession: Bool) throws(DocumentError) -> [UploadProfile.Table] {
         guard let node = node("tables") else {
             throw nodes.error(.missingKey, "the profile has no tables", root.position, "tables", hint: "add tables:")
         }

@@ -1,5 +1,5 @@
 internal import LoamCodecs
-public import LoamRecipe
+public import LoamDocuments
 
 /// Reads profiles: files by path, built-in ones by name.
 public enum ProfileReader {
@@ -9,24 +9,24 @@ public enum ProfileReader {
     /// A word without slash and ending is a built-in profile; anything else is a path.
     ///
     /// - Throws: what is wrong with it, where, and the nearest name.
-    public static func profile(_ name: String) throws(RecipeError) -> UploadProfile {
+    public static func profile(_ name: String) throws(DocumentError) -> UploadProfile {
         if !name.contains("/") && !name.hasSuffix(".yaml") && !name.hasSuffix(".yml") {
             if let text = BuiltinProfiles.all.first(where: { self.name($0) == name }) { return try read(text) }
-            throw RecipeError(
+            throw DocumentError(
                 .init(rawValue: "unknown_profile"), "there is no profile \(quoted(name))", file: "--profile",
                 hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
                     ?? "built-in profiles: \(names.joined(separator: ", ")); a file needs its path, such as ./mine.yaml"
             )
         }
-        return try read(try RecipeSource.file(name, noun: "profile"))
+        return try read(try DocumentText(reading: name, noun: "profile"))
     }
 
     /// Reads the text of a profile.
-    public static func read(_ text: RecipeText) throws(RecipeError) -> UploadProfile {
+    public static func read(_ text: DocumentText) throws(DocumentError) -> UploadProfile {
         try ProfileDocument(text).profile()
     }
 
-    private static func name(_ text: RecipeText) -> String {
+    private static func name(_ text: DocumentText) -> String {
         let file = text.file.split(separator: "/").last ?? ""
         return String(file.hasSuffix(".yaml") ? file.dropLast(5) : file)
     }
@@ -40,12 +40,12 @@ struct ProfileDocument {
     ]
     static let words = ["table", "tenant", "chunk", "extension"]
 
-    let text: RecipeText
+    let text: DocumentText
     let nodes: DocumentValues
     let root: YAMLNode
     let entries: [YAMLEntry]
 
-    init(_ text: RecipeText) throws(RecipeError) {
+    init(_ text: DocumentText) throws(DocumentError) {
         self.text = text
         nodes = DocumentValues(file: text.file, noun: "profile", freeTexts: ["title", "skip"])
         root = try YAMLReader.read(text, noun: "profile")
@@ -53,7 +53,7 @@ struct ProfileDocument {
         try nodes.checkVersion(entries, of: root)
     }
 
-    func profile() throws(RecipeError) -> UploadProfile {
+    func profile() throws(DocumentError) -> UploadProfile {
         let session = try session()
         let profile = UploadProfile(
             name: try nodes.text("profile", entries, path: "", in: root),
@@ -68,7 +68,7 @@ struct ProfileDocument {
             holdsChildren: try nodes.flag("hold_children", entries, path: "", or: true), text: text.text)
         for skipped in profile.skipped where profile.tables.contains(where: { $0.name == skipped.table }) {
             throw nodes.error(
-                .conflict, "table \(quoted(skipped.table)) stands under tables and under skip",
+                .conflict, "table \(quoted(skipped.table)) is under tables and under skip",
                 node("skip")?.position ?? root.position, "skip." + skipped.table, hint: "keep one of them")
         }
         return profile
@@ -76,13 +76,13 @@ struct ProfileDocument {
 
     func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
-    private func prefix() throws(RecipeError) -> String {
+    private func prefix() throws(DocumentError) -> String {
         let prefix = try path("prefix")
         return prefix.hasSuffix("/") ? String(prefix.dropLast()) : prefix
     }
 
     /// A path from the root of the server; empty where the key is missing.
-    private func path(_ key: String) throws(RecipeError) -> String {
+    private func path(_ key: String) throws(DocumentError) -> String {
         guard let node = node(key) else { return "" }
         let path = try nodes.text(node, path: key)
         guard path.hasPrefix("/"), !path.contains(" ") else {
@@ -92,14 +92,14 @@ struct ProfileDocument {
         return path
     }
 
-    private func header(_ key: String) throws(RecipeError) -> String {
+    private func header(_ key: String) throws(DocumentError) -> String {
         guard let node = node(key) else { return "" }
         let name = try nodes.text(node, path: key)
         try nodes.check(header: name, node.position, path: key)
         return name
     }
 
-    private func key() throws(RecipeError) -> UploadProfile.Key? {
+    private func key() throws(DocumentError) -> UploadProfile.Key? {
         guard let node = node("key") else { return nil }
         let entries = try nodes.entries(node, "key", path: "key", allowed: ["header", "prefix", "per"])
         let header = try nodes.text("header", entries, path: "key", in: node)
@@ -111,7 +111,7 @@ struct ProfileDocument {
             owner: .init(rawValue: owner) ?? .server)
     }
 
-    private func headers() throws(RecipeError) -> [(name: String, value: String)] {
+    private func headers() throws(DocumentError) -> [(name: String, value: String)] {
         guard let node = node("headers") else { return [] }
         var headers: [(name: String, value: String)] = []
         for entry in try nodes.entries(node, "headers", path: "headers", allowed: nil) {
@@ -121,7 +121,7 @@ struct ProfileDocument {
         return headers
     }
 
-    private func skipped() throws(RecipeError) -> [(table: String, reason: String)] {
+    private func skipped() throws(DocumentError) -> [(table: String, reason: String)] {
         guard let node = node("skip") else { return [] }
         var skipped: [(table: String, reason: String)] = []
         for entry in try nodes.entries(node, "skip", path: "skip", allowed: nil) {

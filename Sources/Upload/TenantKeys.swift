@@ -40,7 +40,7 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
                 try Self.check(parts[1], origin)
                 guard !parts[0].isEmpty, byTenant.updateValue(parts[1], forKey: parts[0]) == nil else {
                     throw Self.bad(
-                        parts[0].isEmpty ? "a key without a tenant" : "tenant \(parts[0]) stands twice", origin)
+                        parts[0].isEmpty ? "a key without a tenant" : "tenant \(parts[0]) is named twice", origin)
                 }
             } else {
                 try Self.check(parts[0], origin)
@@ -72,7 +72,7 @@ public struct TenantKeys: Sendable, CustomStringConvertible, CustomDebugStringCo
         }
     }
 
-    /// Whether one key stands for everybody.
+    /// Whether one key is for all tenants.
     var isSingle: Bool { single != nil }
     var isEmpty: Bool { single == nil && byTenant.isEmpty }
 

@@ -87,7 +87,7 @@ public struct UploadPlan: Sendable {
         if profile.isPerTenant && keys.isSingle && keyed.count > 1 {
             throw RunError(
                 .missingKey,
-                "one key was given for \(keyed.count) tenants; all rows would become \(keyed[0].tenant)'s or nobody's",
+                "one key was given for \(keyed.count) tenants; all rows would be taken for those of \(keyed[0].tenant), or refused",
                 hint: "say --api-key-file FILE with a line tenant_id,key for each")
         }
         self.lanes = keyed

@@ -48,7 +48,7 @@ public struct UploadProfile: Sendable, Equatable {
 
     /// Where a table goes.
     public struct Table: Sendable, Equatable {
-        /// The table's name; `*` stands for all that are not named.
+        /// The table's name; `*` for all that are not named.
         public var name: String
         public var path: String
         /// Whether the answer only says that a job was begun.
@@ -92,7 +92,7 @@ public struct UploadProfile: Sendable, Equatable {
     /// Why a table does not go.
     public func reason(toSkip name: String) -> String? { skipped.first { $0.table == name }?.reason }
 
-    /// The place of a table in the order of a lane; those that `*` stands for come where it stands.
+    /// The place of a table in the order of a lane; those that `*` names come at its place.
     public func order(_ name: String) -> Int {
         tables.firstIndex { $0.name == name } ?? tables.firstIndex { $0.name == "*" } ?? tables.count
     }

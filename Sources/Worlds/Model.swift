@@ -1,4 +1,5 @@
 public import LoamColumns
+public import LoamDocuments
 public import LoamEngine
 public import LoamRecipe
 
@@ -8,7 +9,7 @@ public protocol Model: Sendable {
     static var definition: ModelDefinition { get }
 
     /// What this recipe may say: the same, unless recipes declare parameters of their own.
-    static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition
+    static func definition(for document: RecipeDocument) throws(DocumentError) -> ModelDefinition
 
     /// Plans the world: everything that can be computed once. Reads no clock and nothing outside its arguments.
     ///
@@ -16,7 +17,7 @@ public protocol Model: Sendable {
     ///   - seed: which of all possible worlds.
     ///   - start: the first instant of the run.
     /// - Throws: what the model finds wrong with the recipe's values, located in the recipe.
-    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError)
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError)
 
     /// The sources, parents before children.
     var sources: [any Source] { get }
@@ -41,5 +42,5 @@ extension Model {
 }
 
 extension Model {
-    public static func definition(for document: RecipeDocument) throws(RecipeError) -> ModelDefinition { definition }
+    public static func definition(for document: RecipeDocument) throws(DocumentError) -> ModelDefinition { definition }
 }

@@ -84,12 +84,13 @@ struct CheckCommand: ParsableCommand {
     private var threshold: Law.Severity? { failOn == "error" ? .error : failOn == "warning" ? .warning : nil }
 
     func run() throws {
-        let bar = CheckBar(isEnabled: !json)
+        let line = TerminalLine(isEnabled: !json)
         let check = try CheckJob(
-            directory, world: try world(), options: try options(), failingAt: threshold ?? .error, progress: bar.show,
+            directory, world: try world(), options: try options(), failingAt: threshold ?? .error,
+            progress: { table, bytes, all in line.show { "checking \(table) " + TerminalLine.bar(bytes, of: all) } },
             cancellation: Interruption.cancellation())
         let result = try check.execute()
-        bar.hide()
+        line.hide()
         StandardOutput.show(result, asJSON: json)
         if let html { try FileSystem.replace(html, with: result.page) }
         if result.isFailed { Glibc.exit(ExitStatus.checksFailed.rawValue) }

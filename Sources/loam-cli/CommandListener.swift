@@ -38,7 +38,8 @@ struct CommandListener: JobListener {
     }
 
     func watch(_ meter: LoadMeter) -> (@Sendable () -> Void)? {
-        let bar = UploadBar(meter, isEnabled: showsUploads)
-        return { bar.stop() }
+        guard showsUploads else { return nil }
+        let watch = MeterWatch(meter)
+        return { watch.stop() }
     }
 }

@@ -16,7 +16,7 @@ struct Ending {
         switch error {
         case let error as RunError:
             self.init(error.code.rawValue, error.message, error.location, error.hint, ExitStatus.of(error.code))
-        case let error as RecipeError:
+        case let error as DocumentError:
             self.init(
                 error.code.rawValue, error.message, error.location, error.hint ?? "",
                 error.code == .missingFile ? .missingInput : .invalidRecipe)
@@ -30,7 +30,9 @@ struct Ending {
     }
 
     /// A command line that the parser refuses.
-    init(usage message: String) { self.init("usage", message, "", "loam --help", .usage) }
+    ///
+    /// - Parameter help: the command that says what the parser takes.
+    init(usage message: String, help: String) { self.init("usage", message, "", help, .usage) }
 
     private init(_ code: String, _ message: String, _ location: String, _ hint: String, _ status: ExitStatus) {
         self.code = code

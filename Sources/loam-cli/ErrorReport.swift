@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import Loam
+internal import LoamBenchJobs
 
 /// Says what went wrong, where, and what to do next, and ends the process with the right exit code.
 enum ErrorReport {
@@ -12,13 +13,15 @@ enum ErrorReport {
             if !ending.isSilent { say(ending, ending.text, wantsJSON) }
             Glibc.exit(ending.status.rawValue)
         }
+        let error = (error as? RequestMisuse).map { ValidationError($0.message) } ?? error
         // Usage errors and requests for help, in the parser's own words.
         let message = withPath(command.fullMessage(for: error), command) + "\n"
         let code = LoamCommand.exitCode(for: error)
         if code.isSuccess {
             StandardOutput.write(message)
         } else {
-            say(Ending(usage: LoamCommand.message(for: error)), message, wantsJSON)
+            let ending = Ending(usage: LoamCommand.message(for: error), help: helpCommand(in: message))
+            say(ending, message, wantsJSON)
         }
         Glibc.exit(code.rawValue)
     }
@@ -41,6 +44,14 @@ enum ErrorReport {
             }
         }
         return text
+    }
+
+    /// The command that a message of the parser points to, such as `loam generate --help`.
+    private static func helpCommand(in message: String) -> String {
+        guard let line = message.split(separator: "\n").last(where: { $0.hasPrefix("  See '") }) else {
+            return "loam --help"
+        }
+        return String(line.dropFirst(7).prefix { $0 != "'" })
     }
 
     /// The parser leaves out the commands above a verb where it points to its help, and looks for `help` below them, not below

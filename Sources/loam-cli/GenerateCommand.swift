@@ -58,13 +58,13 @@ struct GenerateCommand: ParsableCommand, LoggingCommand {
             return StandardOutput.show(WorldSample(world, selection, rows: sample), asJSON: json)
         }
         switch destination {
-        case .postgres, .sqlite, .http: return try loading.run(world, destination, dryRun: dryRun, asJSON: json)
+        case .postgres, .sqlite, .http: return try generatedLoad.run(world, destination, dryRun: dryRun, asJSON: json)
         case .directory, .standardOutput, .nowhere, nil: try write(world, destination, cancellation)
         }
     }
 
-    private var loading: LoadingOptions {
-        LoadingOptions(output: output, load: load, upload: upload, log: log)
+    private var generatedLoad: GeneratedLoad {
+        GeneratedLoad(output: output, load: load, upload: upload, log: log)
     }
 
     private func refuseLoading() throws {

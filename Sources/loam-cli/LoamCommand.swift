@@ -37,13 +37,22 @@ struct LoamCommand: ParsableCommand {
         StandardDescriptors.open()
         Interruption.ignoreWriteSignals()
         do {
-            var command = try parse(arguments)
+            var command = try parse(HelpWords(arguments).arguments)
             do {
                 try command.run()
             } catch {
                 ErrorReport.exit(with: error, of: type(of: command), wantsJSON: wantsJSON)
             }
+        } catch let error as UnknownCommand {
+            ErrorReport.exit(with: error.usage, of: error.group, wantsJSON: wantsJSON)
         } catch {
+            let message = message(for: error)
+            if message.hasPrefix("Unknown option"), let parameter = MisplacedParameter(arguments),
+                message.hasPrefix(parameter.complaint)
+            {
+                ErrorReport.exit(
+                    with: ValidationError(parameter.message), of: verb(of: arguments).type, wantsJSON: wantsJSON)
+            }
             ErrorReport.exit(with: error, wantsJSON: wantsJSON)
         }
     }
@@ -51,6 +60,16 @@ struct LoamCommand: ParsableCommand {
     /// Asks the verb itself: the parser looks at the whole tree of commands otherwise, which takes a quarter of the time of a small run.
     /// What is not a plain success (help, versions, completions, errors) is asked again from the root, and has its words then.
     private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        let (verb, rest) = verb(of: arguments)
+        let isOfRoot =
+            verb == LoamCommand.self
+            || rest.contains { $0 == "--version" || $0.hasPrefix("--generate-completion-script") }
+        if !isOfRoot, let command = try? verb.parseAsRoot(Array(rest)), type(of: command) == verb { return command }
+        return try parseAsRoot(arguments)
+    }
+
+    /// The verb that the first words name, and the words after it.
+    private static func verb(of arguments: [String]) -> (type: any ParsableCommand.Type, rest: ArraySlice<String>) {
         var verb: any ParsableCommand.Type = LoamCommand.self
         var rest = arguments[...]
         while let word = rest.first,
@@ -59,10 +78,6 @@ struct LoamCommand: ParsableCommand {
             verb = next
             rest = rest.dropFirst()
         }
-        let isOfRoot =
-            verb == LoamCommand.self
-            || rest.contains { $0 == "--version" || $0.hasPrefix("--generate-completion-script") }
-        if !isOfRoot, let command = try? verb.parseAsRoot(Array(rest)), type(of: command) == verb { return command }
-        return try parseAsRoot(arguments)
+        return (verb, rest)
     }
 }

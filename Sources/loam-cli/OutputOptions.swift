@@ -118,8 +118,3 @@ struct OutputOptions: ParsableArguments {
         return options.first(where: \.1)?.0
     }
 }
-
-/// `--tables a,b`.
-enum TableList {
-    static func names(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
-}

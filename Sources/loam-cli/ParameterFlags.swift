@@ -9,18 +9,28 @@ enum ParameterFlags {
     ) throws -> [Override] {
         var overrides: [Override] = []
         var rest = words[...]
+        // After `--` there are parameters alone.
+        var isAfterOptions = false
         while let word = rest.popFirst() {
+            if word == "--" {
+                isAfterOptions = true
+                continue
+            }
             guard word.hasPrefix("--") else {
                 throw ValidationError("Unexpected argument '\(word)'; the recipe comes first, then options.")
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard let path = document.path(forFlag: parts[0], model: model) else {
+                if isAfterOptions && flags(of: command).contains(parts[0]) {
+                    throw ValidationError("'\(parts[0])' is no parameter of the recipe: write it before '--'.")
+                }
                 throw try unknown(parts[0], document, model, command)
             }
             guard let value = parts.count > 1 ? parts[1] : rest.popFirst() else {
                 throw ValidationError("Missing value for '\(parts[0])'.")
             }
-            overrides.append(Override(path: path, value: value, origin: "\(parts[0]) \(value)"))
+            overrides.append(
+                Override(path: path, value: value, origin: value.isEmpty ? parts[0] : "\(parts[0]) \(value)"))
         }
         return overrides
     }

@@ -133,6 +133,43 @@ struct BadNamesTests {
         ])
     func options(refusal: Refusal) throws { try refusal.check(in: Workplace()) }
 
+    @Test(
+        "Parameters in the wrong place: what to write instead",
+        arguments: [
+            Refusal(
+                "generate --orders 5 baseline", 64, "'--orders' is a parameter of recipe baseline",
+                "loam generate baseline --orders 5\n", "See 'loam generate --help'"),
+            Refusal("generate --seed 3 --orders=5 baseline", 64, "loam generate baseline --orders=5\n"),
+            Refusal(
+                "recipes check --customers 500 flash_sale", 64, "loam recipes check flash_sale --customers 500\n",
+                "See 'loam recipes check --help'"),
+            Refusal("generate --custmers 5 baseline", 64, "Unknown option '--custmers'"),
+            Refusal("generate baseline -- --custmers 5", 64, "'--custmers'", "Did you mean '--customers'?"),
+            Refusal("generate baseline -- 5", 64, "'5'"),
+            Refusal("generate baseline -- --format csv", 64, "'--format' is no parameter", "before '--'"),
+        ])
+    func places(refusal: Refusal) throws { try refusal.check(in: Workplace()) }
+
+    @Test("After -- there are parameters of the recipe")
+    func afterOptions() throws {
+        let line = "recipes check baseline --json"
+        let place = try Workplace()
+        let plain = try place.done(line + " --customers 500 --orders 5")
+        #expect(plain.text.contains(#""customers":500"#))
+        #expect(try place.done(line + " -- --customers 500 --orders 5").output == plain.output)
+    }
+
+    @Test(
+        "An empty value is no value, and the error names the parameter",
+        arguments: [
+            (["--orders", ""], "--orders: orders has no value"), (["--orders="], "--orders: orders has no value"),
+            (["--set", "customers="], "--set customers: customers has no value"),
+        ])
+    func empty(words: [String], expected: String) throws {
+        let outcome = try Workplace().loam(["generate", "baseline", "--to", "null"] + words)
+        #expect(outcome.status == 65 && outcome.errors.hasPrefix("Error: \(expected)\n"), "\(outcome.errors)")
+    }
+
     @Test("With --json an error is one object on standard error, with the same exit code")
     func json() throws {
         let place = try Workplace()

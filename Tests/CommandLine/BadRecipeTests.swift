@@ -30,7 +30,7 @@ struct BadRecipeTests {
         Broken("binary", (0..<4_096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 1) }, ["not valid YAML"]),
         Broken("not UTF-8", Array(head.utf8) + [0x23, 0xFF, 0xFE, 0x0A], ["not valid YAML"]),
         Broken("deeply nested", String(repeating: "[", count: 100_000), "nested more than 64 levels"),
-        Broken("duplicate keys", head + "title: Again\n", ":5:1: key 'title' stands here a second time", "line 3"),
+        Broken("duplicate keys", head + "title: Again\n", ":5:1: key 'title' is here a second time", "line 3"),
         Broken("exploding anchors", bomb, "more than 100000 nodes"),
         Broken("no version", "recipe: mine\n", "version"),
         Broken("version 2", "version: 2\n", "version"),

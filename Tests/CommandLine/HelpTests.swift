@@ -1,3 +1,4 @@
+import LoamBytes
 import LoamProgram
 import Testing
 
@@ -42,6 +43,57 @@ struct HelpTests {
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("\nUsage: loam \(verb) "), "\(outcome.errors)")
         #expect(outcome.errors.contains("\n  See 'loam \(verb) --help'"), "\(outcome.errors)")
+    }
+
+    @Test(
+        "Help is where people type it",
+        arguments: [
+            ("recipes help", "help recipes"), ("bench help", "help bench"), ("recipes help show", "help recipes show"),
+            ("bench baseline help", "help bench baseline"), ("bench help baseline save", "help bench baseline save"),
+        ])
+    func inTheMiddle(line: String, same: String) throws {
+        let place = try Workplace()
+        let outcome = try place.done(line)
+        #expect(outcome.errors.isEmpty && outcome.text.hasPrefix("OVERVIEW: "))
+        #expect(try outcome.output == place.done(same).output)
+    }
+
+    @Test(
+        "Help of a command that does not exist is misuse, with the nearest that does",
+        arguments: [
+            ("help nope", "'loam' has no command 'nope'. There are generate, recipes, ", "loam --help"),
+            ("help generat", "'loam' has no command 'generat'. Did you mean 'generate'?", "loam --help"),
+            (
+                "help bench comparr", "'loam bench' has no command 'comparr'. Did you mean 'compare'?",
+                "loam bench --help"
+            ),
+            (
+                "bench help comparr", "'loam bench' has no command 'comparr'. Did you mean 'compare'?",
+                "loam bench --help"
+            ),
+            ("help generate baseline", "'loam generate' has no command 'baseline'.", "loam generate --help"),
+        ])
+    func unknownCommand(line: String, message: String, help: String) throws {
+        let outcome = try Workplace().loam(line)
+        #expect(outcome.status == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.hasPrefix("Error: " + message), "\(outcome.errors)")
+        #expect(outcome.errors.contains("See '\(help)'"), "\(outcome.errors)")
+    }
+
+    @Test(
+        "With --json the hint of misuse is the help of the command",
+        arguments: [
+            ("generate --json", "loam generate --help"),
+            ("generate baseline --sample 0 --json", "loam generate --help"),
+            ("recipes show --json", "loam recipes show --help"),
+            ("bench gate --json", "loam bench gate --help"), ("nope --json", "loam --help"),
+            ("generate --orders 5 baseline --json", "loam generate --help"),
+        ])
+    func misuseAsJSON(line: String, help: String) throws {
+        let outcome = try Workplace().loam(line)
+        let error = try JSONParser.parse(Array(outcome.errors.utf8))
+        #expect(outcome.status == 64 && error["code"]?.text == "usage")
+        #expect(error["hint"]?.text == help, "\(outcome.errors)")
     }
 
     @Test("Every option has a line that says what it does", arguments: verbs)

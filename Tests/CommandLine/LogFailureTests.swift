@@ -104,7 +104,10 @@ struct LogFailureTests {
                 "the directory is not empty (it holds x)", "full",
                 "choose another --to, or say --overwrite or --resume"
             ),
-            ("generate baseline --sample 0", "usage", "'--sample' is a number from 1 to 1,000.", "", "loam --help"),
+            (
+                "generate baseline --sample 0", "usage", "'--sample' is a number from 1 to 1,000.", "",
+                "loam generate --help"
+            ),
         ])
     func json(line: String, code: String, message: String, location: String, hint: String) throws {
         let place = try place()

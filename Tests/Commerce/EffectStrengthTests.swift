@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamColumns
+import LoamDocuments
 import LoamRecipe
 import LoamWorldSupport
 import LoamWorlds
@@ -147,7 +148,7 @@ private let needed = 92
     @Test(.enabled(if: isOptimised, "a thousand worlds take optimised code"), arguments: cases.indices)
     func theEstimatorCoversTheTruth(_ index: Int) throws {
         let test = Self.cases[index]
-        let document = try RecipeCompiler.document(RecipeText(file: "test.yaml", text: Array(Self.recipe(test).utf8)))
+        let document = try RecipeCompiler.document(DocumentText(file: "test.yaml", text: Array(Self.recipe(test).utf8)))
         var missed: [(seed: Int, estimate: EffectEstimate)] = []
         for seed in seeds {
             let world = try GrownWorld(document, seed: UInt64(seed), start: Instant(seconds: Self.start))

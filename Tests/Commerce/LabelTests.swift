@@ -1,5 +1,6 @@
 import LoamBytes
 import LoamColumns
+import LoamDocuments
 import LoamRecipe
 import LoamTestSupport
 import LoamWorldSupport
@@ -22,7 +23,7 @@ struct LabelTests {
             effects:
             \(effects.joined(separator: "\n"))
             """
-        return try RecipeCompiler.document(RecipeText(file: "sales.yaml", text: Array(text.utf8)))
+        return try RecipeCompiler.document(DocumentText(file: "sales.yaml", text: Array(text.utf8)))
     }
 
     @Test("Any number of effects: each label names the sale of its order's day")

@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamCustom
+import LoamDocuments
 import LoamEngine
 import LoamRecipe
 import LoamWorldSupport
@@ -24,7 +25,7 @@ struct BenchRecipeTests {
 
     private static func document(_ name: String) throws -> RecipeDocument {
         let path = "\(CustomExamples.root)/recipes/bench/\(name).yaml"
-        return try RecipeCompiler.document(RecipeText(file: path, text: try FileSystem.read(path)))
+        return try RecipeCompiler.document(DocumentText(file: path, text: try FileSystem.read(path)))
     }
 
     @Test("Every preset compiles", arguments: shapes.keys.sorted())

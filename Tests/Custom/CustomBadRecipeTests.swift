@@ -1,4 +1,5 @@
 import LoamCommerce
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -167,7 +168,7 @@ struct CustomBadRecipeTests {
     @Test("A mistake is found with its code and place", arguments: generators + unique + expressions + structures)
     func found(_ mistake: Mistake) throws {
         let place = try #require(Self.place(mistake.text))
-        let error = #expect(throws: RecipeError.self) {
+        let error = #expect(throws: DocumentError.self) {
             try CustomRecipeText.plan(mistake.text.replacing("§", with: ""))
         }
         guard let error else { return }
@@ -187,7 +188,7 @@ struct CustomBadRecipeTests {
     @Test("What would take too long or too much is refused")
     func limits() {
         func code(_ text: String) -> String? {
-            do throws(RecipeError) {
+            do throws(DocumentError) {
                 _ = try CustomRecipeText.plan(text)
                 return nil
             } catch {
@@ -211,10 +212,10 @@ struct CustomBadRecipeTests {
 
     @Test("A recipe without tables, and tables for a model that has its own")
     func tablesBelongToCustom() {
-        let none = #expect(throws: RecipeError.self) { try CustomRecipeText.plan(CustomRecipeText.tables("")) }
+        let none = #expect(throws: DocumentError.self) { try CustomRecipeText.plan(CustomRecipeText.tables("")) }
         #expect(none?.code == .missingKey)
         let text = CustomRecipeText.table("c: uuid").replacing("model: custom", with: "model: commerce")
-        let other = #expect(throws: RecipeError.self) {
+        let other = #expect(throws: DocumentError.self) {
             try RecipeCompiler.compile(try CustomRecipeText.document(text), model: CommerceModel.definition)
         }
         #expect(other?.code == .unknownKey)
@@ -224,7 +225,7 @@ struct CustomBadRecipeTests {
     @Test("Declared parameters are checked like those of a model")
     func parameters() {
         func code(_ parameters: String, _ settings: [String: String] = [:]) -> String? {
-            do throws(RecipeError) {
+            do throws(DocumentError) {
                 _ = try CustomRecipeText.plan(
                     CustomRecipeText.table("c: uuid", rows: "n", parameters: parameters), settings)
                 return nil

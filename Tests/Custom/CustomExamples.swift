@@ -1,4 +1,5 @@
 import LoamBytes
+import LoamDocuments
 import LoamRecipe
 import LoamWorldSupport
 
@@ -13,7 +14,7 @@ enum CustomExamples {
     }
 
     static func document(_ name: String) throws -> RecipeDocument {
-        try RecipeCompiler.document(RecipeText(file: name + ".yaml", text: try text(name)))
+        try RecipeCompiler.document(DocumentText(file: name + ".yaml", text: try text(name)))
     }
 
     /// Settings that keep every table small.

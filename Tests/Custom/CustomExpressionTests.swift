@@ -1,5 +1,5 @@
 import LoamColumns
-import LoamRecipe
+import LoamDocuments
 import LoamWorldSupport
 import Testing
 
@@ -105,7 +105,7 @@ struct CustomExpressionTests {
         let t: Batch
         do {
             t = try CustomRecipeText.grow(text, seed: UInt64(seed))["t"]
-        } catch let error as RecipeError {
+        } catch let error as DocumentError {
             // Refusals for ranges are fine, others would be a mistake of the maker.
             #expect(["overflow", "division_by_zero"].contains(error.code.rawValue), "\(expression.text): \(error)")
             return

@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamCustom
+import LoamDocuments
 import LoamEngine
 import LoamRecipe
 import LoamWorlds
@@ -48,15 +49,15 @@ struct CustomMutationTests {
                     bytes.insert(contentsOf: copied, at: place)
                 }
             }
-            if try grows(RecipeText(file: "mutation \(seed)", text: bytes)) { grown += 1 }
+            if try grows(DocumentText(file: "mutation \(seed)", text: bytes)) { grown += 1 }
         }
         #expect(grown > 0, "damage that leaves a recipe whole must be among the cases")
     }
 
     /// Whether the recipe was accepted; then fifty driver rows of each table are grown from the middle.
-    private func grows(_ text: RecipeText) throws -> Bool {
+    private func grows(_ text: DocumentText) throws -> Bool {
         let model: any Model
-        do throws(RecipeError) {
+        do throws(DocumentError) {
             let document = try RecipeCompiler.document(text)
             guard document.model == "custom" else { return false }
             let definition = try CustomModel.definition(for: document)

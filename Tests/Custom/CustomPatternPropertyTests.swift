@@ -1,5 +1,5 @@
 import LoamColumns
-import LoamRecipe
+import LoamDocuments
 import LoamWorldSupport
 import Testing
 
@@ -189,7 +189,7 @@ struct CustomPatternPropertyTests {
             let text = CustomRecipeText.table(
                 "c: {pattern: '\(pattern.replacing("'", with: "''"))', unique: true}", rows: "300")
             let texts: [String]
-            do { texts = try CustomRecipeText.grow(text)["t"].texts("c") } catch let error as RecipeError {
+            do { texts = try CustomRecipeText.grow(text)["t"].texts("c") } catch let error as DocumentError {
                 #expect(["domain_too_small", "out_of_range"].contains(error.code.rawValue), "\(pattern): \(error)")
                 continue
             }

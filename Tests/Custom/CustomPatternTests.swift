@@ -1,5 +1,5 @@
 import LoamColumns
-import LoamRecipe
+import LoamDocuments
 import LoamWorldSupport
 import Testing
 
@@ -46,7 +46,7 @@ struct CustomPatternTests {
         #expect(all.sorted() == expected)
         #expect(Set(try Self.texts(pattern, rows: 100)).isSubset(of: Set(expected)))
         // One more row than there are letters cannot be unique.
-        let error = #expect(throws: RecipeError.self) {
+        let error = #expect(throws: DocumentError.self) {
             try CustomRecipeText.plan(Self.recipe(pattern, rows: expected.count + 1, unique: true))
         }
         #expect(error?.code.rawValue == "domain_too_small")
@@ -103,7 +103,7 @@ struct CustomPatternTests {
         let text = Self.recipe(marked, rows: 10)
         let line = try #require(text.split(separator: "\n").last { $0.contains("§") })
         let column = line.prefix { $0 != "§" }.unicodeScalars.count + 1
-        let error = #expect(throws: RecipeError.self) { try CustomRecipeText.plan(text.replacing("§", with: "")) }
+        let error = #expect(throws: DocumentError.self) { try CustomRecipeText.plan(text.replacing("§", with: "")) }
         guard let error else { return }
         #expect(error.code.rawValue == "bad_pattern", "\(error)")
         #expect(error.line == 11 && error.column == column, "\(error), not column \(column)")
@@ -114,7 +114,7 @@ struct CustomPatternTests {
     @Test("A pattern with escapes of YAML has no columns: its characters are counted")
     func escapedText() throws {
         func error(_ argument: String) -> String {
-            do throws(RecipeError) {
+            do throws(DocumentError) {
                 _ = try CustomRecipeText.plan(CustomRecipeText.table("c: {pattern: \(argument)}"))
                 return ""
             } catch {

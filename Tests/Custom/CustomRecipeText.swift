@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamCustom
+import LoamDocuments
 import LoamEngine
 import LoamRecipe
 import LoamWorldSupport
@@ -41,12 +42,12 @@ enum CustomRecipeText {
         """
     }
 
-    static func document(_ text: String) throws(RecipeError) -> RecipeDocument {
-        try RecipeCompiler.document(RecipeText(file: "test.yaml", text: Array(text.utf8)))
+    static func document(_ text: String) throws(DocumentError) -> RecipeDocument {
+        try RecipeCompiler.document(DocumentText(file: "test.yaml", text: Array(text.utf8)))
     }
 
     /// Plans the world without growing it.
-    static func plan(_ text: String, seed: UInt64 = 42, _ settings: [String: String] = [:]) throws(RecipeError)
+    static func plan(_ text: String, seed: UInt64 = 42, _ settings: [String: String] = [:]) throws(DocumentError)
         -> CustomModel
     {
         let document = try document(text)

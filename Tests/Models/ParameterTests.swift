@@ -1,4 +1,5 @@
 import Glibc
+import LoamDocuments
 import LoamModels
 import LoamRecipe
 import LoamWorldSupport
@@ -90,7 +91,7 @@ import Testing
             \(lines(parameters, "  "))
             \(effects)
             """
-        let document = try RecipeCompiler.document(RecipeText(file: "test.yaml", text: Array(text.utf8)))
+        let document = try RecipeCompiler.document(DocumentText(file: "test.yaml", text: Array(text.utf8)))
         return test.measure(try GrownWorld(document))
     }
 }

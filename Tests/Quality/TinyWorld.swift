@@ -1,6 +1,7 @@
 import LoamBytes
 import LoamColumns
 import LoamCommerce
+import LoamDocuments
 import LoamEngine
 import LoamFormats
 import LoamModels
@@ -17,7 +18,7 @@ struct TinyModel: Model {
     var laws: LawBook
     var end: Instant { Instant(microseconds: 0) }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         sources = []
         laws = LawBook()
     }

@@ -1,4 +1,5 @@
 import Glibc
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -52,7 +53,7 @@ struct BuiltinRecipeTests {
     func names() throws {
         #expect(BuiltinRecipes.named("baseline")?.file == "recipes/baseline.yaml")
         #expect(BuiltinRecipes.named("baseline.yaml") == nil)
-        let error = #expect(throws: RecipeError.self) { try BuiltinRecipes.find("flashsale") }
+        let error = #expect(throws: DocumentError.self) { try BuiltinRecipes.find("flashsale") }
         #expect(error?.description == "there is no recipe 'flashsale'\n  hint: did you mean flash_sale?")
     }
 }

@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -28,7 +29,7 @@ struct DiagnosticTests {
             expected: "6:13: parameters.customers has no value\n  hint: remove it to have the default"),
         Case(
             lines: "parameters: { customers: 1, customers: 2 }",
-            expected: "5:29: key 'customers' stands here a second time, first in line 5\n  hint: keep one of them"),
+            expected: "5:29: key 'customers' is here a second time, first in line 5\n  hint: keep one of them"),
         Case(
             lines: "presets:\n  small: { duration: 30m }",
             expected: "6:22: '30m' is ambiguous: m could mean minutes or months\n"
@@ -91,8 +92,8 @@ struct DiagnosticTests {
             ("- version", "wrong_shape", 1, 1), ("just text", "wrong_shape", 1, 1), ("{}", "bad_version", 1, 1),
         ])
     func head(text: String, code: String, line: Int, column: Int) throws {
-        let error = #expect(throws: RecipeError.self) {
-            let document = try RecipeCompiler.document(RecipeText(file: "head.yaml", text: Array(text.utf8)))
+        let error = #expect(throws: DocumentError.self) {
+            let document = try RecipeCompiler.document(DocumentText(file: "head.yaml", text: Array(text.utf8)))
             _ = try RecipeCompiler.compile(document, model: SampleModel.definition)
         }
         #expect(error?.code.rawValue == code)

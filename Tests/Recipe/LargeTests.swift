@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -38,7 +39,7 @@ struct LargeTests {
     func time(index: Int) {
         let shape = Self.shapes[index]
         let elapsed = ContinuousClock().measure {
-            let text = RecipeText(file: "large.yaml", text: Array((Self.head + shape.text).utf8))
+            let text = DocumentText(file: "large.yaml", text: Array((Self.head + shape.text).utf8))
             guard let document = try? RecipeCompiler.document(text) else { return }
             let overrides = [Override(path: "customers", value: "5", origin: "--customers")]
             _ = try? RecipeCompiler.compile(document, model: SampleModel.definition, overrides: overrides)

@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -25,8 +26,8 @@ struct MutationTests {
 
     /// Compiles whatever it is; a result must also survive being printed and compiled with its own values.
     private func exercise(_ bytes: [UInt8], preset: String?) -> String? {
-        do throws(RecipeError) {
-            let document = try RecipeCompiler.document(RecipeText(file: "case", text: bytes))
+        do throws(DocumentError) {
+            let document = try RecipeCompiler.document(DocumentText(file: "case", text: bytes))
             let recipe = try RecipeCompiler.compile(document, model: SampleModel.definition, preset: preset)
             let overrides = try document.settablePaths(model: SampleModel.definition, preset: preset).map {
                 Override(path: $0.path, value: $0.value.description, origin: $0.path)

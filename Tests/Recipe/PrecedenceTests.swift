@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
@@ -45,12 +46,12 @@ struct PrecedenceTests {
             ])
         #expect(one.effects[0].targets == ["home", "books"])
         #expect(one.effects[0].strength == .percentage(0.25))
-        #expect(one.effects[0].start == RecipeDuration(seconds: 7_200))
-        #expect(one.effects[0].duration == RecipeDuration(seconds: 14_400))
+        #expect(one.effects[0].start == CalendarDuration(seconds: 7_200))
+        #expect(one.effects[0].duration == CalendarDuration(seconds: 14_400))
         let both = try SampleModel.compile(
             Self.lines, overrides: ["effects.sale.window": "{start: 1mo, duration: 2d}"])
-        #expect(both.effects[0].start == RecipeDuration(months: 1, seconds: 0))
-        #expect(both.effects[0].duration == RecipeDuration(seconds: 172_800))
+        #expect(both.effects[0].start == CalendarDuration(months: 1, seconds: 0))
+        #expect(both.effects[0].duration == CalendarDuration(seconds: 172_800))
     }
 
     @Test("An optional value can be taken back, another cannot")
@@ -125,9 +126,9 @@ struct PrecedenceTests {
     @Test("Typed getters throw instead of trapping")
     func getters() throws {
         let parameters = try SampleModel.compile(Self.lines).parameters
-        #expect(throws: RecipeError.self) { try parameters.count("orders") }
-        #expect(throws: RecipeError.self) { try parameters.count("duration") }
-        #expect(throws: RecipeError.self) { try parameters.text("nothing") }
+        #expect(throws: DocumentError.self) { try parameters.count("orders") }
+        #expect(throws: DocumentError.self) { try parameters.count("duration") }
+        #expect(throws: DocumentError.self) { try parameters.text("nothing") }
         #expect(try parameters.choice("locale") == "us")
         #expect(try parameters.percentage("return_rate") == 0.08)
     }

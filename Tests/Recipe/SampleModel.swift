@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 
 /// A model's definition with every kind of parameter in it.
@@ -17,7 +18,8 @@ enum SampleModel {
                 "orders_per_day", .count(1...1_000_000_000), defaultValue: .count(2_500), unit: "orders a day",
                 meaning: "Orders of a mean day"),
             ParameterDefinition(
-                "duration", .duration(3_600...315_360_000), defaultValue: .duration(RecipeDuration(seconds: 2_592_000)),
+                "duration", .duration(3_600...315_360_000),
+                defaultValue: .duration(CalendarDuration(seconds: 2_592_000)),
                 meaning: "Length of the run"),
             ParameterDefinition("start", .timestamp, meaning: "Start of the run"),
             ParameterDefinition(
@@ -36,7 +38,7 @@ enum SampleModel {
             "strength", .number(0...100), unit: "times the ordinary demand", meaning: "Peak", isRequired: true),
         parameters: ["lead_in", "ramp", "decay"].map {
             ParameterDefinition(
-                $0, .duration(0...31_536_000), defaultValue: .duration(RecipeDuration(seconds: 0)), meaning: $0)
+                $0, .duration(0...31_536_000), defaultValue: .duration(CalendarDuration(seconds: 0)), meaning: $0)
         })
 
     static let discount = EffectDefinition(
@@ -46,14 +48,14 @@ enum SampleModel {
             "strength", .percentage, defaultValue: .percentage(0.2), meaning: "Off the list price"))
 
     /// A recipe file with these lines after its head.
-    static func text(_ lines: String) -> RecipeText {
+    static func text(_ lines: String) -> DocumentText {
         let head = "version: 1\nrecipe: sample\ntitle: A sample\nmodel: commerce\n"
-        return RecipeText(file: "sample.yaml", text: Array((head + lines).utf8))
+        return DocumentText(file: "sample.yaml", text: Array((head + lines).utf8))
     }
 
     static func compile(
         _ lines: String, preset: String? = nil, overrides: [String: String] = [:]
-    ) throws(RecipeError) -> Recipe {
+    ) throws(DocumentError) -> Recipe {
         let document = try RecipeCompiler.document(text(lines))
         let given = overrides.sorted { $0.key < $1.key }
         return try RecipeCompiler.compile(
@@ -64,8 +66,8 @@ enum SampleModel {
     /// The error of a recipe that must not compile, or nil if it does.
     static func error(
         _ lines: String, preset: String? = nil, overrides: [String: String] = [:]
-    ) -> RecipeError? {
-        do throws(RecipeError) {
+    ) -> DocumentError? {
+        do throws(DocumentError) {
             _ = try compile(lines, preset: preset, overrides: overrides)
             return nil
         } catch {

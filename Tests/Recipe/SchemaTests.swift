@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 

@@ -1,11 +1,12 @@
+import LoamDocuments
 import LoamRecipe
 import Testing
 
 @Suite("What YAML may not do in a recipe")
 struct StrictnessTests {
-    private func error(_ bytes: [UInt8]) -> RecipeError? {
-        do throws(RecipeError) {
-            _ = try RecipeCompiler.document(RecipeText(file: "strict.yaml", text: bytes))
+    private func error(_ bytes: [UInt8]) -> DocumentError? {
+        do throws(DocumentError) {
+            _ = try RecipeCompiler.document(DocumentText(file: "strict.yaml", text: bytes))
             return nil
         } catch {
             return error
@@ -45,7 +46,7 @@ struct StrictnessTests {
     @Test("A byte order mark is no mistake")
     func byteOrderMark() throws {
         let text = SampleModel.text("")
-        let marked = RecipeText(file: "marked.yaml", text: [0xEF, 0xBB, 0xBF] + text.text)
+        let marked = DocumentText(file: "marked.yaml", text: [0xEF, 0xBB, 0xBF] + text.text)
         #expect(try RecipeCompiler.document(marked).name == "sample")
     }
 
@@ -80,7 +81,7 @@ struct StrictnessTests {
     @Test("JSON is a recipe too")
     func json() throws {
         let text = #"{"version": 1, "recipe": "j", "title": "t", "model": "commerce", "parameters": {"customers": 5}}"#
-        let document = try RecipeCompiler.document(RecipeText(file: "j.json", text: Array(text.utf8)))
+        let document = try RecipeCompiler.document(DocumentText(file: "j.json", text: Array(text.utf8)))
         let recipe = try RecipeCompiler.compile(document, model: SampleModel.definition)
         #expect(try recipe.parameters.count("customers") == 5)
     }

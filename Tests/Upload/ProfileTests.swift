@@ -1,4 +1,4 @@
-import LoamRecipe
+import LoamDocuments
 import LoamUpload
 import Testing
 
@@ -18,8 +18,8 @@ struct ProfileTests {
         skip: {returns: nobody wants them}
         """
 
-    private func read(_ text: String) throws(RecipeError) -> UploadProfile {
-        try ProfileReader.read(RecipeText(file: "mine.yaml", text: Array(text.utf8)))
+    private func read(_ text: String) throws(DocumentError) -> UploadProfile {
+        try ProfileReader.read(DocumentText(file: "mine.yaml", text: Array(text.utf8)))
     }
 
     @Test("The built-in ones can be read", arguments: ProfileReader.names)
@@ -67,7 +67,7 @@ struct ProfileTests {
         ])
     func mistakes(old: String, new: String, line: Int, hint: String) {
         let text = Self.small.replacing(old, with: new)
-        do throws(RecipeError) {
+        do throws(DocumentError) {
             _ = try read(text)
             Issue.record("passed: \(new)")
         } catch {
@@ -80,24 +80,24 @@ struct ProfileTests {
     @Test("A job needs a session, and tables must be there")
     func needs() {
         let noSession = Self.small.split(separator: "\n").filter { !$0.hasPrefix("session") }.joined(separator: "\n")
-        #expect(throws: RecipeError.self) { try read(noSession) }
-        #expect(throws: RecipeError.self) { try read("version: 1\nprofile: x\nbody: {form: raw}\n") }
-        #expect(throws: RecipeError.self) { try read("version: 1\nprofile: x\nbody: {form: raw}\ntables: {}\n") }
-        #expect(throws: RecipeError.self) { try ProfileReader.profile("ingest_v2") }
-        #expect(throws: RecipeError.self) { try ProfileReader.profile("./nowhere.yaml") }
+        #expect(throws: DocumentError.self) { try read(noSession) }
+        #expect(throws: DocumentError.self) { try read("version: 1\nprofile: x\nbody: {form: raw}\n") }
+        #expect(throws: DocumentError.self) { try read("version: 1\nprofile: x\nbody: {form: raw}\ntables: {}\n") }
+        #expect(throws: DocumentError.self) { try ProfileReader.profile("ingest_v2") }
+        #expect(throws: DocumentError.self) { try ProfileReader.profile("./nowhere.yaml") }
     }
 
     @Test("Whatever is cut off or turned round, reading ends with an error or a profile")
     func mutated() throws {
         let text = Array(Self.small.utf8)
         for length in 0..<text.count {
-            _ = try? ProfileReader.read(RecipeText(file: "m", text: Array(text.prefix(length))))
+            _ = try? ProfileReader.read(DocumentText(file: "m", text: Array(text.prefix(length))))
         }
         for place in text.indices {
             for byte in [UInt8(ascii: ":"), UInt8(ascii: "{"), 0, 0xFF, UInt8(ascii: "\n")] {
                 var changed = text
                 changed[place] = byte
-                _ = try? ProfileReader.read(RecipeText(file: "m", text: changed))
+                _ = try? ProfileReader.read(DocumentText(file: "m", text: changed))
             }
         }
     }

@@ -1,8 +1,8 @@
 import LoamBytes
 import LoamColumns
+import LoamDocuments
 import LoamEngine
 import LoamOutbound
-import LoamRecipe
 import LoamSinks
 import LoamTestSupport
 import LoamUpload
@@ -68,7 +68,7 @@ struct TriedUpload: Sendable {
             tables: [
                 (TenantRows("parents", rows: rows), 0), (TenantRows("children", parent: "parents", rows: rows), 0),
             ],
-            profile: try ProfileReader.read(RecipeText(file: "t.yaml", text: Array(profile.utf8))),
+            profile: try ProfileReader.read(DocumentText(file: "t.yaml", text: Array(profile.utf8))),
             keys: try TenantKeys(file: directory.file("keys")), chunkRows: chunkRows)
     }
 

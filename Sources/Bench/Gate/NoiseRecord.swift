@@ -1,4 +1,4 @@
-internal import LoamBytes
+public import LoamBytes
 public import LoamEngine
 internal import LoamStatistics
 
@@ -32,13 +32,15 @@ public struct NoiseRecord: Sendable, Equatable {
         }
     }
 
-    public var text: String {
-        JSONValue.object([
+    public var json: JSONValue {
+        .object([
             "schema": .string(Self.schema), "machine": .string(machine), "created": .integer(created),
             "floors": .array(
                 floors.map { .object(["metric": .string($0.metric), "relative": .shortest($0.relative)]) }),
-        ]).pretty()
+        ])
     }
+
+    public var text: String { json.pretty() }
 
     /// Reads the file; nil where there is none.
     ///

@@ -51,7 +51,7 @@ public struct BenchHistory: Sendable {
         let found = try read { session throws(SQLError) in try Self.identity(session) }
         if found == [Self.applicationID, Self.version] { return }
         try write { session throws(SQLError) in
-            // Somebody else may have made the tables while this waited.
+            // Another process may have made the tables while this waited.
             let found = try Self.identity(session)
             guard found == [0, 0], try session.rows("SELECT 1 FROM sqlite_master LIMIT 1").isEmpty else { return }
             try session.execute(HistoryFile.tables)

@@ -87,7 +87,7 @@ enum HistoryFile {
                 hint: "make room and append again")
         case "SQLITE_BUSY", "SQLITE_LOCKED":
             RunError(
-                .destinationUnavailable, "somebody else holds the history", location: path,
+                .destinationUnavailable, "another program holds the history", location: path,
                 hint: "try again once the other run is done")
         case "SQLITE_NOTADB", "SQLITE_CORRUPT":
             RunError(

@@ -53,7 +53,7 @@ struct ImportedSuite {
     /// The warning that a case has no samples of its own.
     static func aggregatesOnly(_ hint: String) -> BenchWarning {
         BenchWarning(
-            "aggregates_only", "the file has no samples, only figures made of them: the median stands for one sample",
+            "aggregates_only", "the file has no samples, only figures made of them: the median counts as one sample",
             hint: hint)
     }
 }

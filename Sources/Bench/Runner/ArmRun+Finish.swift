@@ -28,7 +28,7 @@ extension ArmRun {
         let apart = Outlier.all(in: values).count
         if apart > 0 {
             add(
-                "outliers", "\(apart) of \(values.count) samples stand apart; they are kept",
+                "outliers", "\(apart) of \(values.count) samples are outliers; they are kept",
                 hint: "close other programs, or raise --runs")
         }
         if summary.count >= settings.maximumRuns, settings.intervalWidth > 0 {

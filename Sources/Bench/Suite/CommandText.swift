@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// A command as people write it: words with quotes, placeholders in braces, or a line for a shell.
 public struct CommandText: Sendable, Equatable {

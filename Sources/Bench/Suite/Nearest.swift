@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// Hints for names that are not there.
 package enum Nearest {

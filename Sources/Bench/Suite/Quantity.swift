@@ -23,7 +23,7 @@ public enum Quantity {
 
     /// `15%`, `0.15`: a share, up to 1000%; without the sign at most 1.
     public static func share(_ text: String) -> Double? {
-        // Whoever types 10 means 10 %, never 1,000 %.
+        // A person who types 10 means 10 %, never 1,000 %.
         guard let share = scaled(text, ["%": 0.01, "": 1]), share <= (text.hasSuffix("%") ? 10 : 1) else { return nil }
         return share
     }

@@ -1,4 +1,4 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// The cases of a suite's document.
 extension SuiteDocument {
@@ -12,7 +12,7 @@ extension SuiteDocument {
             "timeout", "runs",
         ]
 
-    func cases(_ scenarios: [Suite.Scenario]) throws(RecipeError) -> [Suite.Case] {
+    func cases(_ scenarios: [Suite.Scenario]) throws(DocumentError) -> [Suite.Case] {
         guard let node = node("cases") else {
             throw values.error(.missingKey, "the suite has no cases", root.position, "cases", hint: "add cases:")
         }
@@ -29,7 +29,7 @@ extension SuiteDocument {
         return cases
     }
 
-    private func oneCase(_ entry: YAMLEntry, _ scenarios: [Suite.Scenario]) throws(RecipeError) -> Suite.Case {
+    private func oneCase(_ entry: YAMLEntry, _ scenarios: [Suite.Scenario]) throws(DocumentError) -> Suite.Case {
         let path = "cases." + entry.key
         let entries = try values.entries(entry.value, "case \(quoted(entry.key))", path: path, allowed: Self.caseKeys)
         let custom = try metrics(entries, path: path)
@@ -52,7 +52,7 @@ extension SuiteDocument {
     /// Every placeholder is filled, and the size is one of them.
     private func check(
         _ definition: Suite.Case, _ scenarios: [Suite.Scenario], _ entry: YAMLEntry, path: String
-    ) throws(RecipeError) {
+    ) throws(DocumentError) {
         let own = definition.parameters.map(\.name)
         let used = scenarios.filter { definition.scenarios.isEmpty || definition.scenarios.contains($0.name) }
         let sets = used.isEmpty ? [[]] : used.map { $0.parameters.map(\.name) }
@@ -78,7 +78,7 @@ extension SuiteDocument {
         }
     }
 
-    private func variants(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> [Suite.Variants] {
+    private func variants(_ entries: [YAMLEntry], path: String) throws(DocumentError) -> [Suite.Variants] {
         guard let node = entries.first(where: { $0.key == "parameters" })?.value else { return [] }
         var variants: [Suite.Variants] = []
         let path = path + ".parameters"
@@ -92,7 +92,7 @@ extension SuiteDocument {
         return variants
     }
 
-    private func modes(_ entry: YAMLEntry, _ entries: [YAMLEntry], path: String) throws(RecipeError) -> [Suite.Mode] {
+    private func modes(_ entry: YAMLEntry, _ entries: [YAMLEntry], path: String) throws(DocumentError) -> [Suite.Mode] {
         guard let node = entries.first(where: { $0.key == "modes" })?.value else {
             return [try mode("", entries, entries, path: path, in: entry.value)]
         }
@@ -119,7 +119,7 @@ extension SuiteDocument {
     /// A mode's own keys, and the case's for what it does not say.
     private func mode(
         _ name: String, _ own: [YAMLEntry], _ inherited: [YAMLEntry], path: String, in node: YAMLNode
-    ) throws(RecipeError) -> Suite.Mode {
+    ) throws(DocumentError) -> Suite.Mode {
         let entries = own + inherited.filter { entry in !own.contains { $0.key == entry.key } }
         guard let text = entries.first(where: { $0.key == "command" }) else {
             throw values.error(
@@ -134,14 +134,14 @@ extension SuiteDocument {
             setup: try command("setup", entries, path: path), prepare: try command("prepare", entries, path: path),
             conclude: try command("conclude", entries, path: path),
             teardown: try command("teardown", entries, path: path), timesItself: samples == "own",
-            environment: try environment.map { entry throws(RecipeError) in
+            environment: try environment.map { entry throws(DocumentError) in
                 try parameters(entry.value, path: path + ".environment")
             } ?? [],
             figures: try figures(entries, path: path), count: try command("count", entries, path: path),
             needs: try command("needs", entries, path: path))
     }
 
-    private func figures(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> Suite.Figures {
+    private func figures(_ entries: [YAMLEntry], path: String) throws(DocumentError) -> Suite.Figures {
         guard let node = entries.first(where: { $0.key == "figures" })?.value else { return .init() }
         var figures = Suite.Figures()
         if case .scalar(let text, _) = node.content {

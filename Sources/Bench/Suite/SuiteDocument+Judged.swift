@@ -1,8 +1,8 @@
-internal import LoamRecipe
+internal import LoamDocuments
 
 /// What a case is compared with: expectations, targets, metrics and thresholds.
 extension SuiteDocument {
-    func expectation(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> Suite.Expectation {
+    func expectation(_ entries: [YAMLEntry], path: String) throws(DocumentError) -> Suite.Expectation {
         guard let node = entries.first(where: { $0.key == "expect" })?.value else { return .init() }
         let path = path + ".expect"
         let own = try values.entries(
@@ -23,7 +23,7 @@ extension SuiteDocument {
         return expectation
     }
 
-    func targets(_ entries: [YAMLEntry], _ known: [Metric], path: String) throws(RecipeError) -> [Suite.Target] {
+    func targets(_ entries: [YAMLEntry], _ known: [Metric], path: String) throws(DocumentError) -> [Suite.Target] {
         guard let node = entries.first(where: { $0.key == "targets" })?.value else { return [] }
         var targets: [Suite.Target] = []
         let path = path + ".targets"
@@ -40,7 +40,8 @@ extension SuiteDocument {
         return targets
     }
 
-    func thresholds(_ entries: [YAMLEntry], _ known: [Metric], path: String) throws(RecipeError) -> [Suite.Threshold] {
+    func thresholds(_ entries: [YAMLEntry], _ known: [Metric], path: String) throws(DocumentError) -> [Suite.Threshold]
+    {
         guard let node = entries.first(where: { $0.key == "thresholds" })?.value else { return [] }
         var thresholds: [Suite.Threshold] = []
         let path = path + ".thresholds"
@@ -50,7 +51,7 @@ extension SuiteDocument {
         return thresholds
     }
 
-    func metrics(_ entries: [YAMLEntry], path: String) throws(RecipeError) -> [Suite.CustomMetric] {
+    func metrics(_ entries: [YAMLEntry], path: String) throws(DocumentError) -> [Suite.CustomMetric] {
         guard let node = entries.first(where: { $0.key == "metrics" })?.value else { return [] }
         var metrics: [Suite.CustomMetric] = []
         for entry in try values.entries(node, "metrics", path: path + ".metrics", allowed: nil) {

@@ -37,7 +37,7 @@ public struct SuitePlan: Sendable {
     public struct Arm: Sendable {
         public var identity: CaseResult.Identity
         public var mode: Suite.Mode
-        /// What `{loam}` stands for.
+        /// The program that `{loam}` is.
         public var program: String
     }
 
@@ -52,7 +52,7 @@ public struct SuitePlan: Sendable {
         public init() {}
     }
 
-    /// - Parameter program: what `{loam}` stands for. With a second one both are measured side by side, as `base` and `head`.
+    /// - Parameter program: the program that `{loam}` is. With a second one both are measured side by side, as `base` and `head`.
     /// - Throws: `bad_request` with the nearest name for a case, scenario or mode that is not there, and where nothing is left.
     public init(
         _ suite: Suite, _ choice: Choice, program: String, against base: String? = nil, settings: RunSettings

@@ -1,5 +1,5 @@
 internal import LoamBytes
-public import LoamRecipe
+public import LoamDocuments
 
 /// Reads suites: files by path, built-in ones by name.
 public enum SuiteReader {
@@ -9,22 +9,22 @@ public enum SuiteReader {
     /// A word without slash and ending is a built-in suite; anything else is a path.
     ///
     /// - Throws: what is wrong with it, where, and the nearest name.
-    public static func suite(_ name: String) throws(RecipeError) -> Suite {
+    public static func suite(_ name: String) throws(DocumentError) -> Suite {
         if !name.contains("/") && !name.hasSuffix(".yaml") && !name.hasSuffix(".yml") {
             if let text = BuiltinSuites.all.first(where: { self.name(of: $0.file) == name }) { return try read(text) }
-            throw RecipeError(
+            throw DocumentError(
                 .init(rawValue: "unknown_suite"), "there is no suite \(quoted(name))", file: name,
                 hint: NearestName.of(name, in: names).map { "did you mean \($0)?" }
                     ?? "built-in suites: \(names.joined(separator: ", ")); a file needs its path, such as ./mine.yaml")
         }
-        var suite = try read(try RecipeSource.file(name, noun: "suite"))
+        var suite = try read(try DocumentText(reading: name, noun: "suite"))
         let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
         suite.directory = folder.isEmpty ? "/" : folder
         return suite
     }
 
     /// Reads the text of a suite.
-    public static func read(_ text: RecipeText) throws(RecipeError) -> Suite {
+    public static func read(_ text: DocumentText) throws(DocumentError) -> Suite {
         try SuiteDocument(text).suite()
     }
 
@@ -41,12 +41,12 @@ struct SuiteDocument {
         "scenarios", "quick", "full", "cases",
     ]
 
-    let text: RecipeText
+    let text: DocumentText
     let values: DocumentValues
     let root: YAMLNode
     let entries: [YAMLEntry]
 
-    init(_ text: RecipeText) throws(RecipeError) {
+    init(_ text: DocumentText) throws(DocumentError) {
         self.text = text
         values = DocumentValues(file: text.file, noun: "suite", freeTexts: nil)
         root = try YAMLReader.read(text, noun: "suite")
@@ -56,9 +56,9 @@ struct SuiteDocument {
 
     func node(_ key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
 
-    func suite() throws(RecipeError) -> Suite {
+    func suite() throws(DocumentError) -> Suite {
         let name = try values.text("suite", entries, path: "", in: root)
-        guard RecipeName.isValid(name) else {
+        guard DocumentName.isValid(name) else {
             throw values.error(
                 .badName, "\(quoted(name)) is not a name", node("suite")?.position ?? root.position, "suite",
                 hint: "use a-z, 0-9 and _, beginning with a letter")
@@ -83,7 +83,7 @@ struct SuiteDocument {
             quick: try names("quick", scenarios), full: try names("full", scenarios), cases: cases)
     }
 
-    private func scenarios() throws(RecipeError) -> [Suite.Scenario] {
+    private func scenarios() throws(DocumentError) -> [Suite.Scenario] {
         guard let node = node("scenarios") else { return [] }
         var scenarios: [Suite.Scenario] = []
         for entry in try values.entries(node, "scenarios", path: "scenarios", allowed: nil) {
@@ -100,7 +100,7 @@ struct SuiteDocument {
     /// The scenarios that a key names.
     func names(
         _ key: String, _ scenarios: [Suite.Scenario], in entries: [YAMLEntry]? = nil, path: String = ""
-    ) throws(RecipeError) -> [String] {
+    ) throws(DocumentError) -> [String] {
         let entries = entries ?? self.entries
         let known = scenarios.map(\.name)
         let names = try values.texts(key, entries, path: path, or: [])
@@ -115,7 +115,7 @@ struct SuiteDocument {
     }
 
     /// Texts by names.
-    func parameters(_ node: YAMLNode, path: String) throws(RecipeError) -> [CaseResult.Parameter] {
+    func parameters(_ node: YAMLNode, path: String) throws(DocumentError) -> [CaseResult.Parameter] {
         var parameters: [CaseResult.Parameter] = []
         for entry in try values.entries(node, path, path: path, allowed: nil) {
             try check(name: entry, path)
@@ -124,7 +124,7 @@ struct SuiteDocument {
         return parameters
     }
 
-    func check(name entry: YAMLEntry, _ path: String) throws(RecipeError) {
+    func check(name entry: YAMLEntry, _ path: String) throws(DocumentError) {
         let isName =
             !entry.key.isEmpty && entry.key.utf8.count <= 64
             && entry.key.utf8.allSatisfy {

@@ -5,7 +5,7 @@ extension Judge {
     /// own.
     ///
     /// The rule is the same, but the interval is that of `RatioToSessions`, which counts sessions and not samples:
-    /// three or more say how much they differ without any change. Of one or two, the noise floor stands for that, or
+    /// three or more say how much they differ without any change. Of one or two, the noise floor is taken for that, or
     /// without one `RatioToSessions.defaultSpread` (5 %); in both cases the spread within sessions where it is larger.
     /// What is claimed of one or two sessions holds only on machines that shift no more between sessions than they vary
     /// within. Head's halves must agree; nothing can be said about the halves of a baseline.

@@ -25,7 +25,7 @@
  * error and not a crash; a pointer to something that has been released is neither, as everywhere in C.
  *
  * Options. `struct_size` is sizeof the structure that the caller was compiled with, so that later versions can add members
- * at its end. Every other member may be zero, which stands for the default. A NULL in the place of options stands for
+ * at its end. Every other member may be zero, which means the default. A NULL in the place of options means
  * all defaults.
  */
 #ifndef LOAM_H

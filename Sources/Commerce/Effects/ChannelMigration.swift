@@ -13,7 +13,7 @@ struct ChannelMigration: Sendable {
     let cannibalised: Double
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ recipe: Recipe, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ recipe: Recipe, _ book: inout MarkBook) throws(DocumentError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         profile = EffectProfile(window, ramp: window.seconds(try effect.parameters.duration("ramp")))

@@ -15,7 +15,7 @@ struct CommerceEffects: Sendable {
     let marks: MarkBook
 
     /// - Parameter start: where the windows of effects are counted from.
-    init(_ recipe: Recipe, from start: Instant, grid: DemandGrid) throws(RecipeError) {
+    init(_ recipe: Recipe, from start: Instant, grid: DemandGrid) throws(DocumentError) {
         var book = MarkBook()
         for effect in recipe.effects {
             switch effect.kind {

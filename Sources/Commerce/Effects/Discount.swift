@@ -16,7 +16,7 @@ struct Discount: WindowedEffect {
     let abandonment: Double
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, campaign: Int, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, campaign: Int, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         self.campaign = campaign

@@ -21,12 +21,12 @@ struct EffectWindow: Sendable {
     var instants: Range<Instant> { Instant(seconds: start)..<Instant(seconds: max(start, end)) }
 
     /// The length of a duration that begins with the window.
-    func seconds(_ duration: RecipeDuration) -> Int64 {
+    func seconds(_ duration: CalendarDuration) -> Int64 {
         Self.end(of: duration, from: Instant(seconds: start)).seconds - start
     }
 
     /// Windows may lie beyond the run; a century is as good as for ever and cannot overflow.
-    private static func end(of duration: RecipeDuration, from start: Instant) -> Instant {
+    private static func end(of duration: CalendarDuration, from start: Instant) -> Instant {
         min(start.adding(duration), start.advanced(by: 3_155_760_000_000_000))
     }
 }

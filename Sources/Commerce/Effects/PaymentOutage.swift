@@ -12,7 +12,7 @@ struct PaymentOutage: WindowedEffect {
     let givingUp: Double
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         methods = Cohort.payments.mask(effect.targets)

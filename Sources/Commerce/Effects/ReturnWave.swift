@@ -11,7 +11,7 @@ struct ReturnWave: WindowedEffect {
     let extraDays: Int
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         categories = Catalogue.categories.mask(effect.targets)

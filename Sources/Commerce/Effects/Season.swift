@@ -11,7 +11,7 @@ struct Season: Sendable {
     let regionalVariation: Double
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         profile = EffectProfile(

@@ -12,7 +12,7 @@ struct SupplierOutage: WindowedEffect {
     let affected: Int
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         suppliers = effect.targets.compactMap { Supplier.slugs.firstIndex(of: $0) }

@@ -13,7 +13,7 @@ struct Surge: Sendable {
     let felt: EffectWindow
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, grid: DemandGrid, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, grid: DemandGrid, _ book: inout MarkBook) throws(DocumentError) {
         let window = EffectWindow(effect, from: runStart)
         name = effect.name
         strength = effect.strength.number ?? 1

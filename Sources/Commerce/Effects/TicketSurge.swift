@@ -10,7 +10,7 @@ struct TicketSurge: WindowedEffect {
     let backlog: Double
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         strength = effect.strength.number ?? 1

@@ -14,7 +14,7 @@ struct ViralProduct: WindowedEffect {
     let inventory: Int
     let marks: EffectMarks<Role>
 
-    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(RecipeError) {
+    init(_ effect: Effect, from runStart: Instant, _ book: inout MarkBook) throws(DocumentError) {
         window = EffectWindow(effect, from: runStart)
         name = effect.name
         kind = ProductKind.names.index(of: effect.targets.first ?? "") ?? 0

@@ -45,7 +45,7 @@ struct Availability: Sendable {
         _ recipe: Recipe, _ setting: CommerceSetting, _ catalogue: Catalogue, _ effects: CommerceEffects,
         _ book: StreamBook
     )
-        throws(RecipeError)
+        throws(DocumentError)
     {
         periods = StockPeriods(setting)
         self.catalogue = catalogue
@@ -61,7 +61,7 @@ struct Availability: Sendable {
         late = Supplier.all.map { Bernoulli(probability: 1 - $0.reliability) }
         outage = effects.supplierOutages.map { Bernoulli(probability: $0.outOfStock) }
         affected = effects.supplierOutages.map { Self.affected($0, catalogue) }
-        viral = try effects.viralProducts.map { effect throws(RecipeError) in
+        viral = try effects.viralProducts.map { effect throws(DocumentError) in
             try Self.position(of: effect, recipe, catalogue)
         }
         bits = nil
@@ -87,7 +87,7 @@ struct Availability: Sendable {
 
     private static func position(
         of effect: ViralProduct, _ recipe: Recipe, _ catalogue: Catalogue
-    ) throws(RecipeError) -> Int {
+    ) throws(DocumentError) -> Int {
         let category = effect.kind / ProductKind.perCategory
         let places = catalogue.start(category)..<catalogue.start(category + 1) - 1
         guard let position = places.first(where: { catalogue.kind(position: $0) == effect.kind }) else {

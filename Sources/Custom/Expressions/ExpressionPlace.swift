@@ -12,17 +12,17 @@ struct ExpressionPlace {
     /// An error at a character of the expression. Where its text is written over several lines or with escapes, it is at the
     /// node, and the message counts the characters.
     func error(
-        _ code: RecipeError.Code, _ message: String, at offset: Int = 0, hint: String? = nil
-    ) -> RecipeError {
+        _ code: DocumentError.Code, _ message: String, at offset: Int = 0, hint: String? = nil
+    ) -> DocumentError {
         let character = skipped + offset
-        return RecipeError(
+        return DocumentError(
             code,
             message + (node.textColumn == nil && character > 0 ? ", at character \(character + 1) of the text" : ""),
             file: file, line: node.line, column: node.textColumn.map { $0 + character } ?? node.column, path: path,
             hint: hint)
     }
 
-    func error(_ problem: ExpressionProblem) -> RecipeError {
+    func error(_ problem: ExpressionProblem) -> DocumentError {
         error(.badExpression, problem.message, at: problem.offset, hint: problem.hint)
     }
 }

@@ -6,7 +6,7 @@ extension ExpressionTyper {
 
     func sum(
         _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if left.shape.kind.isText || right.shape.kind.isText { return try concatenation([left, right], offset) }
         switch (left.shape.kind, right.shape.kind) {
         case (.duration(let first), .duration(let second)):
@@ -21,7 +21,7 @@ extension ExpressionTyper {
 
     func difference(
         _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         switch (left.shape.kind, right.shape.kind) {
         case (.duration(let first), .duration(let second)):
             return try whole(
@@ -44,7 +44,7 @@ extension ExpressionTyper {
 
     func product(
         _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if case .duration = right.shape.kind, left.shape.kind.isNumber { return try product(right, left, offset) }
         if case .duration(let step) = left.shape.kind {
             if case .integer = right.shape.kind {
@@ -74,7 +74,7 @@ extension ExpressionTyper {
     /// Always a floating-point number.
     func quotient(
         _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if case .duration = left.shape.kind, case .duration = right.shape.kind {
             return try quotient(
                 .call(.toFloat(1), [left], floatShape(left, divisor: 1), left.offset),
@@ -92,7 +92,7 @@ extension ExpressionTyper {
 
     private func quotient(
         _ left: TypedExpression, _ right: TypedExpression, least: Double?, _ divisor: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         try refuseZero(divisor)
         guard let least else {
             throw place.error(
@@ -107,7 +107,7 @@ extension ExpressionTyper {
         return .call(.divideFloat, [left, right], shape, offset)
     }
 
-    func refuseZero(_ divisor: TypedExpression) throws(RecipeError) {
+    func refuseZero(_ divisor: TypedExpression) throws(DocumentError) {
         guard divisor.shape.mayBeZero else { return }
         throw place.error(
             .divisionByZero, "the divisor can be zero\(rangeText(divisor.shape))", at: divisor.offset,
@@ -125,7 +125,7 @@ extension ExpressionTyper {
     /// A moment and a duration. A date stays one when the duration is whole days.
     private func shift(
         _ moment: TypedExpression, _ length: TypedExpression, _ operation: Operation, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         let isSum = if case .add = operation { true } else { false }
         let range = isSum ? Interval.sum : Interval.difference as (Interval.Whole, Interval.Whole) -> Interval.Whole?
         if case .date = moment.shape.kind, case .duration(let step) = length.shape.kind, step % Self.day == 0 {
@@ -136,7 +136,7 @@ extension ExpressionTyper {
     }
 
     /// A date as its first instant.
-    func moment(_ operand: TypedExpression) throws(RecipeError) -> TypedExpression {
+    func moment(_ operand: TypedExpression) throws(DocumentError) -> TypedExpression {
         guard case .date = operand.shape.kind else { return operand }
         return try whole(
             .multiply, operand, .whole(Self.day, .integer, operand.offset), Interval.product, .timestamp,
@@ -153,7 +153,7 @@ extension ExpressionTyper {
     func whole(
         _ operation: Operation, _ left: TypedExpression, _ right: TypedExpression,
         _ range: (Interval.Whole, Interval.Whole) -> Interval.Whole?, _ kind: ValueKind, _ what: String, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         guard let range = range(left.shape.whole, right.shape.whole), Self.fits(range, kind) else {
             throw overflow(what, offset)
         }
@@ -173,7 +173,7 @@ extension ExpressionTyper {
     func floats(
         _ operation: Operation, _ left: TypedExpression, _ right: TypedExpression,
         _ range: (Interval.Float, Interval.Float) -> Interval.Float?, _ what: String, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         guard let range = range(left.shape.float, right.shape.float) else { throw overflow(what, offset) }
         var shape = ValueShape.float(range)
         shape.isNullable = left.shape.isNullable || right.shape.isNullable

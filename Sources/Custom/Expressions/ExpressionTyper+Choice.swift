@@ -4,7 +4,7 @@ internal import LoamWorlds
 extension ExpressionTyper {
     func comparison(
         _ name: String, _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if left.isNullLiteral || right.isNullLiteral {
             throw place.error(
                 .wrongType, "nothing is equal to null", at: offset, hint: "write isnull(x) or not isnull(x)")
@@ -54,7 +54,7 @@ extension ExpressionTyper {
 
     private func comparable(
         _ left: TypedExpression, _ right: TypedExpression, _ name: String, _ offset: Int
-    ) throws(RecipeError) -> (TypedExpression, TypedExpression) {
+    ) throws(DocumentError) -> (TypedExpression, TypedExpression) {
         switch (left.shape.kind, right.shape.kind) {
         case (.boolean, .boolean), (.date, .date), (.timestamp, .timestamp), (.duration, .duration):
             return (left, right)
@@ -72,7 +72,7 @@ extension ExpressionTyper {
     private func textComparison(
         _ left: TypedExpression, _ right: TypedExpression, _ comparison: Operation.Comparison, _ shape: ValueShape,
         _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         guard case .words(let first) = left.shape.kind, case .words(let second) = right.shape.kind else {
             let isEqual = if case .equal = comparison { true } else { false }
             return .call(.equalText(isEqual), [text(left), text(right)], shape, offset)
@@ -110,7 +110,7 @@ extension ExpressionTyper {
 
     func choice(
         _ arguments: [ParsedExpression], _ known: Known, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         guard arguments.count == 3 else {
             throw place.error(
                 .badExpression, "if() takes three arguments, not \(arguments.count)", at: offset,
@@ -130,7 +130,7 @@ extension ExpressionTyper {
     /// Expressions made one type; nulls take the type of the others.
     func unified(
         _ operands: [TypedExpression], _ name: String, _ offset: Int
-    ) throws(RecipeError) -> [TypedExpression] {
+    ) throws(DocumentError) -> [TypedExpression] {
         guard let first = operands.first(where: { !$0.isNullLiteral }) else {
             throw place.error(.wrongType, "\(name) has nothing but nulls", at: offset)
         }

@@ -21,7 +21,7 @@ extension ExpressionTyper {
 
     func function(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         guard let known = Self.functions.first(where: { $0.name == name }) else {
             let names = Self.functionNames
             throw place.error(
@@ -63,7 +63,7 @@ extension ExpressionTyper {
 
     private func extreme(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         let isLeast = name == "min"
         let same = try unified(operands, name + "()", offset)
         let kind = same[0].shape.kind
@@ -83,7 +83,7 @@ extension ExpressionTyper {
         return result
     }
 
-    private func absolute(_ operand: TypedExpression, _ offset: Int) throws(RecipeError) -> TypedExpression {
+    private func absolute(_ operand: TypedExpression, _ offset: Int) throws(DocumentError) -> TypedExpression {
         var shape = operand.shape
         if case .float = shape.kind {
             shape.float = Interval.absolute(shape.float)
@@ -98,7 +98,7 @@ extension ExpressionTyper {
 
     private func rounding(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         try expect(operands[0], operands[0].shape.kind.isNumber, "a number", for: name + "()")
         var scale = 0
         if operands.count == 2 {
@@ -117,7 +117,7 @@ extension ExpressionTyper {
 
     private func division(
         _ name: String, _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         for operand in [left, right] {
             try expect(operand, operand.shape.kind == .integer, "a whole number", for: name + "()")
         }
@@ -127,7 +127,7 @@ extension ExpressionTyper {
             .integer, name + "()", offset)
     }
 
-    private func coalesce(_ operands: [TypedExpression], _ offset: Int) throws(RecipeError) -> TypedExpression {
+    private func coalesce(_ operands: [TypedExpression], _ offset: Int) throws(DocumentError) -> TypedExpression {
         let same = try unified(operands, "coalesce()", offset)
         guard let last = same.firstIndex(where: { !$0.shape.isNullable }) else {
             return .call(.coalesce, same, Self.hull(same.map(\.shape)), offset)
@@ -141,7 +141,7 @@ extension ExpressionTyper {
 
     private func nullIf(
         _ left: TypedExpression, _ right: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         let same = try unified([left, right], "nullif()", offset)
         guard same[0].shape.kind != .text, same[0].shape.kind != .uuid else {
             throw place.error(.wrongType, "nullif() compares numbers, moments and listed words", at: offset)
@@ -160,7 +160,7 @@ extension ExpressionTyper {
 
     private func calendar(
         _ name: String, _ operand: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if let unit: Int64 = ["days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1][name] {
             guard case .duration = operand.shape.kind else {
                 throw place.error(

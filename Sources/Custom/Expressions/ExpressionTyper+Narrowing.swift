@@ -5,7 +5,7 @@ extension ExpressionTyper {
     /// The shapes of names where the condition came out as `truth`.
     func narrowed(
         _ known: Known, by condition: ParsedExpression, to truth: Bool
-    ) throws(RecipeError) -> Known {
+    ) throws(DocumentError) -> Known {
         guard case .call(let name, let operands) = condition.kind else { return known }
         switch name {
         case "not": return try narrowed(known, by: operands[0], to: !truth)

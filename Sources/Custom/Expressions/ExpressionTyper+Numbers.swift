@@ -9,7 +9,7 @@ extension ExpressionTyper {
         _ left: TypedExpression, _ right: TypedExpression, _ name: String, _ offset: Int, _ operation: Operation,
         _ floatOperation: Operation, _ range: (Interval.Whole, Interval.Whole) -> Interval.Whole?,
         _ floatRange: (Interval.Float, Interval.Float) -> Interval.Float?
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         let (first, second, kind) = try alike(left, right, name)
         if case .float = kind { return try floats(floatOperation, first, second, floatRange, name, offset) }
         return try whole(operation, first, second, range, kind, name, offset)
@@ -18,7 +18,7 @@ extension ExpressionTyper {
     /// Two numbers in the same units.
     func alike(
         _ left: TypedExpression, _ right: TypedExpression, _ name: String
-    ) throws(RecipeError) -> (TypedExpression, TypedExpression, ValueKind) {
+    ) throws(DocumentError) -> (TypedExpression, TypedExpression, ValueKind) {
         try expect(left, left.shape.kind.isNumber, "a number", for: name)
         try expect(right, right.shape.kind.isNumber, "a number", for: name)
         guard let first = left.shape.kind.scale, let second = right.shape.kind.scale else {
@@ -29,7 +29,7 @@ extension ExpressionTyper {
     }
 
     /// A number with more decimals.
-    func enlarged(_ operand: TypedExpression, to scale: Int) throws(RecipeError) -> TypedExpression {
+    func enlarged(_ operand: TypedExpression, to scale: Int) throws(DocumentError) -> TypedExpression {
         let own = operand.shape.kind.scale ?? 0
         guard scale > own else { return operand }
         let factor = WholeMath.power(scale - own)
@@ -68,7 +68,7 @@ extension ExpressionTyper {
     /// A number with exactly `scale` decimals.
     func rounded(
         _ operand: TypedExpression, scale: Int, _ rounding: Operation.Rounding, kind: ValueKind? = nil, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         if let own = operand.shape.kind.scale {
             if own <= scale { return try enlarged(operand, to: scale) }
             return shrunk(operand, WholeMath.power(own - scale), rounding, .number(scale: scale))

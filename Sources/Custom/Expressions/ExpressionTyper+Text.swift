@@ -30,7 +30,7 @@ extension ExpressionTyper {
         }
     }
 
-    func concatenation(_ operands: [TypedExpression], _ offset: Int) throws(RecipeError) -> TypedExpression {
+    func concatenation(_ operands: [TypedExpression], _ offset: Int) throws(DocumentError) -> TypedExpression {
         var parts: [TypedExpression] = []
         for operand in operands {
             try expect(operand, operand.shape.kind != .uuid && !operand.isNullLiteral, "a text", for: "joining")
@@ -50,7 +50,7 @@ extension ExpressionTyper {
 
     func changedCase(
         _ name: String, _ operand: TypedExpression, _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         try expect(operand, operand.shape.kind.isText && !operand.isNullLiteral, "a text", for: name + "()")
         guard case .words(let list) = operand.shape.kind else {
             return .call(name == "lower" ? .lower : .upper, [operand], operand.shape, offset)

@@ -5,7 +5,7 @@ protocol ExpressionScope {
     /// The column or parameter of a name.
     ///
     /// - Throws: what is wrong with the name, located by `place` and `offset`, or with the column it leads to.
-    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(RecipeError) -> TypedExpression
+    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(DocumentError) -> TypedExpression
 }
 
 /// Gives every part of an expression its type and its range, and refuses what does not fit.
@@ -20,7 +20,7 @@ struct ExpressionTyper {
     /// Names whose ranges a condition around them has narrowed.
     typealias Known = [String: ValueShape]
 
-    func typed(_ parsed: ParsedExpression, _ known: Known = [:]) throws(RecipeError) -> TypedExpression {
+    func typed(_ parsed: ParsedExpression, _ known: Known = [:]) throws(DocumentError) -> TypedExpression {
         let offset = parsed.offset
         nesting.count += 1
         defer { nesting.count -= 1 }
@@ -46,7 +46,7 @@ struct ExpressionTyper {
     }
 
     /// Refuses texts that are too wide for a cell.
-    private func narrow(_ operand: TypedExpression) throws(RecipeError) -> TypedExpression {
+    private func narrow(_ operand: TypedExpression) throws(DocumentError) -> TypedExpression {
         guard operand.shape.width <= CustomLimits.textWidth else {
             throw place.error(
                 .overflow, "the text has \(operand.shape.width) bytes, more than \(CustomLimits.textWidth)",
@@ -80,7 +80,7 @@ struct ExpressionTyper {
     /// Operators and functions by name.
     private func call(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         switch name {
         case "+": return try sum(operands[0], operands[1], offset)
         case "-": return try difference(operands[0], operands[1], offset)
@@ -100,7 +100,7 @@ struct ExpressionTyper {
 
     private func logic(
         _ name: String, _ operands: [TypedExpression], _ offset: Int
-    ) throws(RecipeError) -> TypedExpression {
+    ) throws(DocumentError) -> TypedExpression {
         for operand in operands { try expect(operand, operand.shape.kind == .boolean, "true or false", for: name) }
         var shape = ValueShape.boolean
         shape.isNullable = operands.contains { $0.shape.isNullable }
@@ -110,7 +110,7 @@ struct ExpressionTyper {
 
     func expect(
         _ operand: TypedExpression, _ fits: Bool, _ wanted: String, for name: String
-    ) throws(RecipeError) {
+    ) throws(DocumentError) {
         guard !fits else { return }
         throw place.error(
             .wrongType, "\(name) needs \(wanted) here, not \(found(operand))", at: operand.offset)
@@ -118,7 +118,7 @@ struct ExpressionTyper {
 
     func found(_ operand: TypedExpression) -> String { operand.isNullLiteral ? "null" : operand.shape.kind.name }
 
-    func overflow(_ what: String, _ offset: Int) -> RecipeError {
+    func overflow(_ what: String, _ offset: Int) -> DocumentError {
         place.error(
             .overflow, "\(what) can leave the range of its type", at: offset,
             hint: "bound the operands with min() and max(), shorten decimals with round(), or use float()")

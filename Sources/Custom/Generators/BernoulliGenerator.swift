@@ -7,7 +7,7 @@ struct BernoulliGenerator: ColumnGenerator {
     private let chance: Bernoulli
     private let stream: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["chance"], single: "chance")
         chance = Bernoulli(probability: try arguments.required("chance", in: 0...1))
         stream = request.stream()

@@ -9,7 +9,7 @@ struct BetaGenerator: ColumnGenerator {
     private let first: Int64
     private let span: UInt64
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["alpha", "beta"] + QuantileDraw.limits)
         let alpha = try arguments.required("alpha", in: 0.01...1000)
         let beta = try arguments.required("beta", in: 0.01...1000)

@@ -10,7 +10,7 @@ protocol ColumnGenerator: Sendable {
     /// Reads what follows the name.
     ///
     /// - Throws: what is wrong with it, with its place.
-    init(_ request: GeneratorRequest) throws(RecipeError)
+    init(_ request: GeneratorRequest) throws(DocumentError)
 
     /// Type and range of the values. Exact: expressions rely on it.
     var shape: ValueShape { get }

@@ -7,7 +7,7 @@ struct ConstantGenerator: ColumnGenerator {
     private let value: Int64
     private let number: Double
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         guard let argument = request.column.argument, case .value(let text, let isPlain) = argument.content else {
             throw request.error(
                 .wrongShape, "constant needs one value", hint: "write {constant: 5} or {constant: \"text\"}")

@@ -7,7 +7,7 @@ struct DateGenerator: ColumnGenerator {
     let isUnique: Bool
     private let draw: RangeDraw
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["from", "to"])
         let first = Interval.floored(Int128(try arguments.requiredMoment("from")), Int128(ExpressionTyper.day))
         let last = Interval.floored(Int128(try arguments.requiredMoment("to")), Int128(ExpressionTyper.day))

@@ -10,7 +10,7 @@ struct EmailGenerator: ColumnGenerator {
 
     var shape: ValueShape { .text(width: person.names.maximumWidth + person.names.domains.maximumWidth + 24) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         person = try Person(request)
         domain = request.stream("domain")
         isUnique = request.isUnique

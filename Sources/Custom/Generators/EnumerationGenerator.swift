@@ -9,7 +9,7 @@ struct EnumerationGenerator: ColumnGenerator {
     private let stream: RandomStream
     private let permutation: Permutation?
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let (words, weights) = try Self.read(request)
         let list = Enumeration(words)
         guard list.words.maximumWidth <= CustomLimits.textWidth else {
@@ -28,7 +28,7 @@ struct EnumerationGenerator: ColumnGenerator {
         stream = request.stream()
     }
 
-    private static func read(_ request: GeneratorRequest) throws(RecipeError) -> ([String], [Double]) {
+    private static func read(_ request: GeneratorRequest) throws(DocumentError) -> ([String], [Double]) {
         let reader = DeclarationReader(file: request.planner.file)
         var words: [String] = []
         var weights: [Double] = []

@@ -6,7 +6,7 @@ struct ExponentialGenerator: ColumnGenerator {
     private let draw: QuantileDraw
     var shape: ValueShape { draw.shape }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["mean"] + QuantileDraw.limits, single: "mean")
         let mean = try arguments.required("mean", in: 0...1e12)
         draw = try QuantileDraw(request, arguments, natural: 0...37 * mean) { -mean * ExactMath.log1p(-$0) }

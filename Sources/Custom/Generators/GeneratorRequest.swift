@@ -25,15 +25,15 @@ struct GeneratorRequest {
     }
 
     /// Where the argument is, or the generator's name if there is none.
-    func error(_ code: RecipeError.Code, _ message: String, hint: String? = nil) -> RecipeError {
+    func error(_ code: DocumentError.Code, _ message: String, hint: String? = nil) -> DocumentError {
         let entry = column.generatorEntry
-        return RecipeError(
+        return DocumentError(
             code, message, file: planner.file, line: column.argument?.line ?? entry.line,
             column: column.argument?.column ?? entry.column, path: path, hint: hint)
     }
 
     /// The error of a column that cannot be unique.
-    func tooFew(_ values: Int) -> RecipeError {
+    func tooFew(_ values: Int) -> DocumentError {
         error(
             .domainTooSmall,
             "\(column.name) is unique but has only \(values) values for \(slots) \(rows.isDense ? "rows" : "places of rows")",
@@ -42,7 +42,7 @@ struct GeneratorRequest {
     }
 
     /// The argument as named values. A single value, where one is allowed, counts as that of `single`.
-    func arguments(_ keys: [String], single: String? = nil) throws(RecipeError) -> GeneratorArguments {
+    func arguments(_ keys: [String], single: String? = nil) throws(DocumentError) -> GeneratorArguments {
         guard let argument = column.argument else { return GeneratorArguments(request: self, values: [:]) }
         guard case .mapping(let entries) = argument.content else {
             guard let single, case .value = argument.content else {
@@ -62,9 +62,9 @@ struct GeneratorRequest {
     }
 
     /// The single word after the generator's name; empty where there is none.
-    func word() throws(RecipeError) -> String {
+    func word() throws(DocumentError) -> String {
         guard let argument = column.argument else { return "" }
-        guard case .value(let text, _) = argument.content, RecipeName.isValid(text) else {
+        guard case .value(let text, _) = argument.content, DocumentName.isValid(text) else {
             throw error(
                 .wrongShape, "\(column.generator) takes a name, or nothing",
                 hint: "write {\(column.generator): contact}")
@@ -85,23 +85,23 @@ struct GeneratorArguments {
     func has(_ key: String) -> Bool { values[key] != nil }
 
     /// An error at a value, or at the generator where it is missing.
-    func error(_ code: RecipeError.Code, _ message: String, at key: String, hint: String? = nil) -> RecipeError {
+    func error(_ code: DocumentError.Code, _ message: String, at key: String, hint: String? = nil) -> DocumentError {
         guard let node = values[key] else { return request.error(code, message, hint: hint) }
         return place(node).error(code, message, at: 0, hint: hint)
     }
 
     /// The constant at a key; nil where it is missing.
-    func constant(_ key: String) throws(RecipeError) -> TypedExpression? {
+    func constant(_ key: String) throws(DocumentError) -> TypedExpression? {
         guard let node = values[key] else { return nil }
         return try request.planner.constant(node, request.path)
     }
 
-    private func missing(_ key: String) -> RecipeError {
+    private func missing(_ key: String) -> DocumentError {
         request.error(.missingKey, "\(request.column.generator) has no \(key)", hint: "add \(key):")
     }
 
     /// A number as a Double, within bounds.
-    func number(_ key: String, in bounds: ClosedRange<Double> = -1e15...1e15) throws(RecipeError) -> Double? {
+    func number(_ key: String, in bounds: ClosedRange<Double> = -1e15...1e15) throws(DocumentError) -> Double? {
         guard let constant = try constant(key) else { return nil }
         guard let value = constant.constantNumber else {
             throw error(.wrongType, "\(key) must be a number, not \(constant.shape.kind.name)", at: key)
@@ -114,13 +114,13 @@ struct GeneratorArguments {
         return value
     }
 
-    func required(_ key: String, in bounds: ClosedRange<Double> = -1e15...1e15) throws(RecipeError) -> Double {
+    func required(_ key: String, in bounds: ClosedRange<Double> = -1e15...1e15) throws(DocumentError) -> Double {
         guard let value = try number(key, in: bounds) else { throw missing(key) }
         return value
     }
 
     /// A whole number, within bounds.
-    func whole(_ key: String, in bounds: ClosedRange<Int64>) throws(RecipeError) -> Int64? {
+    func whole(_ key: String, in bounds: ClosedRange<Int64>) throws(DocumentError) -> Int64? {
         guard let constant = try constant(key) else { return nil }
         guard case .integer = constant.shape.kind, let value = constant.shape.onlyWhole else {
             throw error(.wrongType, "\(key) must be a whole number, not \(constant.shape.kind.name)", at: key)
@@ -134,7 +134,7 @@ struct GeneratorArguments {
     }
 
     /// A date or a timestamp as microseconds since 1970 UTC.
-    func moment(_ key: String) throws(RecipeError) -> Int64? {
+    func moment(_ key: String) throws(DocumentError) -> Int64? {
         guard let constant = try constant(key) else { return nil }
         switch (constant.shape.kind, constant.shape.onlyWhole) {
         case (.date, let day?): return day * ExpressionTyper.day
@@ -146,18 +146,18 @@ struct GeneratorArguments {
         }
     }
 
-    func requiredMoment(_ key: String) throws(RecipeError) -> Int64 {
+    func requiredMoment(_ key: String) throws(DocumentError) -> Int64 {
         guard let value = try moment(key) else { throw missing(key) }
         return value
     }
 
-    func text(_ key: String) throws(RecipeError) -> String? {
+    func text(_ key: String) throws(DocumentError) -> String? {
         guard let node = values[key] else { return nil }
         return try DeclarationReader(file: request.planner.file).text(node, request.path)
     }
 
     /// The two ends at `min` and `max`, or those of a range `1..6` at `range`.
-    func ends() throws(RecipeError) -> (lower: TypedExpression, upper: TypedExpression) {
+    func ends() throws(DocumentError) -> (lower: TypedExpression, upper: TypedExpression) {
         if let node = values["range"] { return try request.planner.range(node, request.path) }
         guard let lower = try constant("min") else { throw missing("min") }
         guard let upper = try constant("max") else { throw missing("max") }

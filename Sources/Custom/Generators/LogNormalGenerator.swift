@@ -6,7 +6,7 @@ struct LogNormalGenerator: ColumnGenerator {
     private let draw: QuantileDraw
     var shape: ValueShape { draw.shape }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["median", "mean", "sigma"] + QuantileDraw.limits)
         let sigma = try arguments.required("sigma", in: 0...10)
         guard arguments.has("median") != arguments.has("mean") else {

@@ -6,7 +6,7 @@ struct NameGenerator: ColumnGenerator {
     private let person: Person
     var shape: ValueShape { .text(width: person.names.maximumWidth) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { person = try Person(request) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { person = try Person(request) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         let (person, words) = (person, person.names.written)

@@ -6,7 +6,7 @@ struct NormalGenerator: ColumnGenerator {
     private let draw: QuantileDraw
     var shape: ValueShape { draw.shape }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["mean", "deviation"] + QuantileDraw.limits)
         let mean = try arguments.required("mean", in: -1e12...1e12)
         let deviation = try arguments.required("deviation", in: 0...1e12)

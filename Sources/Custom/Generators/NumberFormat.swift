@@ -9,7 +9,7 @@ struct NumberFormat: Sendable {
     let width: Int
 
     /// Reads the text at `key`; nil where there is none.
-    init?(_ arguments: GeneratorArguments, _ key: String, _ range: ClosedRange<Int64>) throws(RecipeError) {
+    init?(_ arguments: GeneratorArguments, _ key: String, _ range: ClosedRange<Int64>) throws(DocumentError) {
         guard let text = try arguments.text(key) else { return nil }
         let bytes = Array(text.utf8)
         guard let open = bytes.firstIndex(of: UInt8(ascii: "{")), let close = bytes.firstIndex(of: UInt8(ascii: "}")),

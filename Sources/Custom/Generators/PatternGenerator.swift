@@ -11,7 +11,7 @@ struct PatternGenerator: ColumnGenerator {
     private let permutation: Permutation?
     private let streams: [RandomStream]
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["text"], single: "text")
         guard let source = try arguments.text("text") else {
             throw request.error(.missingKey, "there is no pattern", hint: "write {pattern: \"[A-Z]{3}-[0-9]{5}\"}")

@@ -9,7 +9,7 @@ struct PermutationGenerator: ColumnGenerator {
     private let permutation: Permutation
     private let format: NumberFormat?
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["range", "min", "max", "format"], single: "range")
         var range: ClosedRange<Int64> = 1...Int64(request.slots)
         if arguments.has("range") || arguments.has("min") || arguments.has("max") {

@@ -7,7 +7,7 @@ struct Person: Sendable {
     let first: RandomStream
     let last: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let who = "person " + (try request.word())
         names = request.planner.persons
         gender = request.shared(who, "gender")
@@ -28,7 +28,7 @@ struct FirstNameGenerator: ColumnGenerator {
     private let person: Person
     var shape: ValueShape { .text(width: person.names.written.maximumWidth) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { person = try Person(request) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { person = try Person(request) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         let (person, words) = (person, person.names.written)
@@ -47,7 +47,7 @@ struct LastNameGenerator: ColumnGenerator {
     private let person: Person
     var shape: ValueShape { .text(width: person.names.written.maximumWidth) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { person = try Person(request) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { person = try Person(request) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         let (person, words) = (person, person.names.written)

@@ -8,7 +8,7 @@ struct PhoneGenerator: ColumnGenerator {
     private let area: RandomStream
     private let line: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         place = try Place(request)
         area = request.stream("area")
         line = request.stream("line")

@@ -6,7 +6,7 @@ struct Place: Sendable {
     let names: PlaceNames
     private let city: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         names = request.planner.places
         city = request.shared("place " + (try request.word()), "city")
     }
@@ -22,7 +22,7 @@ struct CityGenerator: ColumnGenerator {
     private let place: Place
     var shape: ValueShape { .text(width: place.names.cities.maximumWidth) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { place = try Place(request) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { place = try Place(request) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         let (place, cities) = (place, place.names.cities)
@@ -41,7 +41,7 @@ struct StateGenerator: ColumnGenerator {
     private let place: Place
     var shape: ValueShape { .words(place.names.states) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { place = try Place(request) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { place = try Place(request) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) {
         let (place, out) = (place, vector.whole)
@@ -56,7 +56,7 @@ struct ZipGenerator: ColumnGenerator {
     private let place: Place
     private let stream: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         place = try Place(request)
         stream = request.stream()
     }

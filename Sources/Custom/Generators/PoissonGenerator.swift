@@ -9,7 +9,7 @@ struct PoissonGenerator: ColumnGenerator {
     private let least: Int
     private let most: Int
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["mean", "min", "max"], single: "mean")
         let mean = try arguments.required("mean", in: 0...1e9)
         // No value is ever beyond twelve standard deviations.

@@ -15,7 +15,7 @@ struct QuantileDraw: Sendable {
     init(
         _ request: GeneratorRequest, _ arguments: GeneratorArguments, natural: ClosedRange<Double>,
         quantile: (Double) -> Double
-    ) throws(RecipeError) {
+    ) throws(DocumentError) {
         let low = try arguments.number("min") ?? natural.lowerBound
         let high = try arguments.number("max") ?? max(low, natural.upperBound)
         let scale = request.decimals ?? 2

@@ -22,7 +22,7 @@ struct RhythmGenerator: ColumnGenerator {
         "night": [40, 42, 42, 40, 34, 26, 16, 10, 6, 5, 4, 4, 5, 5, 5, 6, 7, 9, 13, 18, 24, 30, 34, 38],
     ]
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["from", "to", "hours", "weekdays", "growth"])
         guard request.rows.parent == nil else {
             throw request.error(
@@ -72,7 +72,7 @@ struct RhythmGenerator: ColumnGenerator {
 
     private static func hours(
         _ arguments: GeneratorArguments, _ request: GeneratorRequest
-    ) throws(RecipeError) -> [Double] {
+    ) throws(DocumentError) -> [Double] {
         guard let node = arguments.values["hours"] else { return days["flat"] ?? [] }
         guard case .value(let name, _) = node.content else {
             return try list(arguments, request, "hours", count: 24) ?? []
@@ -89,7 +89,7 @@ struct RhythmGenerator: ColumnGenerator {
 
     private static func list(
         _ arguments: GeneratorArguments, _ request: GeneratorRequest, _ key: String, count: Int
-    ) throws(RecipeError) -> [Double]? {
+    ) throws(DocumentError) -> [Double]? {
         guard let node = arguments.values[key] else { return nil }
         guard case .list(let items) = node.content, items.count == count else {
             throw arguments.error(

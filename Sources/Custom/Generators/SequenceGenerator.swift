@@ -12,7 +12,7 @@ struct SequenceGenerator: ColumnGenerator {
     private let siblings: Int?
     private let format: NumberFormat?
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let isText =
             if case .value(let text, _)? = request.column.argument?.content { text.contains("{") } else { false }
         let arguments = try request.arguments(

@@ -10,7 +10,7 @@ struct StreetGenerator: ColumnGenerator {
 
     var shape: ValueShape { .text(width: names.streets.maximumWidth + names.streetKinds.maximumWidth + 24) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         _ = try request.word()
         names = request.planner.places
         number = request.stream("number")

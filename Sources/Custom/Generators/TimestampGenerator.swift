@@ -10,7 +10,7 @@ struct TimestampGenerator: ColumnGenerator {
     private let count: UInt64
     private let stream: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["from", "to"])
         first = try arguments.requiredMoment("from")
         let end = try arguments.requiredMoment("to")

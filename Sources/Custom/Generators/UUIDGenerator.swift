@@ -7,7 +7,7 @@ struct UUIDGenerator: ColumnGenerator {
     let isUnique = true
     private let keys: KeyStreams
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         _ = try request.arguments([])
         keys = KeyStreams(high: request.stream("high"), low: request.stream("low"))
     }

@@ -9,7 +9,7 @@ struct UniformGenerator: ColumnGenerator {
     let isUnique: Bool
     private let draw: RangeDraw
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["range", "min", "max"], single: "range")
         let (low, high) = try arguments.ends()
         guard let lower = low.constantNumber, let upper = high.constantNumber else {
@@ -46,7 +46,7 @@ struct RangeDraw: Sendable {
     private let stream: RandomStream
     private let permutation: Permutation?
 
-    init(_ request: GeneratorRequest, _ range: ClosedRange<Int64>) throws(RecipeError) {
+    init(_ request: GeneratorRequest, _ range: ClosedRange<Int64>) throws(DocumentError) {
         first = range.lowerBound
         count = UInt64(bitPattern: range.upperBound &- range.lowerBound) + 1
         stream = request.stream()

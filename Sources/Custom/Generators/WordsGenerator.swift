@@ -7,7 +7,7 @@ struct WordsGenerator: ColumnGenerator {
     private let draw: WordDraw
     var shape: ValueShape { .text(width: draw.width) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { draw = try WordDraw(request, usual: 1...3) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { draw = try WordDraw(request, usual: 1...3) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) { draw.fill(rows, vector, isSentence: false) }
 }
@@ -18,7 +18,7 @@ struct SentenceGenerator: ColumnGenerator {
     private let draw: WordDraw
     var shape: ValueShape { .text(width: draw.width + 1) }
 
-    init(_ request: GeneratorRequest) throws(RecipeError) { draw = try WordDraw(request, usual: 5...12) }
+    init(_ request: GeneratorRequest) throws(DocumentError) { draw = try WordDraw(request, usual: 5...12) }
 
     func fill(_ rows: RowNumbers, _ vector: Vector) { draw.fill(rows, vector, isSentence: true) }
 }
@@ -34,7 +34,7 @@ struct WordDraw: Sendable {
     private let least: Int
     private let span: UInt64
 
-    init(_ request: GeneratorRequest, usual: ClosedRange<Int>) throws(RecipeError) {
+    init(_ request: GeneratorRequest, usual: ClosedRange<Int>) throws(DocumentError) {
         let arguments = try request.arguments(["range", "min", "max"], single: "range")
         var range = usual
         if !arguments.values.isEmpty {

@@ -7,7 +7,7 @@ struct ZipfGenerator: ColumnGenerator {
     private let ranks: ZipfRanks
     private let stream: RandomStream
 
-    init(_ request: GeneratorRequest) throws(RecipeError) {
+    init(_ request: GeneratorRequest) throws(DocumentError) {
         let arguments = try request.arguments(["count", "exponent"])
         guard let count = try arguments.whole("count", in: 1...(1 << 50)) else {
             throw request.error(.missingKey, "zipf has no count", hint: "add count:")

@@ -10,7 +10,7 @@ struct ColumnPlanner {
     private var reader: DeclarationReader { DeclarationReader(file: planner.file) }
     private var rows: RowPlan { planner.rows[table] }
 
-    func plan() throws(RecipeError) -> ColumnPlan {
+    func plan() throws(DocumentError) -> ColumnPlan {
         let isUniqueWanted = try flag("unique")
         let nulls = try nullPlan()
         var (drawing, shape, isUnique, references) = try drawn(isUniqueWanted)
@@ -31,7 +31,7 @@ struct ColumnPlanner {
 
     private func drawn(
         _ isUniqueWanted: Bool
-    ) throws(RecipeError) -> (ColumnPlan.Drawing, ValueShape, isUnique: Bool, ForeignKey?) {
+    ) throws(DocumentError) -> (ColumnPlan.Drawing, ValueShape, isUnique: Bool, ForeignKey?) {
         switch declaration.generator {
         case "expression":
             let typed = try expression()
@@ -67,7 +67,7 @@ struct ColumnPlanner {
     }
 
     /// A column that repeats another one's key refers to what that refers to.
-    private func copied(_ typed: TypedExpression) throws(RecipeError) -> ForeignKey? {
+    private func copied(_ typed: TypedExpression) throws(DocumentError) -> ForeignKey? {
         guard case .column(let path) = typed.kind else { return nil }
         var table = self.table
         for link in path.links {
@@ -82,7 +82,7 @@ struct ColumnPlanner {
         return try planner.column(table, path.column).field.references
     }
 
-    private func expression() throws(RecipeError) -> TypedExpression {
+    private func expression() throws(DocumentError) -> TypedExpression {
         guard let node = declaration.argument, case .value(var text, _) = node.content else {
             throw reader.error(.wrongShape, "an expression is a text", declaration.entry, path)
         }
@@ -112,7 +112,7 @@ struct ColumnPlanner {
         return text == "float64"
     }
 
-    private func nullPlan() throws(RecipeError) -> NullPlan? {
+    private func nullPlan() throws(DocumentError) -> NullPlan? {
         guard let node = declaration.options["null"] else { return nil }
         guard let share = try planner.constant(node, path).constantNumber, (0...1).contains(share) else {
             throw reader.error(.outOfRange, "null is the share of empty cells, 0% to 100%", node, path)
@@ -123,13 +123,13 @@ struct ColumnPlanner {
         return NullPlan(chance: Bernoulli(probability: share), stream: stream)
     }
 
-    func decimals() throws(RecipeError) -> Int? {
-        try declaration.options["decimals"].map { node throws(RecipeError) in
+    func decimals() throws(DocumentError) -> Int? {
+        try declaration.options["decimals"].map { node throws(DocumentError) in
             try planner.wholeConstant(node, path, 0...9, "decimals")
         }
     }
 
-    private func flag(_ key: String) throws(RecipeError) -> Bool {
+    private func flag(_ key: String) throws(DocumentError) -> Bool {
         guard let node = declaration.options[key] else { return false }
         let found = try planner.constant(node, path)
         guard found.shape.kind == .boolean else {
@@ -138,7 +138,7 @@ struct ColumnPlanner {
         return found.shape.onlyWhole == 1
     }
 
-    private func text(_ key: String) throws(RecipeError) -> String {
+    private func text(_ key: String) throws(DocumentError) -> String {
         guard let node = declaration.options[key] else { return "" }
         return try reader.text(node, path)
     }

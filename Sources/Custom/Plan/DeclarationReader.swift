@@ -5,7 +5,7 @@ struct DeclarationReader {
     let file: String
     private static let tableKeys = ["meaning", "rows", "key", "columns"]
 
-    func tables(_ entries: [Declaration.Entry]) throws(RecipeError) -> [TableDeclaration] {
+    func tables(_ entries: [Declaration.Entry]) throws(DocumentError) -> [TableDeclaration] {
         guard entries.count <= CustomLimits.tables else {
             throw error(.tooLarge, "there are more than \(CustomLimits.tables) tables", entries[0], "tables")
         }
@@ -14,7 +14,7 @@ struct DeclarationReader {
         return tables
     }
 
-    private func table(_ entry: Declaration.Entry) throws(RecipeError) -> TableDeclaration {
+    private func table(_ entry: Declaration.Entry) throws(DocumentError) -> TableDeclaration {
         let path = "tables." + entry.key
         try check(name: entry, path)
         let keys = try mapping(entry.value, "a table", path)
@@ -41,12 +41,12 @@ struct DeclarationReader {
         for column in declared { read.append(try self.column(column, path + "." + column.key)) }
         return TableDeclaration(
             name: entry.key, entry: entry,
-            meaning: try value("meaning").map { node throws(RecipeError) in
+            meaning: try value("meaning").map { node throws(DocumentError) in
                 try text(node, path + ".meaning")
             } ?? "", rows: rows, key: value("key"), columns: read)
     }
 
-    private func column(_ entry: Declaration.Entry, _ path: String) throws(RecipeError) -> ColumnDeclaration {
+    private func column(_ entry: Declaration.Entry, _ path: String) throws(DocumentError) -> ColumnDeclaration {
         try check(name: entry, path)
         switch entry.value.content {
         case .value(let text, let isPlain): return try short(entry, text, isPlain: isPlain, path)
@@ -82,7 +82,7 @@ struct DeclarationReader {
     /// `column: uuid` and `column: = price * quantity`.
     private func short(
         _ entry: Declaration.Entry, _ text: String, isPlain: Bool, _ path: String
-    ) throws(RecipeError) -> ColumnDeclaration {
+    ) throws(DocumentError) -> ColumnDeclaration {
         if text.utf8.first == UInt8(ascii: "=") {
             return ColumnDeclaration(
                 name: entry.key, entry: entry, generator: "expression", generatorEntry: entry, argument: entry.value,
@@ -94,12 +94,12 @@ struct DeclarationReader {
     }
 
     /// Whether there is such a generator; it is the key of the entry or its value.
-    private func check(_ entry: Declaration.Entry, _ path: String, key: Bool) throws(RecipeError) {
+    private func check(_ entry: Declaration.Entry, _ path: String, key: Bool) throws(DocumentError) {
         var name = entry.key
         if !key, case .value(let text, _) = entry.value.content { name = text }
         guard !GeneratorRegistry.names.contains(name) else { return }
         let nearest = NearestName.of(name, in: GeneratorRegistry.names + ColumnDeclaration.optionKeys)
-        throw RecipeError(
+        throw DocumentError(
             .unknownGenerator, "there is no generator \(quoted(name))", file: file,
             line: key ? entry.line : entry.value.line, column: key ? entry.column : entry.value.column, path: path,
             hint: nearest.map { "did you mean \($0)?" }
@@ -108,14 +108,14 @@ struct DeclarationReader {
                 + GeneratorRegistry.names.joined(separator: ", "))
     }
 
-    private func check(name entry: Declaration.Entry, _ path: String) throws(RecipeError) {
+    private func check(name entry: Declaration.Entry, _ path: String) throws(DocumentError) {
         let isReserved = DeclarationReader.reserved.contains(entry.key)
-        guard !RecipeName.isValid(entry.key) || isReserved else { return }
+        guard !DocumentName.isValid(entry.key) || isReserved else { return }
         throw error(
             .badName, "\(quoted(entry.key)) cannot be a name", entry, path,
             hint: isReserved
                 ? "it has a meaning in expressions"
-                : "use a-z, 0-9 and _, beginning with a letter, at most \(RecipeName.longest) characters")
+                : "use a-z, 0-9 and _, beginning with a letter, at most \(DocumentName.longest) characters")
     }
 
     /// Names that expressions read as something else.
@@ -124,14 +124,14 @@ struct DeclarationReader {
 
 /// What other readers need too.
 extension DeclarationReader {
-    func mapping(_ node: Declaration, _ what: String, _ path: String) throws(RecipeError) -> [Declaration.Entry] {
+    func mapping(_ node: Declaration, _ what: String, _ path: String) throws(DocumentError) -> [Declaration.Entry] {
         guard case .mapping(let entries) = node.content else {
             throw error(.wrongShape, "\(what) must be a mapping of keys to values, not \(node.shape)", node, path)
         }
         return entries
     }
 
-    func text(_ node: Declaration, _ path: String) throws(RecipeError) -> String {
+    func text(_ node: Declaration, _ path: String) throws(DocumentError) -> String {
         guard case .value(let text, _) = node.content, !node.isNull else {
             throw error(.wrongShape, "a text belongs here, not \(node.shape)", node, path)
         }
@@ -140,7 +140,7 @@ extension DeclarationReader {
 
     func unknown(
         _ entry: Declaration.Entry, _ place: String, _ keys: [String], _ path: String
-    ) -> RecipeError {
+    ) -> DocumentError {
         error(
             .unknownKey, "unknown key \(quoted(entry.key)) in \(place)", entry, path + "." + entry.key,
             hint: NearestName.of(entry.key, in: keys).map { "did you mean \($0)?" }
@@ -148,14 +148,14 @@ extension DeclarationReader {
     }
 
     func error(
-        _ code: RecipeError.Code, _ message: String, _ entry: Declaration.Entry, _ path: String, hint: String? = nil
-    ) -> RecipeError {
-        RecipeError(code, message, file: file, line: entry.line, column: entry.column, path: path, hint: hint)
+        _ code: DocumentError.Code, _ message: String, _ entry: Declaration.Entry, _ path: String, hint: String? = nil
+    ) -> DocumentError {
+        DocumentError(code, message, file: file, line: entry.line, column: entry.column, path: path, hint: hint)
     }
 
     func error(
-        _ code: RecipeError.Code, _ message: String, _ node: Declaration, _ path: String, hint: String? = nil
-    ) -> RecipeError {
-        RecipeError(code, message, file: file, line: node.line, column: node.column, path: path, hint: hint)
+        _ code: DocumentError.Code, _ message: String, _ node: Declaration, _ path: String, hint: String? = nil
+    ) -> DocumentError {
+        DocumentError(code, message, file: file, line: node.line, column: node.column, path: path, hint: hint)
     }
 }

@@ -8,7 +8,7 @@ struct PublishedType {
 
     private static let names = ["int32", "int64", "decimal", "float64", "seconds", "microseconds"]
 
-    func type(of shape: ValueShape) throws(RecipeError) -> ColumnType {
+    func type(of shape: ValueShape) throws(DocumentError) -> ColumnType {
         let reader = DeclarationReader(file: column.planner.file)
         let decimals = try column.decimals()
         if let node = column.declaration.options["decimals"], !shape.kind.isNumber {

@@ -9,7 +9,7 @@ struct ReferenceReader {
     private var path: String { "tables.\(planner.declarations[table].name).\(column.name)" }
     private static let keys = ["table", "zipf", "normal"]
 
-    private func arguments() throws(RecipeError) -> GeneratorArguments {
+    private func arguments() throws(DocumentError) -> GeneratorArguments {
         guard column.argument != nil else {
             throw request().error(.missingKey, "the reference names no table", hint: "write {reference: TABLE}")
         }
@@ -23,7 +23,7 @@ struct ReferenceReader {
     }
 
     /// The table that the reference names.
-    func target() throws(RecipeError) -> Int {
+    func target() throws(DocumentError) -> Int {
         let arguments = try arguments()
         guard let node = arguments.values["table"] else {
             throw request().error(.missingKey, "the reference names no table", hint: "add table:")
@@ -33,7 +33,7 @@ struct ReferenceReader {
         return target
     }
 
-    func plan(isUnique: Bool) throws(RecipeError) -> ReferencePlan {
+    func plan(isUnique: Bool) throws(DocumentError) -> ReferencePlan {
         let arguments = try arguments()
         let target = try target()
         let name = planner.declarations[target].name
@@ -61,7 +61,7 @@ struct ReferenceReader {
 
     private func skew(
         _ arguments: GeneratorArguments, _ rows: RowPlan, _ isUnique: Bool, _ name: String
-    ) throws(RecipeError) -> ReferencePlan.Skew {
+    ) throws(DocumentError) -> ReferencePlan.Skew {
         let count = max(1, rows.rootRows)
         if isUnique {
             guard rows.slotsPerRoot == 1, !arguments.has("zipf"), !arguments.has("normal") else {

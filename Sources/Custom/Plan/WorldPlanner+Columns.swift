@@ -3,7 +3,7 @@ internal import LoamWorlds
 /// Columns, each planned when it is first asked for.
 extension WorldPlanner {
     /// The plan of a column; made now if there is none yet.
-    func column(_ table: Int, _ column: Int) throws(RecipeError) -> ColumnPlan {
+    func column(_ table: Int, _ column: Int) throws(DocumentError) -> ColumnPlan {
         if let known = columns[table][column] { return known }
         let declaration = declarations[table].columns[column]
         let path = "tables.\(declarations[table].name).\(declaration.name)"
@@ -28,7 +28,7 @@ extension WorldPlanner {
     }
 
     /// The place of the key column.
-    func keyColumn(_ table: Int) throws(RecipeError) -> Int {
+    func keyColumn(_ table: Int) throws(DocumentError) -> Int {
         let declaration = declarations[table]
         guard let node = declaration.key else { return 0 }
         let reader = DeclarationReader(file: file)
@@ -44,7 +44,7 @@ extension WorldPlanner {
         return column
     }
 
-    func checkKey(_ table: Int, _ planned: [ColumnPlan]) throws(RecipeError) {
+    func checkKey(_ table: Int, _ planned: [ColumnPlan]) throws(DocumentError) {
         let column = planned[keys[table]]
         guard !column.isUnique || column.shape.isNullable else { return }
         let declaration = declarations[table]
@@ -56,12 +56,12 @@ extension WorldPlanner {
     }
 
     /// Refuses tables that refer to each other in a circle; a table may refer to itself.
-    func refuseCircles() throws(RecipeError) {
+    func refuseCircles() throws(DocumentError) {
         var done: Set<Int> = []
         for table in declarations.indices { try refuseCircles(from: table, [], &done) }
     }
 
-    private func refuseCircles(from table: Int, _ open: [Int], _ done: inout Set<Int>) throws(RecipeError) {
+    private func refuseCircles(from table: Int, _ open: [Int], _ done: inout Set<Int>) throws(DocumentError) {
         guard !done.contains(table) else { return }
         let way = open + [table]
         for column in declarations[table].columns where column.generator == "reference" {

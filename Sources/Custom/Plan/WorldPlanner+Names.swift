@@ -3,7 +3,7 @@ internal import LoamWorlds
 /// What names mean: parameters everywhere, columns inside a table.
 extension WorldPlanner {
     /// A constant expression over the recipe's parameters.
-    func constant(_ node: Declaration, _ path: String) throws(RecipeError) -> TypedExpression {
+    func constant(_ node: Declaration, _ path: String) throws(DocumentError) -> TypedExpression {
         let place = ExpressionPlace(file: file, node: node, path: path)
         guard case .value(let text, _) = node.content, !node.isNull else {
             throw place.error(.wrongShape, "a value belongs here, not \(node.shape)")
@@ -14,7 +14,7 @@ extension WorldPlanner {
     /// `a..b`, or one value that is both ends.
     func range(
         _ node: Declaration, _ path: String
-    ) throws(RecipeError) -> (lower: TypedExpression, upper: TypedExpression) {
+    ) throws(DocumentError) -> (lower: TypedExpression, upper: TypedExpression) {
         let place = ExpressionPlace(file: file, node: node, path: path)
         guard case .value(let text, _) = node.content, !node.isNull else {
             throw place.error(.wrongShape, "a range such as 1..6 belongs here, not \(node.shape)")
@@ -23,7 +23,7 @@ extension WorldPlanner {
         return (try constant(parsed.lower, place), try constant(parsed.upper, place))
     }
 
-    func parse(_ text: String, _ place: ExpressionPlace) throws(RecipeError) -> ParsedExpression {
+    func parse(_ text: String, _ place: ExpressionPlace) throws(DocumentError) -> ParsedExpression {
         do throws(ExpressionProblem) {
             return try ExpressionParser.parse(text)
         } catch {
@@ -33,7 +33,7 @@ extension WorldPlanner {
 
     private func parsedRange(
         _ text: String, _ place: ExpressionPlace
-    ) throws(RecipeError) -> (lower: ParsedExpression, upper: ParsedExpression) {
+    ) throws(DocumentError) -> (lower: ParsedExpression, upper: ParsedExpression) {
         do throws(ExpressionProblem) {
             return try ExpressionParser.range(text)
         } catch {
@@ -41,7 +41,8 @@ extension WorldPlanner {
         }
     }
 
-    private func constant(_ parsed: ParsedExpression, _ place: ExpressionPlace) throws(RecipeError) -> TypedExpression {
+    private func constant(_ parsed: ParsedExpression, _ place: ExpressionPlace) throws(DocumentError) -> TypedExpression
+    {
         let typed = try ExpressionTyper(scope: ParameterScope(planner: self), place: place, nesting: nesting).typed(
             parsed)
         guard typed.isConstant, !typed.isNullLiteral else {
@@ -69,7 +70,7 @@ extension WorldPlanner {
 
     func unknown(
         _ name: String, _ candidates: [String], _ place: ExpressionPlace, _ offset: Int, _ message: String
-    ) -> RecipeError {
+    ) -> DocumentError {
         place.error(
             .unknownName, message, at: offset,
             hint: NearestName.of(name, in: candidates).map { "did you mean \($0)?" }
@@ -81,7 +82,7 @@ extension WorldPlanner {
 struct ParameterScope: ExpressionScope {
     let planner: WorldPlanner
 
-    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(RecipeError) -> TypedExpression {
+    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(DocumentError) -> TypedExpression {
         if names.count == 1, let found = planner.parameter(names[0], offset) { return found }
         throw planner.unknown(
             names[0], planner.recipe.parameters.names + ["start", "end"], place, offset,
@@ -94,7 +95,7 @@ struct RowScope: ExpressionScope {
     let planner: WorldPlanner
     let table: Int
 
-    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(RecipeError) -> TypedExpression {
+    func look(_ names: [String], _ place: ExpressionPlace, at offset: Int) throws(DocumentError) -> TypedExpression {
         var table = self.table
         var links: [ColumnPath.Link] = []
         var isNullable = false
@@ -119,7 +120,7 @@ struct RowScope: ExpressionScope {
     /// The row that a name before a dot leads to: `parent`, a reference column, or one without its `_id`.
     private func follow(
         _ name: String, from table: Int, _ place: ExpressionPlace, _ offset: Int
-    ) throws(RecipeError) -> (ColumnPath.Link, table: Int, mayMiss: Bool) {
+    ) throws(DocumentError) -> (ColumnPath.Link, table: Int, mayMiss: Bool) {
         let declaration = planner.declarations[table]
         if name == "parent" {
             guard let parent = planner.rows[table].parent else {
@@ -153,7 +154,7 @@ struct RowScope: ExpressionScope {
 
     private func missing(
         _ name: String, in table: Int, _ isOwn: Bool, _ place: ExpressionPlace, _ offset: Int
-    ) -> RecipeError {
+    ) -> DocumentError {
         let declaration = planner.declarations[table]
         let columns = declaration.columns.map(\.name)
         let parameters = isOwn ? planner.recipe.parameters.names : []

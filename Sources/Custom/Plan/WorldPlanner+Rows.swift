@@ -3,13 +3,13 @@ internal import LoamWorlds
 /// How many rows tables have.
 extension WorldPlanner {
     /// Plans the rows of every table; children after their parents, in any order of the file.
-    func planRows() throws(RecipeError) {
+    func planRows() throws(DocumentError) {
         var planned = [RowPlan?](repeating: nil, count: declarations.count)
         for table in declarations.indices { try planRows(table, &planned, []) }
         rows = planned.compactMap { $0 }
     }
 
-    private func planRows(_ table: Int, _ planned: inout [RowPlan?], _ open: [Int]) throws(RecipeError) {
+    private func planRows(_ table: Int, _ planned: inout [RowPlan?], _ open: [Int]) throws(DocumentError) {
         guard planned[table] == nil else { return }
         let declaration = declarations[table]
         let path = "tables.\(declaration.name).rows"
@@ -60,7 +60,7 @@ extension WorldPlanner {
 
     private func childCount(
         _ node: Declaration, _ path: String, _ stream: RandomStream
-    ) throws(RecipeError) -> ChildCount {
+    ) throws(DocumentError) -> ChildCount {
         let reader = DeclarationReader(file: file)
         guard case .mapping(let entries) = node.content else {
             let ends = try range(node, path)
@@ -88,7 +88,7 @@ extension WorldPlanner {
 
     private func poisson(
         _ node: Declaration, _ path: String, _ stream: RandomStream
-    ) throws(RecipeError) -> ChildCount {
+    ) throws(DocumentError) -> ChildCount {
         let reader = DeclarationReader(file: file)
         var (mean, bounds) = (node, [String: Declaration]())
         if case .mapping(let entries) = node.content {
@@ -106,11 +106,11 @@ extension WorldPlanner {
         let natural = Int(value + 12 * value.squareRoot() + 12)
         let limit = CustomLimits.childRows
         let most =
-            try bounds["max"].map { node throws(RecipeError) in
+            try bounds["max"].map { node throws(DocumentError) in
                 try wholeConstant(node, path, 0...limit, "max")
             } ?? min(natural, limit)
         let least =
-            try bounds["min"].map { node throws(RecipeError) in
+            try bounds["min"].map { node throws(DocumentError) in
                 try wholeConstant(node, path, 0...most, "min")
             } ?? 0
         return ChildCount(
@@ -119,7 +119,7 @@ extension WorldPlanner {
 
     private func weighted(
         _ node: Declaration, _ path: String, _ stream: RandomStream
-    ) throws(RecipeError) -> ChildCount {
+    ) throws(DocumentError) -> ChildCount {
         let reader = DeclarationReader(file: file)
         var values: [Int] = []
         var weights: [Double] = []
@@ -140,7 +140,7 @@ extension WorldPlanner {
     }
 
     /// One weight: a number or a percentage from zero up.
-    func weight(_ node: Declaration, _ path: String) throws(RecipeError) -> Double {
+    func weight(_ node: Declaration, _ path: String) throws(DocumentError) -> Double {
         guard let weight = try constant(node, path).constantNumber, (0...1e12).contains(weight) else {
             throw DeclarationReader(file: file).error(
                 .badWeights, "a weight is a number from 0 up", node, path, hint: "weights are relative: 5, 0.5 or 50%")
@@ -148,7 +148,7 @@ extension WorldPlanner {
         return weight
     }
 
-    func checkWeights(_ weights: [Double], _ node: Declaration, _ path: String) throws(RecipeError) {
+    func checkWeights(_ weights: [Double], _ node: Declaration, _ path: String) throws(DocumentError) {
         guard weights.contains(where: { $0 > 0 }) else {
             throw DeclarationReader(file: file).error(
                 .badWeights, weights.isEmpty ? "there are no values to choose from" : "all weights are zero", node,
@@ -160,7 +160,7 @@ extension WorldPlanner {
     /// A constant whole number within bounds.
     func wholeConstant(
         _ node: Declaration, _ path: String, _ bounds: ClosedRange<Int>, _ what: String
-    ) throws(RecipeError) -> Int {
+    ) throws(DocumentError) -> Int {
         let reader = DeclarationReader(file: file)
         let found = try constant(node, path)
         guard case .integer = found.shape.kind, let value = found.shape.onlyWhole else {

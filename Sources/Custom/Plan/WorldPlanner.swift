@@ -25,7 +25,7 @@ final class WorldPlanner {
 
     var file: String { recipe.file }
 
-    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(RecipeError) {
+    init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
         self.recipe = recipe
         self.start = start
         end = start.adding(try recipe.parameters.duration("duration"))
@@ -40,16 +40,16 @@ final class WorldPlanner {
         }
         declarations = try DeclarationReader(file: recipe.file).tables(recipe.tables)
         guard !declarations.isEmpty else {
-            throw RecipeError(
+            throw DocumentError(
                 .missingKey, "the recipe declares no tables", file: recipe.file, path: "tables",
                 hint: "add tables: with a table, its rows and its columns")
         }
     }
 
     /// The whole plan.
-    func plan() throws(RecipeError) -> [TablePlan] {
+    func plan() throws(DocumentError) -> [TablePlan] {
         try planRows()
-        keys = try declarations.indices.map { table throws(RecipeError) in try keyColumn(table) }
+        keys = try declarations.indices.map { table throws(DocumentError) in try keyColumn(table) }
         try refuseCircles()
         columns = declarations.map { [ColumnPlan?](repeating: nil, count: $0.columns.count) }
         var tables: [TablePlan] = []
@@ -75,7 +75,7 @@ final class WorldPlanner {
     func index(of table: String) -> Int? { declarations.firstIndex { $0.name == table } }
 
     /// The error for a table that is not there.
-    func unknownTable(_ name: String, _ node: Declaration, _ path: String) -> RecipeError {
+    func unknownTable(_ name: String, _ node: Declaration, _ path: String) -> DocumentError {
         let names = declarations.map(\.name)
         return DeclarationReader(file: file).error(
             .unknownName, "there is no table \(quoted(name))", node, path,

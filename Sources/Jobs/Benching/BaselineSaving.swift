@@ -21,7 +21,7 @@ public enum BaselineSaving {
             throw RunError(
                 .unsoundResult, "the run was cut short, or measured nothing", location: name, hint: "measure again")
         }
-        // Whoever adds at the same time waits, rather than losing a session.
+        // Programs that add at the same time wait, rather than lose a session.
         let lock = try lock(store)
         defer { withExtendedLifetime(lock) {} }
         guard adds, try store.names().contains(name) else { return try store.save(Baseline(name, sessions: [result])) }
@@ -41,6 +41,6 @@ public enum BaselineSaving {
         } catch {
             throw RunError(.cannotCreate, "baselines cannot be kept there: \(error.reason)", location: error.path)
         }
-        throw RunError(.cannotCreate, "somebody else has held the baselines for half a minute", location: directory)
+        throw RunError(.cannotCreate, "another program has held the baselines for half a minute", location: directory)
     }
 }

@@ -1,10 +1,10 @@
 internal import LoamBytes
 internal import LoamColumns
+public import LoamDocuments
 internal import LoamEngine
 public import LoamJobs
 internal import LoamModels
 internal import LoamOutbound
-public import LoamRecipe
 public import LoamSinks
 internal import LoamUpload
 internal import LoamWorlds
@@ -37,7 +37,7 @@ public struct UploadRequest: Sendable {
     /// The name of the format that the profile sends.
     ///
     /// - Throws: where there is no such profile, or it is damaged.
-    public func format() throws(RecipeError) -> String { try ProfileReader.profile(profile).format }
+    public func format() throws(DocumentError) -> String { try ProfileReader.profile(profile).format }
 
     /// The keys that were given, or else those that the world itself gives its tenants.
     func keys(_ world: World) throws(RunError) -> TenantKeys {
@@ -88,7 +88,7 @@ public struct UploadRequest: Sendable {
     private static func seconds(_ text: String?, _ name: String, _ range: ClosedRange<Int>) throws(RunError) -> Int? {
         guard let text else { return nil }
         let definition = ParameterDefinition(name, .duration(range), meaning: "")
-        do throws(RecipeError) {
+        do throws(DocumentError) {
             return try definition.parse(text, origin: "--" + name).duration?.nominalSeconds
         } catch {
             throw RunError(.badOption, error.message, location: "--" + name, hint: error.hint ?? "")

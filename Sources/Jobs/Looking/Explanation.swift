@@ -59,7 +59,7 @@ public struct Explanation: JobDocument {
                 .unknownRow, "\(schema.name) has no row whose \(schema.primaryKey) is \(row)",
                 hint: "give a row number, or a key grown with the same recipe, seed and start")
         }
-        // Which driver row of the block made it, and how many rows of the table stand before.
+        // Which driver row of the block made it, and how many rows of the table come before.
         let before = source.rowCount(table: table, drivers: 0..<hit.driver)
         let number = before + hit.row
         guard let (driver, firstRow) = RowLocator(source, table: table).driver(of: number),

@@ -1,6 +1,6 @@
 internal import LoamBytes
+internal import LoamDocuments
 public import LoamEngine
-internal import LoamRecipe
 
 /// Where rows go, as one text names it.
 public enum Destination: Sendable, Equatable {

@@ -1,8 +1,8 @@
+internal import LoamDocuments
 public import LoamEngine
 internal import LoamFormats
-internal import LoamRecipe
 
-/// The formats that names stand for.
+/// Formats by their names.
 public enum FormatChoice {
     /// - Parameter names: such as csv and parquet, each once.
     /// - Throws: `unknown_format` with the nearest name; `bad_request` for none, and for one that is named twice.

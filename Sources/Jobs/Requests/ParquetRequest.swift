@@ -1,8 +1,8 @@
 internal import LoamBytes
 internal import LoamColumns
+internal import LoamDocuments
 public import LoamEngine
 internal import LoamFormats
-internal import LoamRecipe
 
 /// How Parquet files, and the row groups of Arrow files, are laid out, as a person says it.
 public struct ParquetRequest: Sendable, Equatable {

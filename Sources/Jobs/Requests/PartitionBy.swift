@@ -1,9 +1,9 @@
 internal import LoamBytes
 internal import LoamCodecs
 internal import LoamColumns
+internal import LoamDocuments
 public import LoamEngine
 internal import LoamFormats
-internal import LoamRecipe
 
 /// The directories that rows are spread over, as Hive does: `month:order_ts,country`.
 public struct PartitionBy: Sendable {

@@ -1,5 +1,5 @@
+internal import LoamDocuments
 public import LoamEngine
-internal import LoamRecipe
 
 /// Numbers of rows as people write them.
 public enum RowCount {
@@ -13,7 +13,7 @@ public enum RowCount {
             throw RunError(
                 .badOption, "it is empty", location: "--" + name, hint: "say how many rows, such as 10k or 1M")
         }
-        do throws(RecipeError) { return try definition.parse(text, origin: "--" + name).count ?? 1 } catch {
+        do throws(DocumentError) { return try definition.parse(text, origin: "--" + name).count ?? 1 } catch {
             throw RunError(.badOption, error.message, location: "--" + name, hint: error.hint ?? "")
         }
     }

@@ -62,7 +62,7 @@ struct JoinRun {
             inserted += 1
             guard let double = index.insert(record), work.check >= 0 else { continue }
             end.tallies.violate(work.check, row: Int(double)) {
-                Sample(row: Int(double), detail: "stands a second time", cells: [key(record + 1)])
+                Sample(row: Int(double), detail: "is there a second time", cells: [key(record + 1)])
             }
         }
         if work.check >= 0 { end.tallies.examine(work.check, inserted) }

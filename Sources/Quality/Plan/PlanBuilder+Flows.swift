@@ -12,7 +12,7 @@ extension PlanBuilder {
                 let check = plan.add(
                     Check(
                         "primary_key", .keys, table: schema.name, column: schema.primaryKey,
-                        "\(schema.primaryKey) is unique", hint: "a row stands twice, or a key was changed"))
+                        "\(schema.primaryKey) is unique", hint: "a row is there twice, or a key was changed"))
                 let hasChildren = book.childLaws.contains { $0.table == schema.name }
                 if plan.tables[table].isResident {
                     plan.tables[table].keyCheck = check
@@ -29,7 +29,7 @@ extension PlanBuilder {
                 let check = plan.add(
                     Check(
                         "unique", .keys, table: schema.name, column: unique.column, "\(unique.column) is unique",
-                        hint: "a row stands twice, or a value was changed"))
+                        hint: "a row is there twice, or a value was changed"))
                 if isQuick {
                     plan.skipped[check] = "--quick"
                 } else {

@@ -13,7 +13,7 @@ public struct Check: Sendable, Equatable {
             case .format: "every cell can be read as its type"
             case .domain: "values lie in the domain of their column"
             case .keys: "keys are unique and point to rows that exist"
-            case .order: "rows stand in the order of the table"
+            case .order: "rows are in the order of the table"
             case .laws: "rows keep the laws of the model"
             case .plausibility: "shares and means are those of the recipe"
             case .figures: "figures over time equal the rows they are about"

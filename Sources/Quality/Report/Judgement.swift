@@ -107,7 +107,7 @@ struct Judgement {
                 Sample(
                     row: figure.row,
                     detail: figure.isAligned
-                        ? figure.value == expected ? "the span stands twice" : "the rows say otherwise"
+                        ? figure.value == expected ? "the span is there twice" : "the rows say otherwise"
                         : "the instant is not the beginning of a span",
                     cells: [
                         .init(field.name, CellText.text(figure.value, field)),

@@ -66,7 +66,7 @@ enum CellFiller {
 
 /// Keys as two words: a UUID its own, a text the 128-bit hash of its bytes, a number its value.
 enum KeyFiller {
-    /// What stands for a key that is null or could not be read.
+    /// What takes the place of a key that is null or could not be read.
     static let none: (UInt64, UInt64) = (0x6E6F_206B_6579_2068, 0x6572_6520_6174_2061)
 
     /// Writes the keys of rows `0..<rows` to `out`, `stride` words apart.

@@ -140,8 +140,8 @@ struct TableReading {
         switch kind {
         case .unknownColumn: "the schema has no such column"
         case .missingColumn: "the column is missing"
-        case .duplicateColumn: "the column stands twice"
-        case .columnOrder: "the column stands in another place"
+        case .duplicateColumn: "the column is there twice"
+        case .columnOrder: "the column is in another place"
         default: "the header is not plain UTF-8"
         }
     }

@@ -1,5 +1,5 @@
+public import LoamDocuments
 public import LoamRandom
-public import LoamRecipe
 
 /// Hands out the random streams of one world and remembers them, so that collisions are found when the plan is made.
 /// For the one thread that plans.
@@ -29,13 +29,13 @@ public final class StreamBook {
     /// Finds streams that meet, when all are handed out.
     ///
     /// - Parameter file: that of the recipe, for the message.
-    public func check(_ file: String) throws(RecipeError) {
+    public func check(_ file: String) throws(DocumentError) {
         do throws(StreamCollision) {
             try registry.check()
         } catch {
             // The same name twice is a mistake of the model, which no seed mends.
             let isNamedTwice = error.distance == 0 && error.first == error.second
-            throw RecipeError(
+            throw DocumentError(
                 .conflict, "two random streams meet: \(error)", file: file,
                 hint: isNamedTwice
                     ? "the model asks for one stream twice, which is a fault of Loam" : "choose another --seed")

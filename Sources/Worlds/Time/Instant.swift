@@ -1,4 +1,4 @@
-public import LoamRecipe
+public import LoamDocuments
 
 /// A moment, in microseconds since 1970 UTC: the unit in which cells hold instants.
 ///
@@ -26,7 +26,7 @@ public struct Instant: Sendable, Hashable {
 
     /// The end of a duration that begins now: months by the calendar, then seconds. The nearest instant there is where it lies
     /// beyond all of them.
-    public func adding(_ duration: RecipeDuration) -> Instant {
+    public func adding(_ duration: CalendarDuration) -> Instant {
         let (end, isBeyond) = microseconds.addingReportingOverflow(duration.microseconds(from: microseconds))
         return Instant(microseconds: isBeyond ? (duration.seconds < 0 ? .min : .max) : end)
     }

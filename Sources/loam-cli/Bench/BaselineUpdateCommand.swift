@@ -55,43 +55,26 @@ struct BaselineUpdateCommand: ParsableCommand {
         }
         try options.verdicts.store.makeDirectory()
         try options.output.reports.prepare()
-        for plan in plans { try update(plan, as: baseline(plan, of: plans)) }
+        for plan in plans { try measure(plan, as: baseline(plan, of: plans)) }
     }
 
     private func baseline(_ plan: SuitePlan, of plans: [SuitePlan]) -> String {
-        VerdictOptions.name(name, of: plan.suite.name, among: plans.count)
+        BaselineUpdate.name(name, of: plan.suite.name, among: plans.count)
     }
 
-    private func update(_ plan: SuitePlan, as name: String) throws {
-        let store = options.verdicts.store
-        let old = try store.names().contains(name) ? try store.load(name) : nil
+    private func measure(_ plan: SuitePlan, as name: String) throws {
+        var update = BaselineUpdate(options.verdicts.store)
+        update.takesAnyBranch = anyBranch
+        update.isAutomated = Environment.isAutomated
+        update.acceptsRegressions = acceptRegression
+        let old = try update.replaced(name)
         let measurement = BenchMeasurement(output: options.output, rules: options.verdicts.rules)
         let outcome = try measurement.measure(plan, against: old)
         if [.wrong, .failed, .interrupted].contains(outcome.conclusion.kind) {
             return BenchEnding.exit(outcome.conclusion)
         }
-        try check(outcome.result, old)
-        try BaselineSaving.save(outcome.result, as: name, in: store, adds: true)
+        try update.save(outcome.result, as: name, replacing: old)
         options.output.say(reports: try measurement.job.keep(outcome))
-        if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(store.directory)\n") }
-    }
-
-    private func check(_ result: BenchResult, _ old: Baseline?) throws(RunError) {
-        let environment = result.environment
-        if !anyBranch && !Environment.isAutomated && !["", "main", "master"].contains(environment.branch) {
-            throw RunError(
-                .badRequest, "this is branch \(environment.branch), and baselines are of main or master",
-                location: "baseline-update", hint: "change the branch, or say --any-branch")
-        }
-        if !anyBranch && environment.isDirty {
-            throw RunError(
-                .badRequest, "there are uncommitted changes, so that no commit would stand for the baseline",
-                location: "baseline-update", hint: "commit them, or say --any-branch")
-        }
-        if !acceptRegression, let worse = result.comparisons.first(where: { $0.verdict == .regression && old != nil }) {
-            throw RunError(
-                .regression, "\(worse.identity) is a regression against the baseline, which would hide it",
-                location: "baseline-update", hint: "mend it, or say --accept-regression")
-        }
+        if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(update.store.directory)\n") }
     }
 }

@@ -1,10 +1,9 @@
-internal import Glibc
 internal import Loam
 internal import LoamBench
 
 /// Says how far a suite is: one line that moves on a terminal, a line a case elsewhere.
 final class BenchBar {
-    private let isTerminal: Bool
+    private let terminal: TerminalLine
     private let isQuiet: Bool
     private let isVerbose: Bool
     private var started = Machine.now()
@@ -12,8 +11,7 @@ final class BenchBar {
     init(quiet: Bool, verbose: Bool) {
         isQuiet = quiet
         isVerbose = verbose
-        let term = Environment.value("TERM") ?? "dumb"
-        isTerminal = isatty(STDERR_FILENO) == 1 && term != "dumb" && !Environment.isAutomated
+        terminal = TerminalLine(isEnabled: !quiet && !Environment.isAutomated)
     }
 
     func show(_ event: BenchEvent) {
@@ -55,14 +53,14 @@ final class BenchBar {
     }
 
     private func move(_ text: String) {
-        guard isTerminal, !isQuiet, !isVerbose else { return }
-        StandardError.write("\r\u{1B}[K\(text.prefix(100))")
+        if !isVerbose { terminal.replace(String(text.prefix(100))) }
     }
 
     private func line(_ text: String) {
         guard !isQuiet else { return }
-        StandardError.write((isTerminal ? "\r\u{1B}[K" : "") + text + "\n")
+        terminal.hide()
+        StandardError.write(text + "\n")
     }
 
-    func hide() { if isTerminal && !isQuiet { StandardError.write("\r\u{1B}[K") } }
+    func hide() { terminal.hide() }
 }

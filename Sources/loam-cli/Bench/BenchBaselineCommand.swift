@@ -3,6 +3,7 @@ internal import Glibc
 internal import Loam
 internal import LoamBench
 internal import LoamBenchJobs
+internal import LoamJobs
 
 /// `loam bench baseline`: sample sets that later runs are compared with.
 struct BenchBaselineCommand: ParsableCommand {
@@ -58,12 +59,9 @@ struct BenchBaselineCommand: ParsableCommand {
 
         func run() throws {
             let store = place.store
-            let baselines = try store.names().map { try store.load($0) }
-            if place.json {
-                return StandardOutput.write(JSONValue.array(baselines.map { BaselineText.json($0) }).pretty())
-            }
-            if baselines.isEmpty { StandardError.write("There is no baseline in \(store.directory).\n") }
-            for baseline in baselines { StandardOutput.line(BaselineText.line(baseline)) }
+            let listing = try BaselineListing(store)
+            if listing.isEmpty && !place.json { StandardError.write("There is no baseline in \(store.directory).\n") }
+            StandardOutput.show(listing, asJSON: place.json)
         }
     }
 
@@ -76,9 +74,7 @@ struct BenchBaselineCommand: ParsableCommand {
         @OptionGroup var place: Place
 
         func run() throws {
-            let baseline = try place.store.load(name)
-            StandardOutput.write(
-                place.json ? BaselineDocument.text(baseline) : BaselineText.table(baseline))
+            StandardOutput.show(BaselineContent(try place.store.load(name)), asJSON: place.json)
         }
     }
 

@@ -43,37 +43,18 @@ struct BenchCalibrateCommand: ParsableCommand {
         try store.makeDirectory()
         try output.reports.prepare()
         let measurement = BenchMeasurement(output: output, rules: BenchRules(store: store))
-        let modes = ["one", "other"].map { Suite.Mode(name: $0, command: CommandText(command)) }
-        let suite = Suite(
-            name: "calibration", commands: [command], case: .init(name: "command", modes: modes, expectation: .init()),
-            timeout: sampling.timeout.flatMap(Quantity.seconds) ?? 600)
+        let calibration = Calibration(command, timeout: sampling.timeout.flatMap(Quantity.seconds))
+        let settings = try sampling.settings(calibration.suite.settings, quick: false)
         var results: [BenchResult] = []
         for number in 0..<sessions where !measurement.job.cancellation.isCancelled {
-            var settings = try sampling.settings(suite.settings, quick: false)
-            settings.seed &+= UInt64(number)
-            let plan = try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: settings)
+            let plan = try calibration.plan(session: number, program: ProgramSearch.current, settings: settings)
             let result = try measurement.measure(plan).result
-            if let failed = result.cases.first(where: { $0.failure != nil }) {
-                throw RunError(.failed, failed.failure?.message ?? "", location: command)
-            }
+            try calibration.check(result)
             results.append(result)
         }
         guard results.count == sessions else {
             return BenchEnding.exit(BenchConclusion(.interrupted, "interrupted; no floor was kept"))
         }
-        try keep(results, in: store)
-    }
-
-    private func keep(_ results: [BenchResult], in store: BaselineStore) throws {
-        let record = NoiseRecord(
-            machine: results[0].environment.machine, created: results[0].created, floors: NoiseRecord.floors(results))
-        let path = store.directory + "/noise.json"
-        do throws(FileError) { try FileSystem.replace(path, with: record.text) } catch {
-            throw RunError(.writeFailed, error.reason, location: error.path)
-        }
-        if output.json { return StandardOutput.write(record.text) }
-        for floor in record.floors {
-            StandardOutput.line("\(floor.metric): \(FigureText.decimal(floor.relative * 100, places: 2)) %")
-        }
+        StandardOutput.show(try Calibration.keep(results, in: store), asJSON: output.json)
     }
 }

@@ -51,8 +51,6 @@ struct BenchCompareCommand: ParsableCommand {
                 try StoredResults.compare(
                     read[0], named: results[0], head, acrossMachines: acrossMachines, verdicts.rules)
             }
-        output.print(outcome)
-        output.say(reports: try output.reports.write(outcome.result, strict: verdicts.strict))
-        BenchEnding.exit(outcome.conclusion)
+        try output.finish(outcome, strict: verdicts.strict)
     }
 }

@@ -55,98 +55,34 @@ struct BenchGateCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let from { return try check(try BenchDocument.read(path: from), from: from) }
-        let suite = try self.found()
-        let known = Metric.builtin + suite.cases.flatMap { $0.metrics.map(\.metric) }
-        let targets = try self.targets(known)
+        let request = self.request
+        if let from {
+            return try output.finish(
+                try request.outcome(of: try BenchDocument.read(path: from), from: from, verdicts.rules),
+                strict: verdicts.strict)
+        }
+        let suite = try request.namedSuite()
+        let targets = try request.targets(of: suite)
         let plan = try SuitePlan(
             suite, choice.choice(of: suite), program: ProgramSearch.current,
             settings: try sampling.settings(suite.settings, quick: choice.quick))
-        guard !targets.isEmpty || plan.groups.contains(where: { !$0.definition.targets.isEmpty }) else {
-            throw ValidationError(
-                "There is no target: give '--target-time', '--max-memory', '--min-throughput' or '--target'.")
-        }
+        try request.check(targets, plan)
         let baseline = try verdicts.baseline(of: suite.name, among: 1)
         var measurement = BenchMeasurement(output: output, rules: verdicts.rules)
         measurement.job.targets = targets.isEmpty ? nil : { _ in targets }
         try measurement.run([plan], baselines: [baseline])
     }
 
-    /// Holds a stored result against targets, or against those of its suite where that is named.
-    private func check(_ stored: BenchResult, from path: String) throws {
-        var result = stored
-        let plan = try self.plan(of: stored, from: path)
-        let targets = try self.targets(Metric.builtin + result.cases.flatMap(\.metrics))
-        guard !targets.isEmpty || plan?.groups.contains(where: { !$0.definition.targets.isEmpty }) == true else {
-            throw ValidationError("There is no target: give '--target-time' or another.")
-        }
-        result.cases = try chosen(stored.cases, from: path)
-        let outcome = StoredResults.gate(
-            result, targets: { targets.isEmpty ? plan?.targets(of: $0) ?? [] : targets }, verdicts.rules)
-        output.print(outcome)
-        output.say(reports: try output.reports.write(outcome.result, strict: verdicts.strict))
-        BenchEnding.exit(outcome.conclusion)
-    }
-
-    /// The suite that a stored result is said to be of; nil where none is named.
-    ///
-    /// - Throws: `other_suite` where the result is of another one.
-    private func plan(of result: BenchResult, from path: String) throws -> SuitePlan? {
-        guard let suite = try suite.map({ try SuiteReader.suite($0) }) else { return nil }
-        guard result.suite == suite.name else {
-            throw RunError(
-                .otherSuite, "the result is of suite \(result.suite), not of \(suite.name)", location: path,
-                hint: "name suite \(result.suite), or none")
-        }
-        return try SuitePlan(suite, .init(), program: ProgramSearch.current, settings: suite.settings)
-    }
-
-    /// The cases of a stored result that were asked for: one of the names, in one of the scenarios.
-    private func chosen(_ cases: [CaseResult], from path: String) throws(RunError) -> [CaseResult] {
-        func names(_ words: [String]) -> [String] { words.flatMap { $0.split(separator: ",").map(String.init) } }
-        let wanted = names(choice.cases)
-        let scenarios = names(choice.scenarios)
-        let chosen = cases.filter { one in
-            (wanted.isEmpty || wanted.contains(one.identity.name) || wanted.contains(one.identity.scenario))
-                && (scenarios.isEmpty || scenarios.contains(one.identity.scenario))
-        }
-        guard chosen.isEmpty else { return chosen }
-        let all = wanted + scenarios
-        throw RunError(
-            .badRequest, "the result has no case \(all.joined(separator: ", "))", location: path,
-            hint: Nearest.hint(
-                all.first ?? "", cases.flatMap { [$0.identity.name, $0.identity.scenario] }.filter { !$0.isEmpty }))
-    }
-
-    private func targets(_ known: [Metric]) throws -> [Suite.Target] {
-        var words = target
-        if let targetTime { words.append("wall_time=" + targetTime) }
-        if let maxMemory { words.append("peak_memory=" + maxMemory) }
-        if let minThroughput { words.append("throughput=" + minThroughput) }
-        return try words.map { word in
-            let name = String(word.prefix { $0 != "=" })
-            guard let metric = known.first(where: { $0.name == name }) else {
-                throw ValidationError(
-                    "'\(word)' is no target: there is no metric '\(name)'. Write METRIC=FIGURE with one of: "
-                        + known.map(\.name).joined(separator: ", "))
-            }
-            guard let value = Quantity.value(String(word.dropFirst(name.count + 1)), of: metric) else {
-                throw ValidationError("'\(word)' has no figure of \(name), such as 60s, 8GB or 1000/s.")
-            }
-            return Suite.Target(metric: name, value: value)
-        }
-    }
-
-    /// The suite that was named, or the built-in one that has what was asked for.
-    private func found() throws -> Suite {
-        if let suite { return try SuiteReader.suite(suite) }
-        let wanted = (choice.cases + choice.scenarios).flatMap { $0.split(separator: ",").map(String.init) }
-        guard !wanted.isEmpty else { throw ValidationError("Name a suite, or a case with '--case'.") }
-        let all = try SuiteReader.names.map { try SuiteReader.suite($0) }
-        func names(_ suite: Suite) -> [String] { suite.cases.map(\.name) + suite.scenarios.map(\.name) }
-        if let suite = all.first(where: { suite in wanted.allSatisfy { names(suite).contains($0) } }) { return suite }
-        throw RunError(
-            .badRequest, "no built-in suite has '\(wanted.joined(separator: ", "))'", location: "--case",
-            hint: Nearest.hint(wanted[0], all.flatMap(names)))
+    /// The same as data.
+    private var request: GateRequest {
+        var request = GateRequest()
+        request.suite = suite
+        request.cases = choice.cases
+        request.scenarios = choice.scenarios
+        request.targets = target
+        if let targetTime { request.targets.append("wall_time=" + targetTime) }
+        if let maxMemory { request.targets.append("peak_memory=" + maxMemory) }
+        if let minThroughput { request.targets.append("throughput=" + minThroughput) }
+        return request
     }
 }

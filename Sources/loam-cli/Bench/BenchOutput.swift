@@ -46,6 +46,13 @@ struct BenchOutput: ParsableArguments {
         }
     }
 
+    /// Prints what was made of stored results, writes its reports, and ends the process as it concludes.
+    func finish(_ outcome: BenchOutcome, strict: Bool) throws {
+        print(outcome)
+        say(reports: try reports.write(outcome.result, strict: strict))
+        BenchEnding.exit(outcome.conclusion)
+    }
+
     /// - Parameter stem: the reports without their suffix; nil where there are none.
     func say(reports stem: String?) {
         guard let stem, !quiet else { return }

@@ -31,7 +31,7 @@ struct BenchRunCommand: ParsableCommand {
     @Option(help: "Also measure this other program, in turns: it is the base, and {loam} is the head.")
     var relative: String?
 
-    @Option(help: "What {loam} stands for; default: this program.")
+    @Option(help: "The program that {loam} is; default: this one.")
     var program: String?
 
     @Flag(help: "Also count instructions with callgrind: one more run a case, some fifty times slower.")

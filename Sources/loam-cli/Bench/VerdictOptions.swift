@@ -37,7 +37,7 @@ struct VerdictOptions: ParsableArguments {
     /// `--report-only` a line.
     func baseline(of suite: String, among count: Int) throws -> Baseline? {
         try rules.baseline(
-            baseline.map { Self.name($0, of: suite, among: count) }, of: suite, BenchTerminal.lines)
+            baseline.map { BaselineUpdate.name($0, of: suite, among: count) }, of: suite, BenchTerminal.lines)
     }
 
     /// The same as data.
@@ -48,10 +48,6 @@ struct VerdictOptions: ParsableArguments {
         rules.isStrict = strict
         rules.reportsOnly = reportOnly
         return rules
-    }
-
-    static func name(_ name: String, of suite: String, among count: Int) -> String {
-        count == 1 ? name : name + "-" + suite
     }
 
     static func directory(_ flag: String?) -> String {

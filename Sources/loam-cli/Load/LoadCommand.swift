@@ -72,17 +72,17 @@ struct LoadCommand: ParsableCommand, LoggingCommand {
             reading: directory, tables: tables.map(TableList.names),
             chunkRows: try chunkRows.map { text throws(RunError) in try RowCount.parse(text, name: "chunk-rows") })
         let execution = ExecutionRequest(threads: try threads ?? Environment.threads() ?? Machine.processors)
-        let run = LoadingRun(log: log, dryRun: dryRun, asJSON: json)
+        let loader = RowLoader(log: log, dryRun: dryRun, asJSON: json)
         if case .http(let url) = destination {
             if let option = load.givenForDatabases {
                 throw RunError(.badRequest, "\(option) is for databases, not for an API", hint: "drop it")
             }
             let existing: ExistingOutput = resume ? .resume : overwrite ? .overwrite : .refuse
-            return try run.upload(rows, to: url, upload.request(load, existing: existing, execution))
+            return try loader.upload(rows, to: url, upload.request(load, existing: existing, execution))
         }
         if let option = upload.given ?? (overwrite ? "--overwrite" : nil) {
             throw RunError(.badRequest, "\(option) is for an API, and --to names a database", hint: "drop it")
         }
-        try run.load(rows, to: destination, load.request(resumes: resume, execution))
+        try loader.load(rows, to: destination, load.request(resumes: resume, execution))
     }
 }

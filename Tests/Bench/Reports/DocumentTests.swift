@@ -125,7 +125,7 @@ struct DocumentTests {
         let error = #expect(throws: RunError.self) {
             try BenchDocument.read(Array(BenchDocument.text(result).utf8), location: "f")
         }
-        #expect(error?.message == "cases[1]: the case c/x/m stands twice")
+        #expect(error?.message == "cases[1]: the case c/x/m is there twice")
     }
 
     @Test("A file that is not there or is a directory")

@@ -1,4 +1,5 @@
 import LoamBench
+import LoamBytes
 import Testing
 
 @Suite("Figures as people read them")
@@ -32,6 +33,6 @@ struct FigureTests {
         #expect(MetricText.percent(0.15) == "15 %" && MetricText.percent(0.025) == "2.5 %")
         #expect(MetricText.probability(0.0004) == "< 0.001" && MetricText.probability(0.0321) == "0.032")
         #expect(MetricText.probability(nil) == "" && MetricText.effect(-0.943) == "-0.94")
-        #expect(MetricText.count(-1_234_567) == "-1,234,567" && MetricText.count(.min).hasPrefix("-9,223"))
+        #expect(FigureText.count(-1_234_567) == "-1,234,567" && FigureText.count(.min).hasPrefix("-9,223"))
     }
 }

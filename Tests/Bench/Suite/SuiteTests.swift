@@ -1,5 +1,5 @@
+import LoamDocuments
 import LoamEngine
-import LoamRecipe
 import LoamTestSupport
 import Testing
 
@@ -7,7 +7,7 @@ import Testing
 
 struct SuiteTests {
     private func suite(_ text: String) throws -> Suite {
-        try SuiteReader.read(RecipeText(file: "s.yaml", text: Array(text.utf8)))
+        try SuiteReader.read(DocumentText(file: "s.yaml", text: Array(text.utf8)))
     }
 
     private func plan(_ suite: Suite, _ choice: SuitePlan.Choice = .init(), against base: String? = nil) throws
@@ -94,8 +94,8 @@ struct SuiteTests {
                 default: mutated.insert(UInt8(truncatingIfNeeded: numbers.below(128)), at: place)
                 }
             }
-            do throws(RecipeError) {
-                let suite = try SuiteReader.read(RecipeText(file: "s", text: mutated))
+            do throws(DocumentError) {
+                let suite = try SuiteReader.read(DocumentText(file: "s", text: mutated))
                 read += 1
                 _ = try? plan(suite)
             } catch {

@@ -1,3 +1,4 @@
+import LoamDocuments
 import LoamRecipe
 
 /// A model with every kind of parameter, and effects with and without a target.
@@ -10,7 +11,7 @@ enum FuzzModel {
             ParameterDefinition("orders", .count(0...Int.max), meaning: ""),
             ParameterDefinition("orders_per_day", .count(1...1_000_000), defaultValue: .count(1), meaning: ""),
             ParameterDefinition(
-                "duration", .duration(0...Int.max), defaultValue: .duration(RecipeDuration(seconds: 1)), meaning: ""),
+                "duration", .duration(0...Int.max), defaultValue: .duration(CalendarDuration(seconds: 1)), meaning: ""),
             ParameterDefinition("start", .timestamp, meaning: ""),
             ParameterDefinition("share", .percentage, defaultValue: .percentage(0.5), meaning: ""),
             ParameterDefinition(

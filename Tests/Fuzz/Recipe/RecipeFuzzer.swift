@@ -1,11 +1,12 @@
+import LoamDocuments
 import LoamRecipe
 
 /// libFuzzer's entry: whatever the bytes are, they compile or end in an error, without a trap or a leak.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzRecipe(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-    do throws(RecipeError) {
-        let document = try RecipeCompiler.document(RecipeText(file: "fuzz.yaml", text: bytes))
+    do throws(DocumentError) {
+        let document = try RecipeCompiler.document(DocumentText(file: "fuzz.yaml", text: bytes))
         for preset in [nil, document.presetNames.first] {
             let recipe = try RecipeCompiler.compile(document, model: FuzzModel.definition, preset: preset)
             try compileAgain(document, as: recipe, preset: preset)
@@ -33,7 +34,7 @@ public func main(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutableP
 }
 
 /// What was compiled can be written as overrides, and comes out equal.
-private func compileAgain(_ document: RecipeDocument, as recipe: Recipe, preset: String?) throws(RecipeError) {
+private func compileAgain(_ document: RecipeDocument, as recipe: Recipe, preset: String?) throws(DocumentError) {
     let overrides = try document.settablePaths(model: FuzzModel.definition, preset: preset).map {
         Override(path: $0.path, value: $0.value.description, origin: "--set " + $0.path)
     }

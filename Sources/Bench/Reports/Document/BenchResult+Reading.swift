@@ -25,7 +25,7 @@ extension BenchResult {
         for item in cases {
             let result = try CaseResult(item)
             guard identities.insert(result.identity).inserted else {
-                throw item.error("the case \(result.identity) stands twice")
+                throw item.error("the case \(result.identity) is there twice")
             }
             self.cases.append(result)
         }

@@ -40,7 +40,7 @@ extension CaseResult {
         for item in try node.member("metrics").elements(atMost: 10_000) {
             let metric = try Metric(item)
             if metrics.contains(where: { $0.name == metric.name }) {
-                throw item.error("the metric \(metric.name) stands twice")
+                throw item.error("the metric \(metric.name) is there twice")
             }
             metrics.append(metric)
         }
@@ -75,7 +75,7 @@ extension CaseResult {
         let values = try node.member("values")
         for (name, _) in try values.members() {
             // Names that Unicode deems equivalent are two keys to the parser, and one here.
-            guard names.insert(name).inserted else { throw values.error("the metric \(name) stands twice") }
+            guard names.insert(name).inserted else { throw values.error("the metric \(name) is there twice") }
             let column = try column(name, of: values, rows: blocks.count)
             for row in column.indices where column[row].value != .null {
                 samples[row].values[name] = try column[row].number()

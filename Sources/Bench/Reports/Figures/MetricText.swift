@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// Numbers as people read them: three digits that matter, a unit that fits, the same everywhere.
 public enum MetricText {
     /// A value of a metric: `1.24 s`, `38.0 MiB`, `4.00 M rows/s`, `1,234`. What is not finite is named.
@@ -6,7 +8,7 @@ public enum MetricText {
         if metric.unit.isEmpty, value == value.rounded(), value.magnitude < 0x1p53,
             metric.direction == .exact || value.magnitude < 1_000_000
         {
-            return count(Int(value))
+            return FigureText.count(Int(value))
         }
         let scale = FigureScale(metric, largest: value)
         let text = significant(value / scale.factor)
@@ -54,23 +56,12 @@ public enum MetricText {
         return value.magnitude < 1000 ? fixed(value, places: 2) : significant(value)
     }
 
-    /// A count with commas between thousands.
-    public static func count(_ value: Int) -> String {
-        let digits = Array(String(value.magnitude))
-        var text = value < 0 ? "-" : ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
-    }
-
     /// Three significant digits; commas between thousands; powers of ten where a number is far from one.
     static func significant(_ value: Double) -> String {
         guard value.isFinite else { return notFinite(value) }
         let size = value.magnitude
         if size == 0 { return "0" }
-        if size >= 999.5 { return size < 1e15 ? count(Int(value.rounded())) : "\(value)" }
+        if size >= 999.5 { return size < 1e15 ? FigureText.count(Int(value.rounded())) : "\(value)" }
         if size < 0.0001 { return exponential(value) }
         // A value that rounds up to the next power of ten has one decimal less: 9.996 is 10.0.
         var places = 0
@@ -103,9 +94,10 @@ public enum MetricText {
         guard scaled < 9e15 else { return "\(value)" }
         let whole = Int(scaled)
         let sign = value < 0 && whole > 0 ? "-" : ""
-        if places == 0 { return sign + count(whole) }
+        if places == 0 { return sign + FigureText.count(whole) }
         let decimals = String(whole % unit)
-        return sign + count(whole / unit) + "." + String(repeating: "0", count: places - decimals.utf8.count) + decimals
+        return sign + FigureText.count(whole / unit) + "." + String(repeating: "0", count: places - decimals.utf8.count)
+            + decimals
     }
 
     private static func notFinite(_ value: Double) -> String {

@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamStatistics
 
 /// A result as Markdown, with tables as GitHub shows them. Whatever the names hold, no table breaks.
@@ -82,7 +83,7 @@ public struct BenchMarkdown {
                 return [
                     name.isEmpty ? one.identity.name : name, figure?.median ?? "", figure?.range ?? "",
                     one.throughputText(result.settings), one.figure(.peakMemory, result.settings)?.median ?? "",
-                    MetricText.count(one.measured), result.targets(of: one.identity), one.state,
+                    FigureText.count(one.measured), result.targets(of: one.identity), one.state,
                 ]
             })
     }

@@ -1,3 +1,4 @@
+internal import LoamBytes
 internal import LoamStatistics
 
 extension BenchPage {
@@ -32,7 +33,7 @@ extension BenchPage {
             + "<td class=\"n\"><b>\(Self.escaped(figure?.median ?? "–"))</b></td>"
             + "<td class=\"n weak\">\(Self.escaped(figure?.range ?? ""))</td>" + rate
             + "<td class=\"n\">\(one.figure(.peakMemory, result.settings)?.median ?? "")</td>"
-            + "<td class=\"n weak\">\(MetricText.count(one.measured))</td>" + met
+            + "<td class=\"n weak\">\(FigureText.count(one.measured))</td>" + met
             + "<td>\(Self.badge(one.state, one.isSound ? "plain" : "bad"))</td></tr>"
     }
 
@@ -74,7 +75,7 @@ extension BenchPage {
         let rest =
             isShort || calm.isEmpty
             ? ""
-            : "<details><summary>\(MetricText.count(calm.count)) without change</summary>\(table(calm, scale))</details>"
+            : "<details><summary>\(FigureText.count(calm.count)) without change</summary>\(table(calm, scale))</details>"
         return "<section><h2>Comparisons</h2>\n<p class=\"note\">Ratio of medians, head over base, with its "
             + "\(MetricText.percent(result.settings.confidence)) interval; the grey band is the threshold below which nothing "
             + "counts.</p>\n\(first.isEmpty ? "" : table(first, scale))\(rest)</section>"

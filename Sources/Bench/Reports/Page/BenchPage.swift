@@ -71,7 +71,7 @@ public struct BenchPage {
         let stopped = result.isComplete ? "" : "<span class=\"chip bad\">stopped before its end</span> "
         return stopped
             + counts.filter { $0.0 > 0 }.map { count, word, style in
-                "<span class=\"chip \(style)\"><b>\(MetricText.count(count))</b> \(word)</span>"
+                "<span class=\"chip \(style)\"><b>\(FigureText.count(count))</b> \(word)</span>"
             }.joined(separator: " ")
     }
 

@@ -32,7 +32,7 @@ public struct BenchText {
             return [
                 one.identity.description, figure?.median ?? "-", figure?.range ?? "",
                 one.throughputText(result.settings),
-                one.figure(.peakMemory, result.settings)?.median ?? "", MetricText.count(one.measured), one.state,
+                one.figure(.peakMemory, result.settings)?.median ?? "", FigureText.count(one.measured), one.state,
             ]
         }
         let level = MetricText.percent(result.settings.confidence)

@@ -59,7 +59,7 @@ struct BenchHeadline {
     var verdict: String {
         var parts: [String] = []
         func add(_ count: Int, _ one: String, _ many: String) {
-            if count > 0 { parts.append("\(MetricText.count(count)) \(count == 1 ? one : many)") }
+            if count > 0 { parts.append("\(FigureText.count(count)) \(count == 1 ? one : many)") }
         }
         add(wrong, "wrong result", "wrong results")
         add(failed, "failed case", "failed cases")
@@ -73,7 +73,7 @@ struct BenchHeadline {
         add(comparisons(.noChange), "comparison without change", "comparisons without change")
         add(gates(.met), "target met", "targets met")
         if !modes.isEmpty {
-            parts.append("modes: " + modes.map { "\(MetricText.count($0.count)) \($0.word)" }.joined(separator: ", "))
+            parts.append("modes: " + modes.map { "\(FigureText.count($0.count)) \($0.word)" }.joined(separator: ", "))
         }
         if !result.isComplete { parts.insert("stopped before its end", at: 0) }
         return parts.isEmpty ? "no comparisons and no targets" : parts.joined(separator: ", ")
@@ -83,8 +83,8 @@ struct BenchHeadline {
     var extent: String {
         let samples = result.cases.reduce(0) { $0 + $1.measured }
         let cases = result.cases.count
-        return "\(MetricText.count(cases)) \(cases == 1 ? "case" : "cases"), "
-            + "\(MetricText.count(samples)) \(samples == 1 ? "sample" : "samples"), "
+        return "\(FigureText.count(cases)) \(cases == 1 ? "case" : "cases"), "
+            + "\(FigureText.count(samples)) \(samples == 1 ? "sample" : "samples"), "
             + "\(verified) of \(cases) verified, \(MetricText.value(result.elapsed, .wallTime))"
     }
 

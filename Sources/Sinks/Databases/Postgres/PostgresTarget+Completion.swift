@@ -92,7 +92,7 @@ extension PostgresTarget {
             let found =
                 content == nil
                 ? ContentDigest(rows: try reader.count(connections[0])) : try reader.digest(connections)
-            return Verdict.of(rows: rows, content: content, found: found, base: base)
+            return ReadBack.of(rows: rows, content: content, found: found, base: base)
         } catch {
             if error.state == "22000" { return (.differs, error.message) }
             throw error.loadError(destination, isLoading: true)

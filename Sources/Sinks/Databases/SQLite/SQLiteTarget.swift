@@ -213,7 +213,7 @@ public final class SQLiteTarget: LoadTarget {
                 let reader = SQLiteReader(schema)
                 return content == nil ? ContentDigest(rows: try reader.count(session)) : try reader.digest(session)
             }
-            return Verdict.of(rows: rows, content: content, found: found, base: base)
+            return ReadBack.of(rows: rows, content: content, found: found, base: base)
         } catch {
             if error.state == "SQLITE_MISMATCH" { return (.differs, error.message) }
             throw error.sqliteError(destination, isLoading: true)
