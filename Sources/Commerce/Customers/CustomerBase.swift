@@ -60,17 +60,17 @@ struct CustomerBase: Sendable {
     }
 }
 
-/// A permutation written out: four bytes a place, one load a look-up.
+/// A permutation written out: four bytes a position, one load a look-up.
 final class Scattered: Sendable {
     // Sound: written in init only, freed with the last reference.
     private nonisolated(unsafe) let rows: UnsafeMutablePointer<Int32>
 
     init(_ permutation: Permutation) {
         rows = .allocate(capacity: permutation.count)
-        for rank in 0..<permutation.count { rows[rank] = Int32(permutation.forward(rank)) }
+        for position in 0..<permutation.count { rows[position] = Int32(permutation.forward(position)) }
     }
 
     deinit { rows.deallocate() }
 
-    subscript(_ rank: Int) -> Int { Int(rows[rank]) }
+    subscript(_ position: Int) -> Int { Int(rows[position]) }
 }

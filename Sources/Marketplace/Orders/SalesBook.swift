@@ -52,11 +52,11 @@ struct SalesBook: Sendable {
     func forEachItem(
         _ number: Int, in shop: TenantShop, _ grid: ItemGrid, _ body: (_ product: Int, _ item: Int) -> Void
     ) {
-        let (block, rank) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
+        let (block, index) = number.quotientAndRemainder(dividingBy: ItemGrid.blockOrders)
         let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
-        for item in 0..<counts[rank] {
+        for item in 0..<counts[index] {
             let lane = grid.lane(item: item, block: block)
-            let sale = grid.salesBefore(lane, block: block) + counts.orders(before: rank, withItem: item)
+            let sale = grid.salesBefore(lane, block: block) + counts.orders(before: index, withItem: item)
             body(product(sale: sale, lane: lane, in: shop), item)
         }
     }
@@ -81,11 +81,11 @@ struct SalesBook: Sendable {
     }
 
     private func sale(_ number: Int, lane: Int, in shop: TenantShop, _ grid: ItemGrid) -> Sale {
-        let (block, rank) = grid.block(ofSale: number, lane: lane)
+        let (block, index) = grid.block(ofSale: number, lane: lane)
         let item = grid.item(lane: lane, block: block)
         let counts = grids.counts(grid, block: block, first: shop.orders.lowerBound)
         var order = 0
-        var left = rank
+        var left = index
         while counts[order] <= item || left > 0 {
             if counts[order] > item { left -= 1 }
             order += 1

@@ -45,12 +45,12 @@ struct SettledOrders: Sendable {
         let (quantities, prices) = (scratch[quantity], scratch[price])
         var block = -1
         var counts = BlockCounts([])
-        var position = 0
+        var index = 0
         for (row, order) in orders.enumerated() {
             let number = order &- start
-            if block < 0 || position == ItemGrid.blockOrders {
+            if block < 0 || index == ItemGrid.blockOrders {
                 block = number / ItemGrid.blockOrders
-                position = number % ItemGrid.blockOrders
+                index = number % ItemGrid.blockOrders
                 counts = sales.grids.counts(grid, block: block, first: start)
             }
             let time = sales.time(number, in: shop)
@@ -58,11 +58,11 @@ struct SettledOrders: Sendable {
             buyers[first &+ row] = customers.customer(ofOrder: order, in: shop)
             var item = firstItems[first &+ row]
             var total: Int64 = 0
-            for position in 0..<counts[position] {
+            for position in 0..<counts[index] {
                 let lane = grid.lane(item: position, block: block)
                 let sale =
                     grid.salesBefore(lane, block: block)
-                    &+ counts.orders(before: position, withItem: position)
+                    &+ counts.orders(before: index, withItem: position)
                 let product = sales.product(sale: sale, lane: lane, in: shop)
                 let quantity = sales.quantity(order: order, item: position)
                 let price = products.price(product, in: shop, at: time)
@@ -74,7 +74,7 @@ struct SettledOrders: Sendable {
             }
             totals[first &+ row] = total
             firstItems[first &+ row &+ 1] = item
-            position &+= 1
+            index &+= 1
         }
     }
 }
