@@ -33,12 +33,6 @@ public final class Batch {
     /// Notes that the columns have grown.
     func makeRoom(_ rows: Int) { capacity = max(capacity, rows) }
 
-    /// The column of a name; for rare look-ups, since kernels go by place.
-    public subscript(_ name: String) -> Column {
-        guard let index = schema.index(of: name) else { preconditionFailure("\(schema.name) has no column \(name)") }
-        return columns[index]
-    }
-
     /// Bytes of the cells of some rows in memory, without validity bits and offsets of lists.
     public func byteCount(_ rows: Range<Int>) -> Int { columns.reduce(0) { $0 + $1.byteCount(rows) } }
 }

@@ -1,9 +1,63 @@
-public import LoamBytes
 public import LoamCodecs
-public import LoamColumns
 
-/// A way to write rows as bytes: a `RowFormat` or a `GroupFormat`.
-public protocol Format: Sendable {
+/// A way to write rows as bytes, by its kind.
+///
+/// The kind decides who encodes and when: rows are encoded where they are grown, groups once they are full. It is a case, so that
+/// no one has to ask a format at run time what else it is.
+public enum Format: Sendable {
+    case rows(any RowFormat)
+    case groups(any GroupFormat)
+
+    /// What both kinds say of their files.
+    public var facts: any FileFormat {
+        switch self {
+        case .rows(let format): format
+        case .groups(let format): format
+        }
+    }
+
+    /// The name in `--format` and in manifests.
+    public var name: String { facts.name }
+
+    /// What file names end in, without the dot.
+    public var fileExtension: String { facts.fileExtension }
+
+    /// What is used if no compression is given.
+    public var defaultCompression: Compression { facts.defaultCompression }
+
+    /// The options that decide bytes, as text; empty where there are none but the defaults.
+    public var settings: String { facts.settings }
+
+    /// Whether the format takes this compression.
+    public func takes(_ compression: Compression) -> Bool { facts.takes(compression) }
+
+    /// What file names get after the extension, dot included; empty for formats that compress inside of their files.
+    public func fileSuffix(_ compression: Compression) -> String { facts.fileSuffix(compression) }
+
+    /// The format of rows; nil for groups.
+    public var rowFormat: (any RowFormat)? {
+        if case .rows(let format) = self { format } else { nil }
+    }
+
+    /// Whether rows are kept until their group is full.
+    public var hasGroups: Bool {
+        if case .groups = self { true } else { false }
+    }
+
+    /// How its rows are read back one by one; nil for groups, and for rows that only a database reads.
+    public var text: (any TextFormat)? { rowFormat?.text }
+
+    /// Whether files can be read back.
+    public var isReadable: Bool {
+        switch self {
+        case .rows(let format): format.text != nil
+        case .groups(let format): format.isReadable
+        }
+    }
+}
+
+/// What a format says of its files: `RowFormat` and `GroupFormat` add how they are made.
+public protocol FileFormat: Sendable {
     /// The name in `--format` and in manifests.
     var name: String { get }
 
@@ -23,117 +77,6 @@ public protocol Format: Sendable {
     var settings: String { get }
 }
 
-extension Format {
+extension FileFormat {
     public var settings: String { "" }
-}
-
-/// A format whose files are a header and then rows, whose bytes depend on the row alone: text, and what databases take. Pieces of a file are
-/// encoded separately and concatenated, compressed piece by piece.
-public protocol RowFormat: Format {
-    /// The bytes that open a file of this table; may be empty.
-    func header(_ schema: TableSchema) -> [UInt8]
-
-    /// An encoder of one table for one thread.
-    func makeEncoder(_ schema: TableSchema) -> any Encoder
-}
-
-/// A format whose rows are text that can be read back: CSV, NDJSON.
-public protocol TextFormat: RowFormat {
-    /// How rows are separated when files are read back.
-    var rowForm: RowForm { get }
-
-    /// A decoder of one table for one thread.
-    ///
-    /// - Parameter header: the file's first line without its line end; nil for a file without one.
-    func makeDecoder(_ schema: TableSchema, header: [UInt8]?) -> any Decoder
-}
-
-extension RowFormat {
-    public var defaultCompression: Compression { .none }
-    public func takes(_ compression: Compression) -> Bool { compression.isStream }
-    public func fileSuffix(_ compression: Compression) -> String { compression.fileSuffix }
-}
-
-/// Turns batches of one table into bytes. Belongs to one thread; the bytes of a row depend on the row alone.
-public protocol Encoder: AnyObject {
-    /// Appends rows `rows` of the batch to `out`.
-    func encode(_ batch: Batch, rows: Range<Int>, into out: inout ByteBuffer)
-}
-
-/// A format whose files are groups of rows, each encoded whole, between an opening and a closing that knows all of them:
-/// Parquet, Arrow. Workers encode groups; the opening, the closing and the places of groups are decided in order.
-public protocol GroupFormat: Format {
-    /// When a group is full.
-    var groupSize: GroupSize { get }
-
-    /// An encoder of one table for one thread.
-    func makeGroupEncoder(_ schema: TableSchema, _ compression: Compression) throws(CodecError) -> any GroupEncoder
-
-    /// What writes around the groups of one file.
-    ///
-    /// - Parameter facts: what the file should say of its origin, for formats that have a place for it.
-    func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame
-
-    /// Whether files can be read back.
-    var isReadable: Bool { get }
-
-    /// Opens a file of a table to read it back; nil for formats that Loam does not read.
-    ///
-    /// - Throws: where it is no such file, or its columns are not the table's.
-    func open(_ file: InputFile, _ schema: TableSchema) throws(FileFault) -> (any GroupedFile)?
-}
-
-extension GroupFormat {
-    public func fileSuffix(_ compression: Compression) -> String { "" }
-}
-
-/// When a group is full. Groups do not depend on threads or batches: `rows` is kept exactly, `bytes` is looked at where a
-/// partition ends.
-public struct GroupSize: Sendable, Equatable {
-    /// The most rows of a group.
-    public var rows: Int
-    /// Bytes in memory at which a group ends.
-    public var bytes: Int
-
-    public init(rows: Int, bytes: Int) {
-        self.rows = rows
-        self.bytes = bytes
-    }
-}
-
-/// A named text about the origin of a file.
-public struct FileFact: Sendable, Equatable {
-    public var key: String
-    public var value: String
-
-    /// The key of the program's version.
-    public static let version = "loam.version"
-
-    public init(_ key: String, _ value: String) {
-        self.key = key
-        self.value = value
-    }
-}
-
-/// Encodes groups of rows of one table. Belongs to one thread; the bytes depend on the group alone.
-public protocol GroupEncoder: AnyObject {
-    /// Appends the bytes of a group to `out` and returns what the file's frame must know of it.
-    func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> any Sendable
-}
-
-/// What comes before, between and after the groups of one file. Called in order; the bytes of a group are written between `opening` and
-/// `place`.
-public protocol FileFrame: AnyObject {
-    /// Appends what comes before the first group.
-    func open(into out: inout ByteBuffer)
-
-    /// Notes a group, whose bytes begin at `offset` of the file, and appends what follows it.
-    ///
-    /// - Parameter encoded: what the encoder said of it.
-    func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer)
-
-    /// Appends what closes the file, whose bytes so far are `offset`.
-    ///
-    /// - Parameter content: the digest of its rows; nil in runs without digests.
-    func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer)
 }

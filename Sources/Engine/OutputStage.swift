@@ -54,7 +54,6 @@ final class OutputStage {
         shelf: TrayShelf
     ) {
         let output = plan.outputs[index]
-        let format = output.format as? any RowFormat
         self.index = index
         self.buffer = buffer
         self.compressor = compressor
@@ -63,8 +62,14 @@ final class OutputStage {
         router =
             output.levels.isEmpty ? nil : RowRouter(output.levels, plan.schema(output), digests: plan.digests)
         table = output.table
-        encoder = format?.makeEncoder(plan.schema(output))
-        header = plan.share.index == 1 ? format?.header(plan.schema(output)) ?? [] : []
+        switch output.format {
+        case .rows(let format):
+            encoder = format.makeEncoder(plan.schema(output))
+            header = plan.share.index == 1 ? format.header(plan.schema(output)) : []
+        case .groups:
+            encoder = nil
+            header = []
+        }
         bounds = plan.cut(output).isCut ? FileBounds(plan, output: output) : nil
         plain = compressor == nil ? nil : SharedBuffer()
     }

@@ -16,43 +16,37 @@ public final class RowCursor {
     /// The table's schema.
     public let schema: TableSchema
 
-    private let source: any Source
     private let table: Int
-    private let grower: any Grower
-    private let driversAtOnce: Int
-    private var drivers: Range<Int>
+    private let pump: BatchPump
     /// Rows of the first driver that are before the range.
     private var skipped: Int
     /// Rows still to come at most; all that the drivers make where it is nil.
     private var left: Int?
-    private var batches: [Batch?]
 
     /// - Parameters:
     ///   - batchRows: how many rows a batch should have, roughly; some have fewer, none is empty.
     /// - Throws: `unknown_row` where a range reaches beyond the table. Finding that out costs what counting the rows before
     ///   the end of the range does.
     public init(_ source: any Source, table: Int, _ selection: RowSelection, batchRows: Int) throws(RunError) {
-        self.source = source
         self.table = table
         schema = source.tables[table]
+        let drivers: Range<Int>
         (drivers, skipped, left) = try Self.resolve(selection, RowLocator(source, table: table))
-        driversAtOnce = Self.driversAtOnce(source, table, drivers, batchRows: max(1, batchRows))
-        capacity = max(1, source.maximumRows(table: table, drivers: driversAtOnce))
-        batches = source.tables.map { _ in nil }
-        grower = source.makeGrower()
+        pump = BatchPump(
+            source, driversAtOnce: Self.driversAtOnce(source, table, drivers, batchRows: max(1, batchRows)),
+            zeroesNulls: true)
+        capacity = pump.rowsAtMost(table)
+        pump.begin(drivers)
     }
+
+    /// Why the rows ended before their end, for those who read rows from somewhere. Growing does not fail.
+    public var failure: RunError? { pump.failure }
 
     /// Fills `batch` with the next rows and says which of its rows are wanted; nil at the end.
     public func next(into batch: Batch) -> Range<Int>? {
-        batches[table] = batch
-        defer { batches[table] = nil }
-        while !drivers.isEmpty && left != 0 {
-            let piece = drivers.prefix(driversAtOnce)
-            drivers = drivers.dropFirst(driversAtOnce)
-            batch.clear()
-            grower.grow(piece, into: batches)
-            batch.roundToPublished()
-            batch.zeroNulls()
+        pump.batches[table] = batch
+        defer { pump.batches[table] = nil }
+        while left != 0, pump.next() {
             let first = min(skipped, batch.rowCount)
             skipped -= first
             let count = min(batch.rowCount - first, left ?? .max)

@@ -7,7 +7,7 @@ public struct Output: Sendable {
     public var source: Int
     /// Index into the source's tables.
     public var table: Int
-    public var format: any Format
+    public var format: Format
     public var compression: Compression
     /// The directories that rows are spread over, the outermost first; empty for none. Needs a `GroupFormat`.
     public var levels: [DirectoryLevel]
@@ -16,7 +16,7 @@ public struct Output: Sendable {
 
     /// - Parameter compression: the format's default when nil.
     public init(
-        source: Int, table: Int, format: any Format, compression: Compression? = nil, levels: [DirectoryLevel] = [],
+        source: Int, table: Int, format: Format, compression: Compression? = nil, levels: [DirectoryLevel] = [],
         cut: FileCut? = nil
     ) {
         self.source = source

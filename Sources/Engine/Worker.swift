@@ -17,9 +17,7 @@ final class Worker {
     /// The tools for one source. An object, so that no partition copies what it changes.
     private final class SourceTools {
         let source: Int
-        let grower: any Grower
-        /// For each table; nil if it is not wanted.
-        let batches: [Batch?]
+        let pump: BatchPump
         var hashers: [ContentHasher]
         let stages: [OutputStage]
         /// The same stages, table by table.
@@ -28,15 +26,14 @@ final class Worker {
         let keepsRows: [Bool]
         var trays: [Tray?]
 
-        init(source: Int, growing: any Source, batches: [Batch?], stages: [OutputStage]) {
+        init(source: Int, growing: any Source, pump: BatchPump, stages: [OutputStage]) {
             self.source = source
-            grower = growing.makeGrower()
-            self.batches = batches
+            self.pump = pump
             hashers = growing.tables.map(ContentHasher.init)
             self.stages = stages
-            tableStages = batches.indices.map { table in stages.filter { $0.table == table } }
+            tableStages = growing.tables.indices.map { table in stages.filter { $0.table == table } }
             keepsRows = tableStages.map { $0.contains(where: \.keepsRows) }
-            trays = batches.map { _ in nil }
+            trays = growing.tables.map { _ in nil }
         }
     }
 
@@ -51,7 +48,7 @@ final class Worker {
     /// Does one partition.
     func work(_ job: JobList.Job, into result: PartitionResult) throws(RunError) {
         let tools = try take(job.source)
-        result.clear(tables: tools.batches.count, outputs: tools.stages.count)
+        result.clear(tables: tools.trays.count, outputs: tools.stages.count)
         for (table, keepsRows) in tools.keepsRows.enumerated() {
             tools.trays[table] = keepsRows ? shelves[job.source][table].take() : nil
             tools.trays[table]?.hold()
@@ -60,12 +57,10 @@ final class Worker {
             stage.begin(
                 job, firstRow: jobs.firstRow(job, table: stage.table), tray: tools.trays[stage.table], into: result)
         }
-        var drivers = job.drivers
-        while !drivers.isEmpty {
-            let piece = drivers.prefix(plan.batchRows)
-            drivers = drivers.dropFirst(plan.batchRows)
-            try grow(piece, tools, result)
-            for table in tools.batches.indices {
+        tools.pump.begin(job.drivers)
+        while !tools.pump.isAtEnd {
+            try grow(tools, result)
+            for table in tools.trays.indices {
                 try encode(table, tools, into: result)
             }
         }
@@ -92,7 +87,7 @@ final class Worker {
     private func groupEncoder(_ output: Int) throws(CodecError) -> any GroupEncoder {
         if let known = groupEncoders.first(where: { $0.output == output }) { return known.encoder }
         let facts = plan.outputs[output]
-        guard let format = facts.format as? any GroupFormat else { preconditionFailure("a group for a format of rows") }
+        guard case .groups(let format) = facts.format else { preconditionFailure("a group for a format of rows") }
         // Those of an earlier source are not needed again.
         groupEncoders.removeAll { plan.outputs[$0.output].source != facts.source }
         let encoder = try format.makeGroupEncoder(plan.schema(facts), facts.compression)
@@ -100,20 +95,20 @@ final class Worker {
         return encoder
     }
 
-    private func grow(_ drivers: Range<Int>, _ tools: SourceTools, _ result: PartitionResult) throws(RunError) {
+    private func grow(_ tools: SourceTools, _ result: PartitionResult) throws(RunError) {
         let start = Machine.threadCPU()
-        for batch in tools.batches { batch?.clear() }
-        tools.grower.grow(drivers, into: tools.batches)
-        if let failure = tools.grower.failure { throw failure }
-        for batch in tools.batches { batch?.roundToPublished() }
+        guard tools.pump.next() else {
+            if let failure = tools.pump.failure { throw failure }
+            return
+        }
         // Growing is charged to the first table written, since tables of a source are grown in one go.
-        let first = tools.batches.firstIndex { $0 != nil } ?? 0
+        let first = tools.pump.batches.firstIndex { $0 != nil } ?? 0
         result.costs[first].cpuSeconds += Machine.threadCPU() - start
     }
 
     /// Sends one table's batch to its outputs, cut where files are cut.
     private func encode(_ table: Int, _ tools: SourceTools, into result: PartitionResult) throws(RunError) {
-        guard let batch = tools.batches[table] else { return }
+        guard let batch = tools.pump.batches[table] else { return }
         let start = Machine.threadCPU()
         let stages = tools.tableStages[table]
         var rows = 0..<batch.rowCount
@@ -136,27 +131,24 @@ final class Worker {
         self.tools = nil
         let growing = plan.sources[source]
         let wanted = plan.outputs.indices.filter { plan.outputs[$0].source == source }
-        let batches: [Batch?] = growing.tables.indices.map { table in
-            guard wanted.contains(where: { plan.outputs[$0].table == table }) else { return nil }
-            let capacity = growing.maximumRows(table: table, drivers: plan.batchRows)
-            return Batch(growing.tables[table], capacity: capacity)
-        }
+        let pump = BatchPump(
+            growing, tables: Set(wanted.map { plan.outputs[$0].table }), driversAtOnce: plan.batchRows)
         var stages: [OutputStage] = []
-        for (place, index) in wanted.enumerated() {
+        for (buffer, index) in wanted.enumerated() {
             let compressor = try compressor(plan.outputs[index])
             stages.append(
                 OutputStage(
-                    plan, index: index, buffer: place, compressor: compressor, finished: finished,
+                    plan, index: index, buffer: buffer, compressor: compressor, finished: finished,
                     shelf: shelves[source][plan.outputs[index].table]))
         }
-        let tools = SourceTools(source: source, growing: growing, batches: batches, stages: stages)
+        let tools = SourceTools(source: source, growing: growing, pump: pump, stages: stages)
         self.tools = tools
         return tools
     }
 
     /// The compressor of an output's pieces; nil where it has none, or compresses inside of its groups.
     private func compressor(_ output: Output) throws(RunError) -> (any Compressor)? {
-        guard output.format is any RowFormat else { return nil }
+        guard !output.format.hasGroups else { return nil }
         if let known = compressors.first(where: { $0.0 == output.compression }) { return known.1 }
         do throws(CodecError) {
             let made = try output.compression.makeCompressor()

@@ -71,7 +71,7 @@ package final class BlockReader {
         let file = files[facts.count]
         current = FileFacts()
         current.firstRow = row
-        if let format = file.format as? any GroupFormat {
+        if case .groups(let format) = file.format {
             try open(file, format)
             return true
         }

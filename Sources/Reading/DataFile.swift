@@ -8,7 +8,7 @@ package import LoamSinks
 package struct DataFile: Sendable {
     package var name: String
     package var table: String
-    package var format: any Format
+    package var format: Format
     package var compression: Compression
     /// What the manifest says of it.
     package var record: FileRecord?
@@ -19,10 +19,10 @@ package struct DataFile: Sendable {
     package var isScattered: Bool { record?.ownName.contains("/") ?? name.contains("/") }
 
     /// The format, where its files are rows of text.
-    package var rowFormat: (any TextFormat)? { format as? any TextFormat }
+    package var rowFormat: (any TextFormat)? { format.text }
 
     /// Whether its rows can be read back.
-    package var isReadable: Bool { rowFormat != nil || (format as? any GroupFormat)?.isReadable == true }
+    package var isReadable: Bool { format.isReadable }
 }
 
 /// The files of a directory, by table: those that the manifest names, or else those named after a table.
@@ -60,7 +60,7 @@ package struct DirectoryContents {
                         name: record.name, table: record.table, format: format,
                         compression: Compression(fileName: record.name), record: record,
                         hasHeader: (isOfFirstShare || record.ownName.contains("/"))
-                            && (format as? any TextFormat)?.rowForm.hasHeader == true))
+                            && format.text?.rowForm.hasHeader == true))
             }
             let manifests = records.compactMap { $0.origin.map { $0.directory + "/" + ManifestHead.fileName } }
             let known = Set(records.map(\.name) + manifests + [ManifestHead.fileName])
@@ -131,7 +131,7 @@ package struct DirectoryContents {
         guard let table = Self.table(stem, tables) else { return nil }
         return DataFile(
             name: name, table: table, format: format, compression: compression, record: nil,
-            hasHeader: (format as? any TextFormat)?.rowForm.hasHeader == true)
+            hasHeader: format.text?.rowForm.hasHeader == true)
     }
 
     /// The table that the beginning of a file's name speaks of. The longest name wins: order_items before items.

@@ -126,11 +126,11 @@ public struct UploadPlan: Sendable {
         } catch {
             throw RunError(error)
         }
-        guard let format = FormatRegistry.rows.first(where: { $0.name == profile.format }) else {
+        guard let format = FormatRegistry.text.first(where: { $0.name == profile.format }) else {
             throw RunError(
                 .badOption, "profile \(profile.name) wants format \(profile.format), which is none of rows")
         }
-        let output = Output(source: 0, table: table, format: format, compression: compression)
+        let output = Output(source: 0, table: table, format: .rows(format), compression: compression)
         let run = RunPlan(sources: [part.source], outputs: [output], chunkRows: chunkRows, threads: threads)
         var rows: Int?
         if case .growing = part.source.counting(table: table) {} else { rows = run.rowCount(output) }

@@ -10,7 +10,7 @@ struct OutputOptions: ParsableArguments {
                 + "postgresql://HOST/DATABASE, sqlite:PATH."))
     var to: String?
 
-    @Option(help: "Formats, separated by commas: \(FormatRegistry.all.map(\.name).joined(separator: ", ")).")
+    @Option(help: "Formats, separated by commas: \(FormatRegistry.names.joined(separator: ", ")).")
     var format = "csv"
 
     @Option(help: "Compression: \(Compression.grammar); by default what the format usually has.")

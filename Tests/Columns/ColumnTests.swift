@@ -122,8 +122,6 @@ func cell(_ column: Column, _ row: Int) -> Cell {
 
     @Test func columnsByName() {
         let schema = TableSchema("t", primaryKey: "a", "T", [Field("a", .int32, "A"), Field("b", .utf8, "B")])
-        let batch = Batch(schema, capacity: 1)
-        #expect(batch["b"] === batch.columns[1])
         #expect(schema.index(of: "b") == 1 && schema.index(of: "c") == nil)
     }
 }

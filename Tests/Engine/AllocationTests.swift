@@ -35,7 +35,7 @@ struct AllocationTests {
     /// Growing, hashing and encoding in memory that was used before.
     @Test(arguments: ["csv", "ndjson"])
     func aBatchInSteadyStateAllocatesNothing(name: String) throws {
-        let format = try #require(FormatRegistry.named(name) as? any RowFormat)
+        let format = try #require(FormatRegistry.named(name)?.rowFormat)
         let source = FakeSource(events: 100_000)
         let batches = source.tables.enumerated().map { table, schema in
             Batch(schema, capacity: source.maximumRows(table: table, drivers: 1024))
@@ -62,7 +62,7 @@ struct AllocationTests {
     /// Texts that need quotes and escapes, control characters included, cost no memory either.
     @Test(arguments: ["csv", "ndjson"])
     func awkwardTextAllocatesNothing(name: String) throws {
-        let format = try #require(FormatRegistry.named(name) as? any RowFormat)
+        let format = try #require(FormatRegistry.named(name)?.rowFormat)
         let schema = TableSchema("t", primaryKey: "x", "T", [Field("x", .utf8, "X")])
         let batch = Batch(schema, capacity: 300)
         var numbers = SeededNumbers(seed: 70)
@@ -82,10 +82,10 @@ struct AllocationTests {
     /// A whole run on this thread: what it allocates is the same for few batches a partition and for many.
     @Test(arguments: ["csv", "ndjson"], [Compression.none, .gzip(level: 1), .zstd(level: 1)])
     func aRunAllocatesNothingPerBatch(name: String, compression: Compression) throws {
-        let format = try #require(FormatRegistry.named(name) as? any RowFormat)
+        let format = try #require(FormatRegistry.named(name)?.rowFormat)
         let source = FakeSource(events: 20 * RunPlan.partitionRows)
         func count(batchRows: Int) throws -> Int {
-            let plan = fakePlan(source, formats: [format], compression: compression, batchRows: batchRows)
+            let plan = fakePlan(source, formats: [.rows(format)], compression: compression, batchRows: batchRows)
             let sink = CountingSink()
             let count = try allocations { _ = try ParallelRun.execute(plan, sink: sink) }
             #expect(sink.rows > 20 * RunPlan.partitionRows)
@@ -101,7 +101,7 @@ struct AllocationTests {
     /// A longer run does not need more either, except for a few per partition.
     @Test func aLongerRunAllocatesLittleMore() throws {
         func count(partitions: Int) throws -> Int {
-            let plan = fakePlan(FakeSource(events: partitions * RunPlan.partitionRows), formats: [CSVFormat()])
+            let plan = fakePlan(FakeSource(events: partitions * RunPlan.partitionRows), formats: [.csv])
             let sink = CountingSink()
             return try allocations { _ = try ParallelRun.execute(plan, sink: sink) }
         }

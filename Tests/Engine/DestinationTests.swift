@@ -45,7 +45,7 @@ import Testing
         let temporary = try TemporaryDirectory()
         let first = DirectoryRun(temporary.path, plan)
         try first.run(.refuse)
-        let second = DirectoryRun(temporary.path, fakePlan(FakeSource(events: 10), tables: [0], formats: [CSVFormat()]))
+        let second = DirectoryRun(temporary.path, fakePlan(FakeSource(events: 10), tables: [0], formats: [.csv]))
         #expect(second.code { () throws(RunError) in try second.run(.refuse) } == .outputExists)
         let before = try first.contents()
         try FileSystem.replace(temporary.file("letter.txt"), with: "mine")

@@ -22,7 +22,7 @@ import Testing
     @Test(.endsAtAll, arguments: [1, 2, 7])
     func aFailingSinkEndsTheRun(threads: Int) {
         for chunk in [0, 1, 5, 11] {
-            let plan = fakePlan(FakeSource(events: Self.events), tables: [0], formats: [CSVFormat()], threads: threads)
+            let plan = fakePlan(FakeSource(events: Self.events), tables: [0], formats: [.csv], threads: threads)
             let sink = RecordingSink(outputs: 1, failsAtChunk: chunk)
             let error = error { () throws(RunError) in try ParallelRun.execute(plan, sink: sink) }
             #expect(error == RunError(.writeFailed, "chunk \(chunk) is refused"))
@@ -47,7 +47,7 @@ import Testing
             let source = FakeSource(events: Self.events) { range in
                 if range.lowerBound >= chunk * RunPlan.partitionRows { cancellation.cancel() }
             }
-            let plan = fakePlan(source, tables: [0], formats: [CSVFormat()], threads: threads)
+            let plan = fakePlan(source, tables: [0], formats: [.csv], threads: threads)
             let error = error { () throws(RunError) in
                 try ParallelRun.execute(plan, sink: sink, cancellation: cancellation)
             }
@@ -61,7 +61,7 @@ import Testing
     @Test func cancellingTooLateIsNoFailure() throws {
         let cancellation = Cancellation()
         let sink = RecordingSink(outputs: 1) { chunk in if chunk.endsFile { cancellation.cancel() } }
-        let plan = fakePlan(FakeSource(events: 9_000), tables: [0], formats: [CSVFormat()], threads: 2)
+        let plan = fakePlan(FakeSource(events: 9_000), tables: [0], formats: [.csv], threads: 2)
         _ = try ParallelRun.execute(plan, sink: sink, cancellation: cancellation)
         #expect(sink.finishCount == 1 && sink.abandonCount == 0)
     }
@@ -99,7 +99,7 @@ import Testing
             delivered += 1
         }
         let plan = fakePlan(
-            source, tables: [0], formats: [CSVFormat()], digests: false, threads: threads, batchRows: 4096)
+            source, tables: [0], formats: [.csv], digests: false, threads: threads, batchRows: 4096)
         _ = try ParallelRun.execute(plan, sink: sink)
         #expect(delivered == partitions && begun.load(ordering: .sequentiallyConsistent) == partitions)
         #expect(worst == limit, "\(worst) partitions in flight")
@@ -108,7 +108,7 @@ import Testing
     /// A source of which nothing is written is not grown.
     @Test func unwantedSourcesRest() throws {
         let source = FakeSource(events: 5_000, name: "unwanted_") { _ in Issue.record("an unwanted source was grown") }
-        let outputs = [Output(source: 1, table: 0, format: CSVFormat())]
+        let outputs = [Output(source: 1, table: 0, format: .csv)]
         let plan = RunPlan(sources: [source, FakeSource(events: 10)], outputs: outputs, threads: 2)
         #expect(try collect(plan).sink.files[0][0].rows == 10)
     }

@@ -12,18 +12,17 @@ import Testing
     static let source = FakeSource(events: 5 * RunPlan.partitionRows + 3)
 
     /// Small groups, so that there are many, and one format whose groups end by bytes.
-    static let formats: [any Format] = {
+    static let formats: [Format] = {
         var rows = ParquetOptions()
         rows.groupSize = GroupSize(rows: 3_000, bytes: 1 << 30)
         var bytes = ParquetOptions()
         bytes.groupSize = GroupSize(rows: 1 << 20, bytes: 700_000)
-        var arrow = ArrowFormat()
-        arrow.groupSize = GroupSize(rows: 1_000, bytes: 1 << 30)
-        return [ParquetFormat(rows), ParquetFormat(bytes), arrow, ArrowFormat(isStream: true), CSVFormat()]
+        let arrow = Format.arrow(recordBatch: GroupSize(rows: 1_000, bytes: 1 << 30))
+        return [.parquet(rows), .parquet(bytes), arrow, .arrow(isStream: true), .csv]
     }()
 
     private func plan(
-        _ formats: [any Format] = formats, share: Share = .whole, chunkRows: Int? = nil, threads: Int = 1,
+        _ formats: [Format] = formats, share: Share = .whole, chunkRows: Int? = nil, threads: Int = 1,
         batchRows: Int = 1024
     ) -> RunPlan {
         fakePlan(
@@ -46,7 +45,7 @@ import Testing
     /// What a group may take: exactly its rows, except for the last one of a file; or its bytes, checked where partitions end.
     @Test func groupsHaveTheirSize() throws {
         let groups = CountedGroups(rows: 3_000)
-        let plan = fakePlan(Self.source, formats: [groups], threads: 2)
+        let plan = fakePlan(Self.source, formats: [.groups(groups)], threads: 2)
         let (sink, _) = try collect(plan)
         for (output, files) in sink.files.enumerated() {
             let sizes = files[0].bytes.split(separator: UInt8(ascii: "\n")).compactMap {
@@ -93,7 +92,7 @@ import Testing
 
     @Test(.endsAtAll, arguments: [1, 2, 7])
     func anEncoderThatFailsEndsTheRun(threads: Int) {
-        let plan = fakePlan(Self.source, formats: [CountedGroups(rows: 3_000, failsAt: 4)], threads: threads)
+        let plan = fakePlan(Self.source, formats: [.groups(CountedGroups(rows: 3_000, failsAt: 4))], threads: threads)
         let sink = RecordingSink(outputs: 2)
         #expect(throws: RunError(.codecFailed, "group 4 is refused", location: "events")) {
             _ = try ParallelRun.execute(plan, sink: sink)
@@ -183,7 +182,7 @@ private struct CountedGroups: GroupFormat {
         func encode(_ group: GroupedRows, into out: inout ByteBuffer) throws(CodecError) -> any Sendable {
             // The first table's keys are the rows' numbers, so that any worker knows which group this is.
             if let slice = group.slices.first, slice.batch.schema.name == "events",
-                Int(slice.batch["number"].int64[slice.rows.lowerBound]) / 3_000 == failsAt
+                Int(slice.batch.columns[1].int64[slice.rows.lowerBound]) / 3_000 == failsAt
             {
                 throw CodecError(code: .codecFailed, message: "group \(failsAt) is refused")
             }

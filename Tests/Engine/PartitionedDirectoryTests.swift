@@ -13,7 +13,7 @@ import Testing
 
     private func plan() throws -> RunPlan {
         var plan = try partitionedPlan(
-            FakeSource(events: RunPlan.partitionRows + 100), Self.levels, formats: [ParquetFormat(), CSVFormat()],
+            FakeSource(events: RunPlan.partitionRows + 100), Self.levels, formats: [.parquet(), .csv],
             threads: 2)
         // Row groups end early because of their neighbours.
         plan.mostHeldBytes = 100_000
@@ -85,7 +85,7 @@ import Testing
         let letter = run.directory + "/events/kind=open/letter.txt"
         try FileSystem.replace(letter, with: "mine")
         let before = try contents(run.directory)
-        let flat = DirectoryRun(run.directory, fakePlan(FakeSource(events: 5), tables: [0], formats: [CSVFormat()]))
+        let flat = DirectoryRun(run.directory, fakePlan(FakeSource(events: 5), tables: [0], formats: [.csv]))
         #expect(flat.code { () throws(RunError) in try flat.run(.overwrite) } == .outputExists)
         #expect(try contents(run.directory) == before)
         try FileSystem.remove(letter)
@@ -109,7 +109,7 @@ import Testing
                     == .destinationFailed
             )
             let flat = DirectoryRun(
-                temporary.path, fakePlan(FakeSource(events: 5), tables: [0], formats: [CSVFormat()]))
+                temporary.path, fakePlan(FakeSource(events: 5), tables: [0], formats: [.csv]))
             try flat.run(.overwrite)
             #expect(try FileSystem.names(in: temporary.path) == ["events.csv", "manifest.json"])
         }

@@ -44,7 +44,7 @@ final class PathSink: Sink {
 
 /// The fake plan in directories.
 func partitionedPlan(
-    _ source: FakeSource, _ levels: [Int: [(String, DirectoryLevel.Period?)]], formats: [any Format],
+    _ source: FakeSource, _ levels: [Int: [(String, DirectoryLevel.Period?)]], formats: [Format],
     share: Share = .whole, compression: Compression = .none, threads: Int = 1, batchRows: Int = 1000
 ) throws -> RunPlan {
     var plan = fakePlan(
@@ -55,8 +55,8 @@ func partitionedPlan(
         plan.outputs[place].levels = try (levels[plan.outputs[place].table] ?? []).map {
             try #require(DirectoryLevel($0.0, $0.1, of: schema))
         }
-        if let rows = plan.outputs[place].format as? any RowFormat, !plan.outputs[place].levels.isEmpty {
-            plan.outputs[place].format = try TextGroupFormat(rows, schema, compression)
+        if let rows = plan.outputs[place].format.rowFormat, !plan.outputs[place].levels.isEmpty {
+            plan.outputs[place].format = .groups(try TextGroupFormat(rows, schema, compression))
         }
     }
     return plan
@@ -68,7 +68,7 @@ func partitionedPlan(
     static let levels: [Int: [(String, DirectoryLevel.Period?)]] = [
         0: [("happened_at", .hour), ("kind", nil), ("is_new", nil)], 1: [("day", .year)],
     ]
-    private static let formats: [any Format] = [NDJSONFormat(), CSVFormat(), ParquetFormat()]
+    private static let formats: [Format] = [.ndjson, .csv, .parquet()]
 
     private func run(_ plan: RunPlan) throws -> PathSink {
         let sink = PathSink(plan)
@@ -92,9 +92,9 @@ func partitionedPlan(
     }
 
     @Test func everyRowIsInItsDirectoryInTheOrderOfTheTable() throws {
-        let plan = try partitionedPlan(Self.source, Self.levels, formats: [NDJSONFormat()], threads: 2)
+        let plan = try partitionedPlan(Self.source, Self.levels, formats: [.ndjson], threads: 2)
         let found = try run(plan)
-        let (flat, _) = try collect(fakePlan(Self.source, formats: [NDJSONFormat()]))
+        let (flat, _) = try collect(fakePlan(Self.source, formats: [.ndjson]))
         var wanted: [String: [UInt8]] = [:]
         for (output, table) in ["events", "parts"].enumerated() {
             for line in flat.bytes(output).split(separator: 0x0A) {
@@ -121,11 +121,11 @@ func partitionedPlan(
     }
 
     @Test func sharesAddUp() throws {
-        let whole = try run(try partitionedPlan(Self.source, Self.levels, formats: [ParquetFormat()]))
+        let whole = try run(try partitionedPlan(Self.source, Self.levels, formats: [.parquet()]))
         var sums: [String: ContentDigest] = [:]
         for index in 1...3 {
             let share = Share(index: index, count: 3)
-            let plan = try partitionedPlan(Self.source, Self.levels, formats: [ParquetFormat()], share: share)
+            let plan = try partitionedPlan(Self.source, Self.levels, formats: [.parquet()], share: share)
             for (path, file) in try run(plan).files { sums[path, default: ContentDigest()] += file.content }
         }
         #expect(sums == whole.files.mapValues(\.content))
@@ -134,7 +134,7 @@ func partitionedPlan(
     @Test(arguments: [Compression.gzip(level: 1), .none])
     func textFilesAreAHeaderAndRows(compression: Compression) throws {
         let levels: [Int: [(String, DirectoryLevel.Period?)]] = [1: [("day", .month)]]
-        let plan = try partitionedPlan(Self.source, levels, formats: [CSVFormat()], compression: compression)
+        let plan = try partitionedPlan(Self.source, levels, formats: [.csv], compression: compression)
         let header = CSVFormat().header(Self.source.tables[1])
         let files = try run(plan).files
         #expect(files.count > 200)
@@ -156,7 +156,7 @@ func partitionedPlan(
     }
 
     @Test func tooManyDirectories() throws {
-        let plan = try partitionedPlan(Self.source, [0: [("number", nil)]], formats: [ParquetFormat()], threads: 2)
+        let plan = try partitionedPlan(Self.source, [0: [("number", nil)]], formats: [.parquet()], threads: 2)
         let error = #expect(throws: RunError.self) { try ParallelRun.execute(plan, sink: PathSink(plan)) }
         #expect(error?.code == .tooManyDirectories)
         #expect(error?.hint.contains("coarser") == true)
@@ -164,7 +164,7 @@ func partitionedPlan(
 
     @Test func emptyTablesHaveNoFile() throws {
         let source = FakeSource(events: 100, fanOut: .none)
-        let plan = try partitionedPlan(source, [1: [("day", .day)]], formats: [ParquetFormat(), CSVFormat()])
+        let plan = try partitionedPlan(source, [1: [("day", .day)]], formats: [.parquet(), .csv])
         #expect(try run(plan).files.isEmpty)
     }
 

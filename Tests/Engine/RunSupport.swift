@@ -7,7 +7,7 @@ import LoamTestSupport
 
 /// Both tables in both formats, or some of them.
 func fakePlan(
-    _ source: FakeSource, tables: [Int] = [0, 1], formats: [any Format] = FormatRegistry.rows, share: Share = .whole,
+    _ source: FakeSource, tables: [Int] = [0, 1], formats: [Format] = [.csv, .ndjson], share: Share = .whole,
     chunkRows: Int? = nil, compression: Compression = .none, digests: Bool = true, threads: Int = 1,
     batchRows: Int = RunPlan.normalBatchRows
 ) -> RunPlan {
@@ -45,7 +45,7 @@ func collect(_ plan: RunPlan) throws -> (sink: RecordingSink, summary: RunSummar
 /// The rows of an output without the headers of its files.
 func rows(_ plan: RunPlan, _ sink: RecordingSink, _ output: Int) throws -> [UInt8] {
     let schema = plan.sources[plan.outputs[output].source].tables[plan.outputs[output].table]
-    let format = plan.outputs[output].format as? any RowFormat
+    let format = plan.outputs[output].format.rowFormat
     let header = plan.share.index == 1 ? format?.header(schema) ?? [] : []
     return try sink.files[output].enumerated().flatMap { number, file -> ArraySlice<UInt8> in
         try demand(file.bytes.starts(with: header), "file \(number) of output \(output) has no header")

@@ -31,7 +31,7 @@ import Testing
         for (place, output) in fakePlan(source).outputs.enumerated() {
             let batch = batches[output.table]
             var out = ByteBuffer()
-            (output.format as? any RowFormat)?.makeEncoder(batch.schema).encode(
+            output.format.rowFormat?.makeEncoder(batch.schema).encode(
                 batch, rows: 0..<batch.rowCount, into: &out)
             let isSame = Array(out.bytes) == reference[place]
             #expect(isSame, "output \(place)")
@@ -145,13 +145,13 @@ import Testing
         let sources = [
             FakeSource(events: 5_000, name: "a_"), FakeSource(events: 0, name: "b_"), FakeSource(events: 7, name: "c_"),
         ]
-        let outputs = (0..<3).flatMap { source in (0..<2).map { Output(source: source, table: $0, format: CSVFormat()) }
+        let outputs = (0..<3).flatMap { source in (0..<2).map { Output(source: source, table: $0, format: .csv) }
         }
         let plan = RunPlan(sources: sources, outputs: outputs, threads: 3)
         let (sink, summary) = try collect(plan)
         #expect(summary.tables.map(\.table) == ["a_events", "a_parts", "b_events", "b_parts", "c_events", "c_parts"])
         for place in outputs.indices {
-            let alone = fakePlan(sources[place / 2], tables: [place % 2], formats: [CSVFormat()])
+            let alone = fakePlan(sources[place / 2], tables: [place % 2], formats: [.csv])
             #expect(try collect(alone).sink.bytes(0) == sink.bytes(place), "output \(place)")
         }
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// Reading back what was written, and anything else that a file may contain.
 @Suite struct DecoderTests {
-    static let formats = FormatRegistry.rows
+    static let formats = FormatRegistry.text
 
     @Test(arguments: formats.indices)
     func whatIsWrittenIsReadBack(_ index: Int) throws {

@@ -72,7 +72,7 @@ struct LookingTests {
 
     @Test("A dry run counts the rows that the run then has, and comes close to its bytes")
     func dryRun() throws {
-        let outputs = selection.entries.map { Output(source: $0.source, table: $0.table, format: CSVFormat()) }
+        let outputs = selection.entries.map { Output(source: $0.source, table: $0.table, format: .csv) }
         let plan = RunPlan(sources: world.sources, outputs: outputs, threads: 1)
         let dry = DryRun(world, plan)
         let summary = try ParallelRun.execute(plan, sink: NullSink())

@@ -17,14 +17,14 @@ import Testing
         shop = try SmallShop("flash_sale", ["customers": "100", "orders_per_day": "60"])
         var options = ParquetOptions()
         options.groupSize = GroupSize(rows: 200, bytes: 1 << 30)
-        try shop.write(to: place.path + "/shop", formats: [ParquetFormat(options)], compression: .snappy)
+        try shop.write(to: place.path + "/shop", formats: [.parquet(options)], compression: .snappy)
     }
 
     /// Rows of another seed in one table: every check that has to do with rows says so, and no check of the file does.
     @Test func otherRows() throws {
         let other = try SmallShop(
             "flash_sale", ["customers": "90", "orders_per_day": "60"], tables: ["customers", "orders"])
-        try other.write(to: place.path + "/other", formats: [ParquetFormat()], compression: .snappy)
+        try other.write(to: place.path + "/other", formats: [.parquet()], compression: .snappy)
         try files.write("customers.parquet", FileSystem.read(place.path + "/other/customers.parquet"))
         let report = try shop.check(directory)
         #expect(
@@ -94,7 +94,7 @@ import Testing
     /// Formats that are only written: their bytes are checked, that their rows are not is said, and they alone are an error.
     @Test func formatsThatAreNotReadBack() throws {
         let both = place.path + "/both"
-        try shop.write(to: both, formats: [CSVFormat(), ArrowFormat()])
+        try shop.write(to: both, formats: [.csv, .arrow()])
         var report = try shop.check(both)
         #expect(report.names == ["not_read"] && report.tables.count == 6, "\(report.found)")
         var bytes = try Files(both).bytes("orders.arrow")
@@ -104,7 +104,7 @@ import Testing
         #expect(report.names == ["not_read", "file_digest"], "\(report.found)")
 
         let alone = place.path + "/alone"
-        try shop.write(to: alone, formats: [ArrowFormat()])
+        try shop.write(to: alone, formats: [.arrow()])
         let error = #expect(throws: RunError.self) { try shop.check(alone) }
         #expect(error?.code == .missingInput)
     }

@@ -41,7 +41,7 @@ struct SmallShop {
 
     /// Writes the shop into a directory, as `loam generate` does.
     func write(
-        to directory: String, formats: [any Format] = [CSVFormat()], compression: Compression = .none,
+        to directory: String, formats: [Format] = [.csv], compression: Compression = .none,
         chunkRows: Int? = nil, share: Share = .whole, tables: [String]? = nil, digests: Bool = true,
         levels: (TableSchema) -> [DirectoryLevel] = { _ in [] }
     ) throws {
@@ -50,10 +50,10 @@ struct SmallShop {
             let schema = world.model.sources[entry.source].tables[entry.table]
             let levels = levels(schema)
             return try formats.map { format in
-                let rows = levels.isEmpty ? nil : format as? any RowFormat
+                let rows = levels.isEmpty ? nil : format.rowFormat
                 return Output(
                     source: entry.source, table: entry.table,
-                    format: try rows.map { try TextGroupFormat($0, schema, compression) } ?? format,
+                    format: try rows.map { .groups(try TextGroupFormat($0, schema, compression)) } ?? format,
                     compression: compression, levels: levels)
             }
         }

@@ -71,7 +71,7 @@ import Testing
         options.spellsUUIDs = rows == 100
         options.bloomFilters = ["customers.customer_id", "orders.customer_id"]
         try shop.write(
-            to: place.path + "/shop", formats: [ParquetFormat(options)], compression: try Compression(compression))
+            to: place.path + "/shop", formats: [.parquet(options)], compression: try Compression(compression))
         for threads in [1, 3] {
             let report = try shop.check(place.path + "/shop") {
                 $0.threads = threads

@@ -126,7 +126,7 @@ import Testing
     @Test("Rows of a file that is not there, or not whole, are not missed one by one")
     func files() throws {
         let shop = try #require(PlantedFaultTests.shop)
-        try shop.write(to: place.path + "/shop", formats: [ParquetFormat()], chunkRows: 100)
+        try shop.write(to: place.path + "/shop", formats: [.parquet()], chunkRows: 100)
         let files = Files(place.path + "/shop")
         try files.remove("products_00001.parquet")
         try files.write("customers_00001.parquet", Array(files.bytes("customers_00001.parquet").dropLast(100)))

@@ -57,6 +57,12 @@ public final class GrownWorld {
 }
 
 extension Batch {
+    /// The column of a name that a test knows.
+    public subscript(_ name: String) -> Column {
+        guard let index = schema.index(of: name) else { preconditionFailure("\(schema.name) has no column \(name)") }
+        return columns[index]
+    }
+
     /// The word of a dictionary cell; nil for null.
     public func word(_ column: String, _ row: Int) -> String? {
         guard case .dictionary(let enumeration) = self[column].type, self[column].isValid(row) else { return nil }

@@ -283,3 +283,7 @@ struct TableBuilderTests {
         #expect { try book.check("r.yaml") } throws: { "\($0)".contains("r.yaml") || "\($0)".contains("meet") }
     }
 }
+
+extension Batch {
+    fileprivate subscript(_ name: String) -> Column { columns[schema.index(of: name)!] }
+}

@@ -30,7 +30,7 @@ final class GroupQueue {
         shelves = plan.sources.map { $0.tables.map { TrayShelf($0) } }
         assemblies = plan.outputs.map { _ in nil }
         open = plan.sources.map { _ in 0 }
-        hasGroups = plan.outputs.contains { $0.format is any GroupFormat }
+        hasGroups = plan.outputs.contains(where: \.format.hasGroups)
     }
 
     /// Whether so many groups wait that no more rows should be grown.
@@ -60,7 +60,7 @@ final class GroupQueue {
     private func assembly(_ output: Int) -> FileAssemblies {
         if let assembly = assemblies[output] { return assembly }
         let facts = plan.outputs[output]
-        guard let format = facts.format as? any GroupFormat else { preconditionFailure("rows for a format of bytes") }
+        guard case .groups(let format) = facts.format else { preconditionFailure("rows for a format of bytes") }
         let assembly = FileAssemblies(
             plan, output: output, size: format.groupSize, shelf: shelves[facts.source][facts.table])
         assemblies[output] = assembly
@@ -106,7 +106,7 @@ final class GroupQueue {
         let output = plan.outputs[task.output]
         let file = FinishedFile(output: task.output, file: task.file)
         var around = ByteBuffer()
-        if task.startsFile, let format = output.format as? any GroupFormat {
+        if task.startsFile, case .groups(let format) = output.format {
             let frame = format.makeFileFrame(plan.schema(output), output.compression, facts: plan.facts)
             frame.open(into: &around)
             frames[file] = (frame, 0, ContentDigest())

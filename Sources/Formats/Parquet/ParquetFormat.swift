@@ -8,12 +8,15 @@ public import LoamEngine
 /// Files open in every reader tried: see `make test-readers`. What they hold does not depend on threads, batches or machine;
 /// compressed pages are the same for one version of the codec's library.
 public struct ParquetFormat: GroupFormat {
-    public var options: ParquetOptions
+    private let options: ParquetOptions
 
     public init(_ options: ParquetOptions = ParquetOptions()) { self.options = options }
 
-    public var name: String { "parquet" }
-    public var fileExtension: String { "parquet" }
+    /// The name of this format.
+    public static let parquetName = "parquet"
+
+    public var name: String { Self.parquetName }
+    public var fileExtension: String { Self.parquetName }
     public var defaultCompression: Compression { .snappy }
     public var settings: String { options.text }
 

@@ -86,7 +86,7 @@ public struct LoadRows: Sendable {
     /// - Parameter format: how rows of a table travel.
     func head(_ execution: ExecutionRequest, format: (LoadTable) -> any RowFormat) -> ManifestHead {
         let outputs = tables.indices.map { table in
-            Output(source: table, table: tables[table].table, format: format(tables[table]))
+            Output(source: table, table: tables[table].table, format: .rows(format(tables[table])))
         }
         return ManifestHead(
             world,

@@ -34,7 +34,7 @@ public struct UploadJob {
             throw RunError(.badRequest, "--to: \(error.message)", hint: "say --to https://host:port/prefix")
         }
         let profile = try ProfileReader.profile(request.profile)
-        let format = FormatRegistry.rows.first { $0.name == profile.format } ?? FormatRegistry.rows[0]
+        let format = FormatRegistry.text.first { $0.name == profile.format } ?? FormatRegistry.text[0]
         head = rows.head(request.execution) { _ in format }
         let parted = rows.parted(threads: request.execution.threads)
         plan = try UploadPlan(

@@ -60,10 +60,10 @@ public struct UploadRequest: Sendable {
             let tenant = source.tables[0].index(of: "tenant_id"), let key = source.tables[0].index(of: "api_key")
         else { return TenantKeys() }
         var keys: [String: String] = [:]
-        guard let cursor = try? RowCursor(source, table: 0, .all, batchRows: 1024) else { return TenantKeys() }
-        let batch = Batch(cursor.schema, capacity: cursor.capacity)
-        while let rows = cursor.next(into: batch) {
-            for row in rows {
+        let pump = BatchPump(source, tables: [0], driversAtOnce: 1024)
+        pump.begin(0..<source.driverCount)
+        while pump.next(), let batch = pump.batches[0] {
+            for row in 0..<batch.rowCount {
                 let text = String(decoding: batch.columns[key].textBytes(row), as: UTF8.self)
                 keys[batch.columns[tenant].uuid[row].text] = text
             }

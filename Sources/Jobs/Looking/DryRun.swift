@@ -79,7 +79,7 @@ public struct DryRun: JobDocument {
             let estimate = Estimate(
                 table: schema.name, rows: rows, isExact: isExact,
                 files: output.levels.isEmpty ? files(rows, output, plan) : nil,
-                bytes: width * Double(rows) + Double((output.format as? any RowFormat)?.header(schema).count ?? 0),
+                bytes: width * Double(rows) + Double(output.format.rowFormat?.header(schema).count ?? 0),
                 seconds: measured.seconds * scale)
             if let place = estimates.firstIndex(where: { $0.table == estimate.table }) {
                 estimates[place].bytes += estimate.bytes
@@ -138,9 +138,10 @@ public struct DryRun: JobDocument {
 
     /// What a file of just these rows would hold; nothing where the codec fails, which the run itself reports.
     private static func encode(_ batch: Batch, _ output: Output, into buffer: inout ByteBuffer) {
-        if let format = output.format as? any RowFormat {
+        switch output.format {
+        case .rows(let format):
             format.makeEncoder(batch.schema).encode(batch, rows: 0..<batch.rowCount, into: &buffer)
-        } else if let format = output.format as? any GroupFormat {
+        case .groups(let format):
             var group = GroupedRows()
             group.append(GroupedRows.Slice(batch, 0..<batch.rowCount))
             _ = try? format.makeGroupEncoder(batch.schema, output.compression).encode(group, into: &buffer)

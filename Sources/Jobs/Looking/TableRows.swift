@@ -7,29 +7,20 @@ internal import LoamFormats
 enum TableRows {
     /// Batches for the driver rows, for the tables asked for; nil for the others.
     static func grow(_ source: any Source, _ drivers: Range<Int>, tables: [Int]) -> [Batch?] {
-        let batches: [Batch?] = source.tables.indices.map { table in
-            guard tables.contains(table) else { return nil }
-            return Batch(
-                source.tables[table], capacity: source.maximumRows(table: table, drivers: max(1, drivers.count)))
-        }
-        if !drivers.isEmpty { source.makeGrower().grow(drivers, into: batches) }
-        return batches
+        let pump = BatchPump(source, tables: tables, driversAtOnce: drivers.count)
+        pump.begin(drivers)
+        _ = pump.next()
+        return pump.batches
     }
 
     /// Goes through the first rows of a table, `count` at most, growing block by block until there are enough.
     static func forEachFirst(_ count: Int, of source: any Source, table: Int, _ body: (Batch, Int) -> Void) {
-        let block = max(1, min(source.driverCount, max(count, 1024)))
-        let batch = Batch(source.tables[table], capacity: source.maximumRows(table: table, drivers: block))
-        let batches = source.tables.indices.map { $0 == table ? batch : nil }
-        let grower = source.makeGrower()
-        var (start, left) = (0, count)
-        while start < source.driverCount && left > 0 {
-            let drivers = start..<min(start + block, source.driverCount)
-            batch.clear()
-            grower.grow(drivers, into: batches)
+        let pump = BatchPump(source, tables: [table], driversAtOnce: min(source.driverCount, max(count, 1024)))
+        pump.begin(0..<source.driverCount)
+        var left = count
+        while left > 0, pump.next(), let batch = pump.batches[table] {
             for row in 0..<min(left, batch.rowCount) { body(batch, row) }
             left -= min(left, batch.rowCount)
-            start = drivers.upperBound
         }
     }
 
@@ -45,20 +36,12 @@ enum TableRows {
         let schema = source.tables[table]
         guard let column = schema.index(of: schema.primaryKey) else { return nil }
         let words = UUIDWords(text: key)
-        let block = 4096
-        let grower = source.makeGrower()
-        let batch = Batch(schema, capacity: source.maximumRows(table: table, drivers: block))
-        var batches: [Batch?] = source.tables.map { _ in nil }
-        batches[table] = batch
-        var start = 0
-        while start < source.driverCount {
-            let drivers = start..<min(start + block, source.driverCount)
-            batch.clear()
-            grower.grow(drivers, into: batches)
+        let pump = BatchPump(source, tables: [table], driversAtOnce: min(source.driverCount, 4096))
+        pump.begin(0..<source.driverCount)
+        while pump.next(), let batch = pump.batches[table] {
             for row in 0..<batch.rowCount where matches(batch, column, row, key, words) {
-                return (start, row, batch)
+                return (pump.piece.lowerBound, row, batch)
             }
-            start = drivers.upperBound
         }
         return nil
     }
@@ -70,15 +53,15 @@ enum TableRows {
     }
 
     private static func matches(
-        _ batch: Batch, _ place: Int, _ row: Int, _ key: String, _ words: UUIDWords?
+        _ batch: Batch, _ index: Int, _ row: Int, _ key: String, _ words: UUIDWords?
     ) -> Bool {
-        let column = batch.columns[place]
+        let column = batch.columns[index]
         return switch column.type {
         case .uuid: words.map { column.uuid[row] == $0 } ?? false
         case .utf8: column.textBytes(row).elementsEqual(key.utf8)
         case .int64: Int64(key) == column.int64[row]
         case .int32: Int32(key) == column.int32[row]
-        default: keyText(text(batch, row)[batch.schema.fields[place].name]) == key
+        default: keyText(text(batch, row)[batch.schema.fields[index].name]) == key
         }
     }
 }

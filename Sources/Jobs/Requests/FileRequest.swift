@@ -31,7 +31,8 @@ public struct FileRequest: Sendable {
         try validate()
         let selection = try tables.selection(of: world)
         let schemas = selection.entries.map { world.sources[$0.source].tables[$0.table] }
-        let formats = try parquet.applied(to: try FormatChoice.formats(formats), schemas)
+        let options = try parquet.options(for: try FormatChoice.formats(formats), schemas)
+        let formats = try FormatChoice.formats(formats, options)
         let compression = try compression(formats)
         var outputs = selection.entries.flatMap { entry in
             formats.map { Output(source: entry.source, table: entry.table, format: $0, compression: compression) }
@@ -58,7 +59,7 @@ public struct FileRequest: Sendable {
         }
     }
 
-    private func compression(_ formats: [any Format]) throws(RunError) -> Compression? {
+    private func compression(_ formats: [Format]) throws(RunError) -> Compression? {
         do throws(CodecError) { return try FormatRegistry.compression(compression, for: formats) } catch {
             throw RunError(error, location: "--compress")
         }

@@ -31,7 +31,7 @@ public enum Layout: String, Sendable, CaseIterable {
             var output = output
             let table = sources[output.source].tables[output.table].name
             if sources[output.source].sections.isEmpty {
-                let csv = CSVFormat()
+                let csv = Format.csv
                 let compression = csv.takes(output.compression) ? output.compression : .none
                 output = Output(
                     source: output.source, table: output.table, format: csv, compression: compression, cut: FileCut())

@@ -38,17 +38,18 @@ public struct ParquetRequest: Sendable, Equatable {
     /// - Throws: `bad_option` where a text is of no known form or a number out of its range.
     public func validate() throws(RunError) { _ = try options() }
 
-    /// The formats with these options.
+    /// The options of formats that follow from the request.
     ///
     /// - Throws: `bad_option` where an option has no format that it speaks of, or does not fit the tables.
-    func applied(to formats: [any Format], _ schemas: [TableSchema]) throws(RunError) -> [any Format] {
+    func options(for formats: [Format], _ schemas: [TableSchema]) throws(RunError) -> FormatOptions {
+        var given = FormatOptions()
         let options = try options()
-        if isParquetOnly && !formats.contains(where: { $0 is ParquetFormat }) {
+        if isParquetOnly && !formats.contains(where: { $0.name == ParquetFormat.parquetName }) {
             throw RunError(
                 .badOption, "encodings, pages, UUIDs as text and bloom filters are of Parquet files",
                 hint: "say --format parquet, or drop them")
         }
-        if groupSize != nil && !formats.contains(where: { $0 is any GroupFormat }) {
+        if groupSize != nil && !formats.contains(where: \.hasGroups) {
             throw RunError(
                 .badOption, "row groups are of Parquet and Arrow files", location: "--row-group-size",
                 hint: "say --format parquet or --format arrow, or drop it")
@@ -58,17 +59,9 @@ public struct ParquetRequest: Sendable, Equatable {
             let known = fault.known.isEmpty ? "" : "possible: \(fault.known.prefix(20).joined(separator: ", "))"
             throw RunError(.badOption, fault.message, hint: hint ?? known)
         }
-        return formats.map { format in
-            if var parquet = format as? ParquetFormat {
-                parquet.options = options
-                return parquet
-            }
-            if var arrow = format as? ArrowFormat, groupSize != nil {
-                arrow.groupSize = options.groupSize
-                return arrow
-            }
-            return format
-        }
+        given.parquet = options
+        if groupSize != nil { given.recordBatch = options.groupSize }
+        return given
     }
 
     private func options() throws(RunError) -> ParquetOptions {

@@ -65,8 +65,8 @@ public struct PartitionBy: Sendable {
         guard Set(output.levels.map(\.name)).count == output.levels.count else {
             throw Self.fault("'\(text)' names directories of \(schema.name) twice", "name each once")
         }
-        if let rows = output.format as? any RowFormat {
-            output.format = try Self.grouped(rows, schema, output.compression)
+        if case .rows(let rows) = output.format {
+            output.format = .groups(try Self.grouped(rows, schema, output.compression))
         }
         return output
     }

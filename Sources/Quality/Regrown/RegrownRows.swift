@@ -5,14 +5,12 @@ internal import LoamEngine
 /// each thread and table.
 final class RegrownRows {
     private let map: RowMap
-    private let grower: any Grower
+    private let pump: BatchPump
     private let batch: Batch
-    private var batches: [Batch?]
     private let comparison: BatchComparison
     private let check: Int
-    /// Rows that the batch holds now, and the driver rows of its partition that are left.
+    /// Rows that the batch holds now.
     private var rows = 0..<0
-    private var rest = 0..<0
     /// How far rows of the files have moved against those that are grown: rows were taken out or put in.
     private var shift = 0
     private var searches = 0
@@ -25,11 +23,9 @@ final class RegrownRows {
     init(_ map: RowMap, schema: TableSchema, check: Int) {
         self.map = map
         self.check = check
-        grower = map.source.makeGrower()
-        let drivers = max(1, min(Self.driverRows, map.drivers.count))
-        batch = Batch(schema, capacity: max(1, map.source.maximumRows(table: map.table, drivers: drivers)))
-        batches = map.source.tables.map { _ in nil }
-        batches[map.table] = batch
+        pump = BatchPump(map.source, driversAtOnce: min(Self.driverRows, map.drivers.count))
+        batch = Batch(schema, capacity: pump.rowsAtMost(map.table))
+        pump.batches[map.table] = batch
         comparison = BatchComparison(schema)
     }
 
@@ -56,7 +52,7 @@ final class RegrownRows {
         }
     }
 
-    /// Finds the rows that differ, up to a place where rows have moved; how many rows were compared.
+    /// Finds the rows that differ, up to where rows have moved; how many rows were compared.
     private func differ(
         _ read: Batch, _ row: Int, _ offset: Int, _ count: Int, _ firstRow: Int, _ bad: BadCells, _ tallies: TallyBook
     ) -> Int {
@@ -83,8 +79,8 @@ final class RegrownRows {
     /// The grown row that the row of the file equals, near its expected place.
     private func search(_ read: Batch, _ row: Int, _ expected: Int) -> Int? {
         for distance in 1...Self.window {
-            for place in [expected + distance, expected - distance] where seek(place) {
-                if comparison.hasSameKey(read, row, batch, place - rows.lowerBound) { return place }
+            for candidate in [expected + distance, expected - distance] where seek(candidate) {
+                if comparison.hasSameKey(read, row, batch, candidate - rows.lowerBound) { return candidate }
             }
         }
         return nil
@@ -98,17 +94,13 @@ final class RegrownRows {
         guard let partition = map.partition(of: row) else { return false }
         let (first, drivers) = map.partition(partition)
         rows = first..<first
-        rest = drivers
+        pump.begin(drivers)
         return growOn(to: row)
     }
 
     /// Grows what is left of the partition until the batch holds a row.
     private func growOn(to row: Int) -> Bool {
-        while !rest.isEmpty {
-            let drivers = rest.prefix(Self.driverRows)
-            rest = rest.dropFirst(drivers.count)
-            batch.clear()
-            grower.grow(drivers, into: batches)
+        while pump.next() {
             rows = rows.upperBound..<rows.upperBound + batch.rowCount
             if rows.contains(row) { return true }
         }

@@ -75,7 +75,8 @@ public struct LoadRun {
         let wanted = plan.tables[table]
         let run = RunPlan(
             sources: [wanted.source],
-            outputs: [Output(source: 0, table: wanted.table, format: target.format(wanted))], share: wanted.share,
+            outputs: [Output(source: 0, table: wanted.table, format: .rows(target.format(wanted)))],
+            share: wanted.share,
             chunkRows: target.chunkRows(wanted), digests: digests, threads: threads, batchRows: batchRows)
         let finished = target.finishedChunks(table)
         let meter = LoadMeter()

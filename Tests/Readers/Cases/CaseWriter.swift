@@ -11,7 +11,7 @@ struct CaseWriter {
     let root: String
 
     func write(
-        _ name: String, _ schema: TableSchema, _ rows: [[Cell]], _ formats: [any Format],
+        _ name: String, _ schema: TableSchema, _ rows: [[Cell]], _ formats: [Format],
         _ compression: Compression? = nil, threads: Int = 2
     ) throws(RunError) {
         let outputs = formats.map { Output(source: 0, table: 0, format: $0, compression: compression) }

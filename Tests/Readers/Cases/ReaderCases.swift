@@ -55,15 +55,15 @@ struct ReaderCases {
     private static func matrix(_ writer: CaseWriter) throws {
         let schema = EveryColumn.schema
         let rows = EveryColumn.rows(1_000, seed: 7)
-        try writer.write("plain-0", schema, [], FormatRegistry.rows)
-        try writer.write("plain-1", schema, Array(rows.prefix(1)), FormatRegistry.rows)
-        try writer.write("plain-1000", schema, rows, FormatRegistry.rows)
+        try writer.write("plain-0", schema, [], [.csv, .ndjson])
+        try writer.write("plain-1", schema, Array(rows.prefix(1)), [.csv, .ndjson])
+        try writer.write("plain-1000", schema, rows, [.csv, .ndjson])
         let encodings = [nil] + ParquetEncoding.allCases.map { Optional($0) }
         for codec in codecs {
             for encoding in encodings {
                 for version in 1...2 {
                     let name = "\(codec.text)-\(encoding?.rawValue ?? "chosen")-v\(version)".replacing(":", with: "_")
-                    let format = ParquetFormat(options(encoding, version: version))
+                    let format = Format.parquet(options(encoding, version: version))
                     for count in encoding == nil ? [0, 1, 1_000] : [1_000] {
                         try writer.write(
                             "parquet-\(name)-\(count)", schema, Array(rows.prefix(count)), [format], codec)
@@ -78,16 +78,15 @@ struct ReaderCases {
                     var options = options(encoding, version: version)
                     options.spellsUUIDs = true
                     let name = "\(codec.text)-\(encoding?.rawValue ?? "chosen")-v\(version)".replacing(":", with: "_")
-                    try writer.write("spelled-\(name)-1000", schema, rows, [ParquetFormat(options)], codec)
+                    try writer.write("spelled-\(name)-1000", schema, rows, [.parquet(options)], codec)
                 }
             }
         }
-        for codec in codecs where ArrowFormat().takes(codec) {
+        for codec in codecs where Format.arrow().takes(codec) {
             for count in [0, 1, 1_000] {
-                var format = ArrowFormat()
-                format.groupSize = GroupSize(rows: 300, bytes: 1 << 30)
+                let format = Format.arrow(recordBatch: GroupSize(rows: 300, bytes: 1 << 30))
                 let name = "arrow-\(codec.text)-\(count)".replacing(":", with: "_")
-                let stream = ArrowFormat(isStream: true)
+                let stream = Format.arrow(isStream: true)
                 try writer.write(name, schema, Array(rows.prefix(count)), [format, stream], codec)
             }
         }
@@ -109,7 +108,7 @@ struct ReaderCases {
             }
             try writer.write(
                 "random-\(seed)-\(number)", table.schema, table.rows,
-                FormatRegistry.rows + [ParquetFormat(options)], nil, threads: 1 + numbers.below(3))
+                [.csv, .ndjson, .parquet(options)], nil, threads: 1 + numbers.below(3))
         }
     }
 }

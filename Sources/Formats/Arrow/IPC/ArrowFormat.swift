@@ -8,11 +8,15 @@ public import LoamEngine
 /// Buffers may be compressed with zstd or lz4, and most readers know only these.
 public struct ArrowFormat: GroupFormat {
     private let isStream: Bool
-    public var groupSize = ArrowFormat.normalGroupSize
+    /// When a record batch is full.
+    public let groupSize: GroupSize
 
     public static let normalGroupSize = GroupSize(rows: 1 << 16, bytes: 16 << 20)
 
-    public init(isStream: Bool = false) { self.isStream = isStream }
+    public init(isStream: Bool = false, groupSize: GroupSize = ArrowFormat.normalGroupSize) {
+        self.isStream = isStream
+        self.groupSize = groupSize
+    }
 
     public var name: String { isStream ? "arrows" : "arrow" }
     public var fileExtension: String { name }
