@@ -1,6 +1,6 @@
 public import LoamColumns
 public import LoamEngine
-internal import LoamRecipe
+internal import LoamDocuments
 
 extension World {
     /// Rows of a table, batch by batch: `for batch in try world.rows(of: "orders")`.

@@ -5,7 +5,7 @@ func growFlashSale(into directory: String) throws -> Int64 {
     let world = try World(
         RecipeSource.document("flash_sale"), preset: "small",
         overrides: [Override(path: "effects.sale.strength", value: "50%", origin: "example")],
-        seed: 7, start: World.instant("2025-01-01", origin: "example"))
+        seed: 7)
 
     // Read a table batch by batch: only the columns that are named are grown.
     var cents: Int64 = 0

@@ -6,7 +6,7 @@ import Testing
 struct WorldRowsTests {
     private static func world() throws -> World {
         try World(
-            RecipeSource.document("flash_sale"), preset: "small", start: World.instant("2025-01-01", origin: "test"))
+            RecipeSource.document("flash_sale"), preset: "small")
     }
 
     @Test("A range holds the same cells as all rows, also where few columns are wanted")
