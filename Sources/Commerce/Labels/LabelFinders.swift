@@ -3,7 +3,7 @@ internal import LoamWorlds
 extension LabelList {
     fileprivate func add(_ mark: Int, _ table: LabelledRows, row: Int) { add(mark, table.index, row: row) }
 
-    fileprivate func add(_ marks: MarkSets, at index: Int, _ table: LabelledRows, row: Int) {
+    @inline(__always) fileprivate func add(_ marks: MarkSets, at index: Int, _ table: LabelledRows, row: Int) {
         add(marks, at: index, table.index, row: row)
     }
 }

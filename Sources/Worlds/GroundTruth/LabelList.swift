@@ -27,13 +27,13 @@ struct LabelGroup {
 public final class LabelList {
     private let marks: [Mark]
     /// Labels of one driver row at most.
-    private let most: Int
+    @usableFromInline let most: Int
     /// The driver row at which the part begins that is being labelled.
-    private var start = 0
+    @usableFromInline var start = 0
     /// The key of the next label.
-    private var number = 0
-    private var end = 0
-    private var group: Int32 = -1
+    @usableFromInline var number = 0
+    @usableFromInline var end = 0
+    @usableFromInline var group: Int32 = -1
     private(set) var labels: [Label] = []
     private(set) var groups: [LabelGroup] = []
     /// The labels that belong to groups, by index.
@@ -58,7 +58,7 @@ public final class LabelList {
     /// The labels that follow belong to a driver row of the part.
     ///
     /// - Parameter skipped: how many of its labels others have, where a driver's rows are visited one by one.
-    public func begin(_ driver: Int, skipping skipped: Int = 0) {
+    @inlinable public func begin(_ driver: Int, skipping skipped: Int = 0) {
         number = (start + driver) * most + skipped
         end = (start + driver + 1) * most
         group = -1
@@ -96,8 +96,8 @@ public final class LabelList {
         number += 1
     }
 
-    /// A label for each mark of a row.
-    @inline(__always)
+    /// A label for each mark of a row. Most rows have none.
+    @inlinable @inline(__always)
     public func add(_ marks: MarkSets, at index: Int, _ table: Int, row: Int) {
         guard !marks.isEmpty(index) else { return }
         marks.forEach(index) { add($0, table, row: row) }
