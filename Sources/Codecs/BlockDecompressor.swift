@@ -3,7 +3,7 @@
 public protocol BlockDecompressor: AnyObject {
     /// Fills `out`, exactly.
     ///
-    /// - Throws: `damaged_data` where the block is none of this codec's, or stands for more or fewer bytes; what `out`
+    /// - Throws: `damaged_data` where the block is none of this codec's, or holds more or fewer bytes; what `out`
     ///   holds then is anything.
     func decompress(_ block: UnsafeRawBufferPointer, into out: UnsafeMutableRawBufferPointer) throws(CodecError)
 }
