@@ -24,7 +24,7 @@ public struct ByteBuffer: ~Copyable {
 
     deinit { free(start) }
 
-    /// The place of the next byte.
+    /// Where the next byte goes.
     @inlinable public var end: UnsafeMutableRawPointer { start + count }
 
     /// The bytes written so far; valid until the next mutation.

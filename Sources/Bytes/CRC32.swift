@@ -8,9 +8,9 @@ public enum CRC32 {
             for _ in 0..<8 { sum = sum & 1 == 1 ? 0xEDB8_8320 ^ sum >> 1 : sum >> 1 }
             tables[byte] = sum
         }
-        for place in 256..<tables.count {
-            let before = tables[place - 256]
-            tables[place] = before >> 8 ^ tables[Int(before & 0xFF)]
+        for index in 256..<tables.count {
+            let before = tables[index - 256]
+            tables[index] = before >> 8 ^ tables[Int(before & 0xFF)]
         }
         return tables
     }()
@@ -20,18 +20,18 @@ public enum CRC32 {
         guard let base = bytes.baseAddress else { return 0 }
         return tables.withUnsafeBufferPointer { tables in
             var sum = ~UInt32(0)
-            var place = 0
+            var offset = 0
             func entry(_ table: Int, _ byte: UInt64) -> UInt32 { tables[table &* 256 &+ Int(byte & 0xFF)] }
-            while place &+ 8 <= bytes.count {
-                let word = UInt64(littleEndian: (base + place).loadUnaligned(as: UInt64.self)) ^ UInt64(sum)
+            while offset &+ 8 <= bytes.count {
+                let word = UInt64(littleEndian: (base + offset).loadUnaligned(as: UInt64.self)) ^ UInt64(sum)
                 let low = entry(7, word) ^ entry(6, word &>> 8) ^ entry(5, word &>> 16) ^ entry(4, word &>> 24)
                 let high = entry(3, word &>> 32) ^ entry(2, word &>> 40) ^ entry(1, word &>> 48) ^ entry(0, word &>> 56)
                 sum = low ^ high
-                place &+= 8
+                offset &+= 8
             }
-            while place < bytes.count {
-                sum = sum &>> 8 ^ entry(0, UInt64(sum) ^ UInt64(bytes[place]))
-                place &+= 1
+            while offset < bytes.count {
+                sum = sum &>> 8 ^ entry(0, UInt64(sum) ^ UInt64(bytes[offset]))
+                offset &+= 1
             }
             return ~sum
         }

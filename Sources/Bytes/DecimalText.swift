@@ -17,17 +17,17 @@ public struct DecimalText: Sendable {
     /// Writes `value` hundredths as `12.34` and returns the end.
     @inlinable @inline(__always)
     public func writeHundredths(_ value: Int64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-        var place = out
+        var end = out
         if value < 0 {
-            place.storeBytes(of: 0x2D, as: UInt8.self)
-            place += 1
+            end.storeBytes(of: 0x2D, as: UInt8.self)
+            end += 1
         }
         let magnitude = value.magnitude
         let whole = magnitude / 100
-        place = integers.write(whole, to: place)
-        place.storeBytes(of: 0x2E, as: UInt8.self)
-        integers.writeTwo(UInt32(truncatingIfNeeded: magnitude &- whole &* 100), to: place + 1)
-        return place + 3
+        end = integers.write(whole, to: end)
+        end.storeBytes(of: 0x2E, as: UInt8.self)
+        integers.writeTwo(UInt32(truncatingIfNeeded: magnitude &- whole &* 100), to: end + 1)
+        return end + 3
     }
 
     /// Writes `value` units of 10^-scale with exactly `scale` decimals and returns the end; no point for scale 0.
@@ -35,16 +35,16 @@ public struct DecimalText: Sendable {
     public func write(_ value: Int64, scale: Int, unit: UInt64, to out: UnsafeMutableRawPointer)
         -> UnsafeMutableRawPointer
     {
-        var place = out
+        var end = out
         if value < 0 {
-            place.storeBytes(of: 0x2D, as: UInt8.self)
-            place += 1
+            end.storeBytes(of: 0x2D, as: UInt8.self)
+            end += 1
         }
         let magnitude = value.magnitude
         let whole = magnitude / unit
-        place = integers.write(whole, to: place)
-        if scale == 0 { return place }
-        place.storeBytes(of: 0x2E, as: UInt8.self)
-        return integers.write(magnitude &- whole &* unit, width: scale, to: place + 1)
+        end = integers.write(whole, to: end)
+        if scale == 0 { return end }
+        end.storeBytes(of: 0x2E, as: UInt8.self)
+        return integers.write(magnitude &- whole &* unit, width: scale, to: end + 1)
     }
 }

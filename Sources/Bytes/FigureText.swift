@@ -24,8 +24,8 @@ public enum FigureText {
     public static func count(_ value: Int) -> String {
         let digits = Array(String(value.magnitude))
         var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0 && (digits.count - place) % 3 == 0 { text.append(",") }
+        for (index, digit) in digits.enumerated() {
+            if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
             text.append(digit)
         }
         return (value < 0 ? "-" : "") + text

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A file that is read at any place, by any number of threads.
+/// A file that is read at any offset, by any number of threads.
 public final class InputFile: Sendable {
     private let descriptor: Int32
     public let path: String
@@ -30,16 +30,16 @@ public final class InputFile: Sendable {
             throw FileError(action: "read", path: path, number: EINVAL)
         }
         out.reserve(range.count)
-        var place = range.lowerBound
-        while place < range.upperBound {
-            let count = pread(descriptor, out.end, range.upperBound - place, place)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let count = pread(descriptor, out.end, range.upperBound - offset, offset)
             if count < 0 {
                 if errno == EINTR { continue }
                 throw .last("read", path)
             }
             if count == 0 { throw FileError(action: "read", path: path, number: EIO) }
             out.commit(to: out.end + count)
-            place += count
+            offset += count
         }
     }
 }

@@ -71,17 +71,17 @@ public struct IntegerText: Sendable {
     @inlinable
     public func write(_ value: UInt64, width: Int, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         var rest = value
-        var place = out + width
-        while place >= out + 2 {
+        var end = out + width
+        while end >= out + 2 {
             let quotient = rest / 100
-            place -= 2
-            writeTwo(UInt32(truncatingIfNeeded: rest &- quotient &* 100), to: place)
+            end -= 2
+            writeTwo(UInt32(truncatingIfNeeded: rest &- quotient &* 100), to: end)
             rest = quotient
         }
-        if place > out {
+        if end > out {
             let quotient = rest / 10
-            place -= 1
-            place.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + (rest &- quotient &* 10)), as: UInt8.self)
+            end -= 1
+            end.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 + (rest &- quotient &* 10)), as: UInt8.self)
         }
         return out + width
     }
@@ -89,12 +89,12 @@ public struct IntegerText: Sendable {
     @usableFromInline
     func writeLong(_ value: UInt64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         let width = Self.digitCount(value)
-        var place = out + width
+        var end = out + width
         var rest = value
         while rest >= 100 {
             let quotient = rest / 100
-            place -= 2
-            writeTwo(UInt32(truncatingIfNeeded: rest &- quotient &* 100), to: place)
+            end -= 2
+            writeTwo(UInt32(truncatingIfNeeded: rest &- quotient &* 100), to: end)
             rest = quotient
         }
         if rest >= 10 {

@@ -9,7 +9,7 @@ public struct JSONError: Error, Equatable, CustomStringConvertible {
 /// A strict reader of JSON (RFC 8259): no comments, no trailing commas, no duplicate keys, at most 64 levels.
 public struct JSONParser {
     private let bytes: [UInt8]
-    private var place = 0
+    private var offset = 0
     private static let maximumDepth = 64
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -19,17 +19,17 @@ public struct JSONParser {
         var parser = JSONParser(bytes)
         let value = try parser.value(depth: 0)
         parser.skipBlanks()
-        if parser.place < bytes.count { throw parser.error("unexpected text after the document") }
+        if parser.offset < bytes.count { throw parser.error("unexpected text after the document") }
         return value
     }
 
-    private func error(_ message: String) -> JSONError { JSONError(message: message, offset: place) }
+    private func error(_ message: String) -> JSONError { JSONError(message: message, offset: offset) }
 
     private mutating func skipBlanks() {
-        while place < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[place]) { place += 1 }
+        while offset < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[offset]) { offset += 1 }
     }
 
-    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+    private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         guard depth < Self.maximumDepth else { throw error("nested too deeply") }
@@ -47,13 +47,13 @@ public struct JSONParser {
     }
 
     private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
-        guard bytes[place...].starts(with: word.utf8) else { throw error("unknown word") }
-        place += word.utf8.count
+        guard bytes[offset...].starts(with: word.utf8) else { throw error("unknown word") }
+        offset += word.utf8.count
         return value
     }
 
     private mutating func number() throws(JSONError) -> JSONValue {
-        let start = place
+        let start = offset
         step(over: UInt8(ascii: "-"))
         let isZero = next == UInt8(ascii: "0")
         let whole = skipDigits()
@@ -63,9 +63,9 @@ public struct JSONParser {
             if !step(over: UInt8(ascii: "-")) { step(over: UInt8(ascii: "+")) }
             isNumber = skipDigits() > 0 && isNumber
         }
-        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         guard isNumber, let number = Double(text), number.isFinite else {
-            place = start
+            offset = start
             throw error("not a value")
         }
         return .number(text)
@@ -74,21 +74,21 @@ public struct JSONParser {
     @discardableResult
     private mutating func step(over byte: UInt8) -> Bool {
         guard next == byte else { return false }
-        place += 1
+        offset += 1
         return true
     }
 
     private mutating func skipDigits() -> Int {
-        let start = place
-        while let byte = next, (0x30...0x39).contains(byte) { place += 1 }
-        return place - start
+        let start = offset
+        while let byte = next, (0x30...0x39).contains(byte) { offset += 1 }
+        return offset - start
     }
 
     private mutating func string() throws(JSONError) -> String {
-        place += 1
+        offset += 1
         var text: [UInt8] = []
         while let byte = next {
-            place += 1
+            offset += 1
             switch byte {
             case UInt8(ascii: "\""):
                 guard let string = String(validating: text, as: UTF8.self) else { throw error("invalid UTF-8") }
@@ -103,7 +103,7 @@ public struct JSONParser {
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
         guard let byte = next else { throw error("a string does not end") }
-        place += 1
+        offset += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
         case UInt8(ascii: "n"): text.append(0x0A)
@@ -114,8 +114,8 @@ public struct JSONParser {
         case UInt8(ascii: "u"):
             var code = try codeUnit()
             if (0xD800..<0xDC00).contains(code) {
-                guard bytes[place...].starts(with: [0x5C, 0x75]) else { throw error("half a surrogate pair") }
-                place += 2
+                guard bytes[offset...].starts(with: [0x5C, 0x75]) else { throw error("half a surrogate pair") }
+                offset += 2
                 let second = try codeUnit()
                 guard (0xDC00..<0xE000).contains(second) else { throw error("half a surrogate pair") }
                 code = 0x10000 + (code - 0xD800) << 10 + (second - 0xDC00)
@@ -127,19 +127,19 @@ public struct JSONParser {
     }
 
     private mutating func codeUnit() throws(JSONError) -> UInt32 {
-        guard place + 4 <= bytes.count, bytes[place..<place + 4].allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
-            let code = UInt32(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16)
+        guard offset + 4 <= bytes.count, bytes[offset..<offset + 4].allSatisfy({ $0 != 0x2B && $0 != 0x2D }),
+            let code = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
         else { throw error("four hexadecimal digits expected") }
-        place += 4
+        offset += 4
         return code
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
-        place += 1
+        offset += 1
         var elements: [JSONValue] = []
         skipBlanks()
         if next == UInt8(ascii: "]") {
-            place += 1
+            offset += 1
             return .array([])
         }
         while true {
@@ -149,13 +149,13 @@ public struct JSONParser {
     }
 
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
-        place += 1
+        offset += 1
         var members: [JSONValue.Member] = []
         // Bytes: as texts, keys that Unicode deems equivalent would be one.
         var keys: Set<[UInt8]> = []
         skipBlanks()
         if next == UInt8(ascii: "}") {
-            place += 1
+            offset += 1
             return .object([])
         }
         while true {
@@ -165,7 +165,7 @@ public struct JSONParser {
             guard keys.insert(Array(key.utf8)).inserted else { throw error("the key \(key) is there twice") }
             skipBlanks()
             guard next == UInt8(ascii: ":") else { throw error("a colon expected") }
-            place += 1
+            offset += 1
             members.append(.init(key, try value(depth: depth + 1)))
             if try ends(with: UInt8(ascii: "}")) { return .object(members) }
         }
@@ -175,7 +175,7 @@ public struct JSONParser {
     private mutating func ends(with close: UInt8) throws(JSONError) -> Bool {
         skipBlanks()
         guard let byte = next, byte == close || byte == UInt8(ascii: ",") else { throw error("a comma expected") }
-        place += 1
+        offset += 1
         return byte == close
     }
 }

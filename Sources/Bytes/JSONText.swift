@@ -10,20 +10,20 @@ public enum JSONText {
     public static func writeEscaped(
         _ bytes: UnsafeRawBufferPointer, quotes: Int = 1, to out: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        var place = out
+        var end = out
         for byte in bytes {
             if byte >= 0x20 && byte != 0x22 && byte != 0x5C {
-                place.storeBytes(of: byte, as: UInt8.self)
-                place += 1
+                end.storeBytes(of: byte, as: UInt8.self)
+                end += 1
             } else {
-                place = writeEscape(byte, to: place)
+                end = writeEscape(byte, to: end)
                 if byte == 0x22 && quotes == 2 {
-                    place.storeBytes(of: byte, as: UInt8.self)
-                    place += 1
+                    end.storeBytes(of: byte, as: UInt8.self)
+                    end += 1
                 }
             }
         }
-        return place
+        return end
     }
 
     private static func writeEscape(_ byte: UInt8, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {

@@ -121,8 +121,8 @@ public enum JSONValue: Sendable, Equatable {
         each: (Item, inout String) -> Void
     ) {
         out += open
-        for (place, item) in items.enumerated() {
-            if place > 0 { out += "," }
+        for (index, item) in items.enumerated() {
+            if index > 0 { out += "," }
             if let indent {
                 out += "\n" + String(repeating: " ", count: indent * (depth + 1))
             }

@@ -27,8 +27,8 @@ public struct UUIDWords: Sendable, Hashable {
     public init?(text: String) {
         let hyphens: Set<Int> = [8, 13, 18, 23]
         var digits: [UInt64] = []
-        for (place, byte) in text.utf8.enumerated() {
-            if hyphens.contains(place) {
+        for (index, byte) in text.utf8.enumerated() {
+            if hyphens.contains(index) {
                 guard byte == 0x2D else { return nil }
                 continue
             }

@@ -38,8 +38,8 @@ public struct WordList: Sendable {
     public init(_ words: [[UInt8]]) {
         let storage = Storage(byteCount: words.reduce(0) { $0 + $1.count }, count: words.count)
         var offset = 0
-        for (place, word) in words.enumerated() {
-            storage.entries[place] = Entry(offset: UInt32(offset), length: UInt32(word.count))
+        for (index, word) in words.enumerated() {
+            storage.entries[index] = Entry(offset: UInt32(offset), length: UInt32(word.count))
             word.withUnsafeBytes {
                 (storage.bytes + offset).copyMemory(
                     from: $0.baseAddress ?? UnsafeRawPointer(storage.bytes), byteCount: $0.count)

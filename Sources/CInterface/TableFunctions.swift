@@ -45,7 +45,7 @@ internal import LoamSinks
         let export = try export(options)
         let schema = locator.source.tables[locator.table]
         ArrowSchemaExport.export(
-            schema, columns: try export.places(in: schema), decimals: export.decimals, to: outSchema)
+            schema, columns: try export.indexes(in: schema), decimals: export.decimals, to: outSchema)
     }
 }
 
@@ -75,7 +75,7 @@ internal import LoamSinks
             let locator = try locator(world, table)
             let whole = locator.source.tables[locator.table]
             let wanted = ArrowStreamExport(columns: try Argument.texts(columns, columnCount, "columns"))
-            schema = whole.selecting(try wanted.places(in: whole))
+            schema = whole.selecting(try wanted.indexes(in: whole))
         }
         let digest = try ArrowDigest.digest(of: stream, as: schema)
         outDigest.pointee.rows = Int64(digest.rows)

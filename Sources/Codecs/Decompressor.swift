@@ -1,9 +1,9 @@
 public import LoamBytes
 
-/// Turns compressed bytes that arrive in pieces back into the original bytes: any number of gzip members or zstd
+/// Turns compressed bytes that arrive in pieces back into plain bytes: any number of gzip members or zstd
 /// frames, one after the other, of any size. An instance belongs to one thread and to one stream.
 public protocol Decompressor: AnyObject {
-    /// Takes bytes from `input` and appends the original bytes to `out`, up to about `limit` bytes.
+    /// Takes bytes from `input` and appends them, decompressed, to `out`, up to about `limit` bytes.
     ///
     /// - Returns: the bytes taken; fewer than all when `limit` is reached.
     /// - Throws: `damaged_data` where the bytes are none of this codec's.

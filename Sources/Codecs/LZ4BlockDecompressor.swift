@@ -11,7 +11,7 @@
             guard let cells = block.cells, block.count <= Int(Int32.max), out.count <= Int(Int32.max) else {
                 throw .damaged("lz4", "the block has no size that lz4 knows")
             }
-            // The library wants a place even for no bytes.
+            // The library wants a pointer even for no bytes.
             var nothing: CChar = 0
             let written =
                 if let target = out.baseAddress {

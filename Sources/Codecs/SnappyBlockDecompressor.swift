@@ -12,7 +12,7 @@
             guard let cells = block.cells, snappy_uncompressed_length(cells, block.count, &size) == SNAPPY_OK,
                 size == out.count
             else { throw .damaged("snappy", "the block does not hold \(out.count) bytes") }
-            // The library wants a place even for no bytes.
+            // The library wants a pointer even for no bytes.
             var nothing: CChar = 0
             let status =
                 if let target = out.baseAddress {

@@ -2,7 +2,7 @@
     internal import CSnappy
     public import LoamBytes
 
-    /// Raw snappy blocks, by libsnappy. One block holds all of its bytes: blocks do not concatenate.
+    /// Raw snappy blocks, by libsnappy. One block holds all bytes: blocks do not concatenate.
     public final class SnappyCompressor: Compressor {
         /// The C interface does not tell the library's version.
         static let library = "libsnappy"

@@ -4,12 +4,12 @@ extension Batch {
     /// Copies chosen rows of a batch of the same table after those that are here, in the order given, and makes room as it
     /// must.
     ///
-    /// - Parameter places: rows of `source`.
-    public func append(_ source: Batch, gathering places: [Int32]) {
-        places.withUnsafeBufferPointer { places in
-            for (column, other) in zip(columns, source.columns) { column.gather(other, places, behind: rowCount) }
+    /// - Parameter picked: rows of `source`.
+    public func append(_ source: Batch, gathering picked: [Int32]) {
+        picked.withUnsafeBufferPointer { picked in
+            for (column, other) in zip(columns, source.columns) { column.gather(other, picked, behind: rowCount) }
         }
-        let rows = rowCount + places.count
+        let rows = rowCount + picked.count
         makeRoom(rows)
         rowCount = rows
     }
@@ -17,68 +17,68 @@ extension Batch {
 
 extension Column {
     /// Copies chosen cells of a column of the same type after the first `count` rows of this one, which grows as it must.
-    fileprivate func gather(_ source: Column, _ places: UnsafeBufferPointer<Int32>, behind count: Int) {
-        guard !places.isEmpty else { return }
-        growRows(keeping: count, to: count + places.count)
+    fileprivate func gather(_ source: Column, _ picked: UnsafeBufferPointer<Int32>, behind count: Int) {
+        guard !picked.isEmpty else { return }
+        growRows(keeping: count, to: count + picked.count)
         if let validity, let bits = source.validity {
-            Self.gatherBits(bits, places, to: validity, at: count)
+            Self.gatherBits(bits, picked, to: validity, at: count)
         }
         if let width = type.valueWidth, let values, let cells = source.values {
             switch width {
-            case 4: Self.gather(cells, places, to: values, at: count, as: UInt32.self)
-            case 8: Self.gather(cells, places, to: values, at: count, as: UInt64.self)
-            default: Self.gather(cells, places, to: values, at: count, as: UInt128.self)
+            case 4: Self.gather(cells, picked, to: values, at: count, as: UInt32.self)
+            case 8: Self.gather(cells, picked, to: values, at: count, as: UInt64.self)
+            default: Self.gather(cells, picked, to: values, at: count, as: UInt128.self)
             }
         } else if type == .bool, let values, let bits = source.values {
             Self.gatherBits(
-                bits.assumingMemoryBound(to: UInt8.self), places, to: values.assumingMemoryBound(to: UInt8.self),
+                bits.assumingMemoryBound(to: UInt8.self), picked, to: values.assumingMemoryBound(to: UInt8.self),
                 at: count)
         }
         switch type {
-        case .utf8: gatherText(source, places, behind: count)
-        case .list: gatherLists(source, places, behind: count)
+        case .utf8: gatherText(source, picked, behind: count)
+        case .list: gatherLists(source, picked, behind: count)
         case .structure:
-            for (child, other) in zip(children, source.children) { child.gather(other, places, behind: count) }
+            for (child, other) in zip(children, source.children) { child.gather(other, picked, behind: count) }
         default: break
         }
     }
 
     private static func gather<Cell>(
-        _ source: UnsafeMutableRawPointer, _ places: UnsafeBufferPointer<Int32>, to target: UnsafeMutableRawPointer,
+        _ source: UnsafeMutableRawPointer, _ picked: UnsafeBufferPointer<Int32>, to target: UnsafeMutableRawPointer,
         at count: Int, as: Cell.Type
     ) {
         let from = source.assumingMemoryBound(to: Cell.self)
         let to = target.assumingMemoryBound(to: Cell.self) + count
-        for row in 0..<places.count { to[row] = from[Int(places[row])] }
+        for row in 0..<picked.count { to[row] = from[Int(picked[row])] }
     }
 
     private static func gatherBits(
-        _ source: UnsafeMutablePointer<UInt8>, _ places: UnsafeBufferPointer<Int32>,
+        _ source: UnsafeMutablePointer<UInt8>, _ picked: UnsafeBufferPointer<Int32>,
         to target: UnsafeMutablePointer<UInt8>, at count: Int
     ) {
         let (from, to) = (BitCells(bytes: source), BitCells(bytes: target))
-        for row in 0..<places.count { to[count + row] = from[Int(places[row])] }
+        for row in 0..<picked.count { to[count + row] = from[Int(picked[row])] }
     }
 
-    private func gatherText(_ source: Column, _ places: UnsafeBufferPointer<Int32>, behind count: Int) {
+    private func gatherText(_ source: Column, _ picked: UnsafeBufferPointer<Int32>, behind count: Int) {
         guard let offsets, let other = source.offsets else { return }
         var length = 0
-        for place in places { length += Int(other[Int(place) + 1] &- other[Int(place)]) }
+        for row in picked { length += Int(other[Int(row) + 1] &- other[Int(row)]) }
         text.reserve(length)
         var end = offsets[count]
-        for row in 0..<places.count {
-            let (from, to) = (other[Int(places[row])], other[Int(places[row]) + 1])
+        for row in 0..<picked.count {
+            let (from, to) = (other[Int(picked[row])], other[Int(picked[row]) + 1])
             text.append(UnsafeRawBufferPointer(start: source.text.start + Int(from), count: Int(to &- from)))
             end &+= to &- from
             offsets[count + row + 1] = end
         }
     }
 
-    private func gatherLists(_ source: Column, _ places: UnsafeBufferPointer<Int32>, behind count: Int) {
+    private func gatherLists(_ source: Column, _ picked: UnsafeBufferPointer<Int32>, behind count: Int) {
         guard let offsets, let other = source.offsets else { return }
         var end = Int(offsets[count])
-        for row in 0..<places.count {
-            let elements = Int(other[Int(places[row])])..<Int(other[Int(places[row]) + 1])
+        for row in 0..<picked.count {
+            let elements = Int(other[Int(picked[row])])..<Int(other[Int(picked[row]) + 1])
             children[0].append(source.children[0], elements, behind: end)
             end += elements.count
             offsets[count + row + 1] = Int32(truncatingIfNeeded: end)

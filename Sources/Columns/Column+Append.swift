@@ -43,7 +43,7 @@ extension Column {
 
 /// Runs of bits in Arrow's order.
 enum Bitmap {
-    /// Copies bits to place `start` of a bitmap that has room for whole words after its last bit.
+    /// Copies bits to bit `start` of a bitmap that has room for whole words after its last bit.
     static func copy(
         _ source: UnsafePointer<UInt8>, _ rows: Range<Int>, to target: UnsafeMutablePointer<UInt8>, at start: Int
     ) {
@@ -65,12 +65,12 @@ extension Column {
         Bitmap.copy(bits, rows, to: validity, at: count)
     }
 
-    /// Appends the places of the rows that hold a value.
-    public func appendValidRows(_ rows: Range<Int>, to places: inout [Int32]) {
-        guard let validity else { return places.append(contentsOf: rows.lazy.map { Int32($0) }) }
-        places.reserveCapacity(places.count + rows.count)
+    /// Appends the indexes of the rows that hold a value.
+    public func appendValidRows(_ rows: Range<Int>, to indexes: inout [Int32]) {
+        guard let validity else { return indexes.append(contentsOf: rows.lazy.map { Int32($0) }) }
+        indexes.reserveCapacity(indexes.count + rows.count)
         let bits = BitCells(bytes: validity)
-        for row in rows where bits[row] { places.append(Int32(truncatingIfNeeded: row)) }
+        for row in rows where bits[row] { indexes.append(Int32(truncatingIfNeeded: row)) }
     }
 
     /// How many of some rows hold a value.

@@ -84,13 +84,13 @@ public final class Column {
         guard wanted > capacity else { return }
         let old = capacity
         capacity = max(wanted, old * 2)
-        func moved<Value>(_ place: UnsafeMutablePointer<Value>, _ count: Int, room: Int, filler: Value)
+        func moved<Value>(_ cells: UnsafeMutablePointer<Value>, _ count: Int, room: Int, filler: Value)
             -> UnsafeMutablePointer<Value>
         {
             let new = UnsafeMutablePointer<Value>.allocate(capacity: room)
             new.update(repeating: filler, count: room)
-            new.update(from: place, count: count)
-            place.deallocate()
+            new.update(from: cells, count: count)
+            cells.deallocate()
             return new
         }
         if let values {

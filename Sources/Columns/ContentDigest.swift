@@ -82,17 +82,17 @@ public struct ContentHasher {
         switch column.type {
         case .timestamp, .int64, .decimal:
             let cells = column.int64
-            for (place, row) in rows.enumerated() {
-                sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: cells[row])) : keys.null
+            for (index, row) in rows.enumerated() {
+                sums[index] &+= valid[row] ? times(keys.first, UInt64(bitPattern: cells[row])) : keys.null
             }
         case .int32, .date:
             let cells = column.int32
-            for (place, row) in rows.enumerated() {
-                sums[place] &+= valid[row] ? times(keys.first, UInt64(bitPattern: Int64(cells[row]))) : keys.null
+            for (index, row) in rows.enumerated() {
+                sums[index] &+= valid[row] ? times(keys.first, UInt64(bitPattern: Int64(cells[row]))) : keys.null
             }
         default:
-            for (place, row) in rows.enumerated() {
-                sums[place] &+= valid[row] ? word(column, row, keys) : keys.null
+            for (index, row) in rows.enumerated() {
+                sums[index] &+= valid[row] ? word(column, row, keys) : keys.null
             }
         }
     }
@@ -135,8 +135,8 @@ public struct ContentHasher {
         case .structure:
             let parts = column.children.count
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rows.count * parts) { words in
-                for (place, child) in column.children.enumerated() {
-                    writeWords(child, rows, to: words, from: place, step: parts)
+                for (part, child) in column.children.enumerated() {
+                    writeWords(child, rows, to: words, from: part, step: parts)
                 }
                 for row in 0..<rows.count {
                     let cell = UnsafeRawBufferPointer(
@@ -151,15 +151,15 @@ public struct ContentHasher {
 
     /// The words of one field of a structure, the most frequent types without a look at the type for each row.
     private static func writeWords(
-        _ column: Column, _ rows: Range<Int>, to words: UnsafeMutableBufferPointer<UInt64>, from place: Int, step: Int
+        _ column: Column, _ rows: Range<Int>, to words: UnsafeMutableBufferPointer<UInt64>, from first: Int, step: Int
     ) {
         switch column.type {
         case .dictionary(let enumeration):
             let cells = column.int32
             enumeration.hashes.withUnsafeBufferPointer { hashes in
                 // The cell of a null is no index.
-                for (place, row) in zip(stride(from: place, to: words.count, by: step), rows) {
-                    words[place] = column.isValid(row) ? hashes[Int(cells[row])] : nullWord
+                for (index, row) in zip(stride(from: first, to: words.count, by: step), rows) {
+                    words[index] = column.isValid(row) ? hashes[Int(cells[row])] : nullWord
                 }
             }
             return
@@ -169,15 +169,15 @@ public struct ContentHasher {
             for row in 0..<rows.count {
                 let start = Int(offsets[rows.lowerBound + row])
                 let count = Int(offsets[rows.lowerBound + row + 1]) - start
-                words[place + row * step] = ByteHash.of(UnsafeRawBufferPointer(start: text + start, count: count))
+                words[first + row * step] = ByteHash.of(UnsafeRawBufferPointer(start: text + start, count: count))
             }
         default:
-            for row in 0..<rows.count { words[place + row * step] = nestedWord(column, rows.lowerBound + row) }
+            for row in 0..<rows.count { words[first + row * step] = nestedWord(column, rows.lowerBound + row) }
             return
         }
         guard column.isNullable else { return }
         let valid = column.valid
-        for row in 0..<rows.count where !valid[rows.lowerBound + row] { words[place + row * step] = nullWord }
+        for row in 0..<rows.count where !valid[rows.lowerBound + row] { words[first + row * step] = nullWord }
     }
 
     @inline(__always)
@@ -226,11 +226,11 @@ public struct ContentHasher {
 
     private static func writeParts(_ column: Column, _ row: Int, to words: UnsafeMutableBufferPointer<UInt64>) {
         guard case .list = column.type else {
-            for place in 0..<words.count { words[place] = nestedWord(column.children[place], row) }
+            for index in 0..<words.count { words[index] = nestedWord(column.children[index], row) }
             return
         }
         let range = column.listRange(row)
-        for (place, element) in range.enumerated() { words[place] = nestedWord(column.children[0], element) }
+        for (index, element) in range.enumerated() { words[index] = nestedWord(column.children[0], element) }
         words[range.count] = UInt64(range.count)
     }
 

@@ -7,7 +7,7 @@ public struct Domain: Sendable, Equatable {
     public enum Bound: Sendable, Equatable {
         /// In units of the column's last decimal.
         case units(Int64)
-        /// The value of another column, by its place in the table.
+        /// The value of another column, by its index in the table.
         case column(Int)
     }
 
@@ -65,10 +65,10 @@ public struct Domain: Sendable, Equatable {
 
     private static func bound(_ text: Substring, _ scale: Int, _ schema: TableSchema) -> Bound? {
         if let units = units(text, scale) { return .units(units) }
-        guard let place = schema.index(of: String(text)), self.scale(schema.fields[place].type) == scale else {
+        guard let column = schema.index(of: String(text)), self.scale(schema.fields[column].type) == scale else {
             return nil
         }
-        return .column(place)
+        return .column(column)
     }
 
     /// A decimal number in units of 10^-scale; nil where it is none or has more decimals.
@@ -107,7 +107,7 @@ extension Domain {
     private static func edge(_ bound: Bound, _ other: (Int) -> Int64?) -> Int64? {
         switch bound {
         case .units(let units): units
-        case .column(let place): other(place)
+        case .column(let column): other(column)
         }
     }
 }

@@ -58,13 +58,13 @@ public struct TableSchema: Sendable, Equatable {
         self.isSecret = isSecret
     }
 
-    /// The place of a column.
+    /// The index of a column; nil where there is none of the name.
     public func index(of column: String) -> Int? { fields.firstIndex { $0.name == column } }
 
-    /// The table with some of its columns only. The first of them takes the place of a key that is left out.
-    public func selecting(_ places: [Int]) -> TableSchema {
+    /// The table with some of its columns only. The first of them takes the role of a key that is left out.
+    public func selecting(_ columns: [Int]) -> TableSchema {
         var selected = self
-        selected.fields = places.map { fields[$0] }
+        selected.fields = columns.map { fields[$0] }
         if selected.index(of: primaryKey) == nil, let first = selected.fields.first { selected.primaryKey = first.name }
         return selected
     }

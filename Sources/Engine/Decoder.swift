@@ -10,14 +10,14 @@ public protocol Decoder: AnyObject {
     /// Columns of the schema that the file does not have; their cells read as null or zero.
     var missingColumns: [Int] { get }
 
-    /// Reads rows from byte `place` on into the batch, from empty, until it is full or the bytes end.
+    /// Reads rows from byte `offset` on into the batch, from empty, until it is full or the bytes end.
     ///
     /// The bytes hold whole rows, the last one ended by a line feed, and have 64 readable bytes after them. A cell that
     /// cannot be read is null or zero in the batch; of a row that cannot be read all cells are.
     /// - Parameter faults: what could not be read, in order of rows; appended.
     /// - Returns: the byte after the last row read.
     func decode(
-        _ bytes: UnsafeRawBufferPointer, from place: Int, into batch: Batch, faults: inout [DecodeFault]
+        _ bytes: UnsafeRawBufferPointer, from offset: Int, into batch: Batch, faults: inout [DecodeFault]
     ) -> Int
 }
 
@@ -44,7 +44,7 @@ public struct DecodeFault: Sendable, Equatable {
 
     /// Row in the batch; 0 in a header.
     public var row: Int
-    /// Place of the column in the schema; nil for the whole row.
+    /// Index of the column in the schema; nil for the whole row.
     public var column: Int?
     public var kind: Kind
     /// What was found there, at most 80 bytes.

@@ -23,8 +23,8 @@ public struct FileBounds: Sendable {
     /// The number of the first file of each section, and of all files.
     private let firstFiles: [Int]
 
-    /// The place of a file among those of its output.
-    public struct Place: Sendable, Equatable {
+    /// Which of the files of its output, and of its section, a file is.
+    public struct Position: Sendable, Equatable {
         /// Nil where files are not cut by section.
         public var section: String?
         /// Counted from 0, in the section where there is one.
@@ -79,11 +79,11 @@ public struct FileBounds: Sendable {
     /// Files of the output where they are cut by section; nil elsewhere.
     var sectionFiles: Int? { firstFiles.last }
 
-    /// The place of a file.
-    public func place(of file: Int) -> Place {
-        guard !starts.isEmpty else { return Place(section: nil, number: file) }
+    /// Which file it is.
+    public func position(of file: Int) -> Position {
+        guard !starts.isEmpty else { return Position(section: nil, number: file) }
         let section = Self.last(of: firstFiles, notAbove: file, below: names.count)
-        return Place(section: names[section], number: file - firstFiles[section])
+        return Position(section: names[section], number: file - firstFiles[section])
     }
 
     /// The last of the first `count` entries that is not above a value; entries never fall.

@@ -2,8 +2,8 @@ public import LoamCodecs
 
 /// A way to write rows as bytes, by its kind.
 ///
-/// The kind decides who encodes and when: rows are encoded where they are grown, groups once they are full. It is a case, so that
-/// no one has to ask a format at run time what else it is.
+/// The kind decides who encodes and when: rows are encoded where they are grown, groups once they are full. As a case of an
+/// enumeration, it needs no cast.
 public enum Format: Sendable {
     case rows(any RowFormat)
     case groups(any GroupFormat)

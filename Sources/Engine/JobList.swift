@@ -7,7 +7,7 @@ struct JobList: Sendable {
         var drivers: Range<Int>
         /// Whether no later partition belongs to the source.
         var endsSource: Bool
-        /// The place of the partition in its source.
+        /// The number of the partition in its source.
         var partition: Int
     }
 
@@ -25,9 +25,9 @@ struct JobList: Sendable {
     init(_ plan: RunPlan) {
         var blocks: [Block] = []
         var jobs = 0
-        for (place, source) in plan.sources.enumerated() {
+        for (index, source) in plan.sources.enumerated() {
             // A source of which nothing is written has no work at all.
-            guard plan.outputs.contains(where: { $0.source == place }) else {
+            guard plan.outputs.contains(where: { $0.source == index }) else {
                 blocks.append(Block(drivers: 0..<0, firstJob: jobs, jobCount: 0))
                 continue
             }
@@ -44,11 +44,11 @@ struct JobList: Sendable {
             firstRows = []
             return
         }
-        firstRows = zip(plan.sources, blocks).enumerated().map { place, entry in
+        firstRows = zip(plan.sources, blocks).enumerated().map { index, entry in
             let (source, block) = entry
             return source.tables.indices.map { table in
                 // Counting may cost as much as growing: only what is written is counted.
-                guard plan.outputs.contains(where: { $0.source == place && $0.table == table }) else { return [] }
+                guard plan.outputs.contains(where: { $0.source == index && $0.table == table }) else { return [] }
                 var row = 0
                 return (0..<block.jobCount).map { partition in
                     defer { row += source.rowCount(table: table, drivers: Self.range(block, partition)) }

@@ -58,27 +58,27 @@ struct RunLedger {
     /// Books bytes of an output, and what encoding them took beyond its partitions.
     mutating func add(_ output: Int, bytes: Int, endsFile: Bool, cpuSeconds: Double) {
         let output = plan.outputs[output]
-        guard let place = entries.firstIndex(where: { $0.source == output.source && $0.table == output.table }) else {
+        guard let index = entries.firstIndex(where: { $0.source == output.source && $0.table == output.table }) else {
             return
         }
-        entries[place].summary.bytes += bytes
-        entries[place].summary.cpuSeconds += cpuSeconds
+        entries[index].summary.bytes += bytes
+        entries[index].summary.cpuSeconds += cpuSeconds
         if endsFile { fileCount += 1 }
     }
 
     mutating func add(_ costs: [PartitionResult.Cost], source: Int) {
-        for place in entries.indices where entries[place].source == source {
-            let cost = costs[entries[place].table]
-            entries[place].summary.rows += cost.rows
-            entries[place].summary.content += cost.content
-            entries[place].summary.cpuSeconds += cost.cpuSeconds
+        for index in entries.indices where entries[index].source == source {
+            let cost = costs[entries[index].table]
+            entries[index].summary.rows += cost.rows
+            entries[index].summary.content += cost.content
+            entries[index].summary.cpuSeconds += cost.cpuSeconds
         }
     }
 
     mutating func finish(_ source: Int) -> [TableSummary] {
         let seconds = Machine.now() - starts[source]
-        for place in entries.indices where entries[place].source == source {
-            entries[place].summary.wallSeconds = seconds
+        for index in entries.indices where entries[index].source == source {
+            entries[index].summary.wallSeconds = seconds
         }
         return entries.filter { $0.source == source }.map(\.summary)
     }

@@ -71,7 +71,7 @@ public struct RunPlan: Sendable {
     public var chunkRows: Int?
     /// Whether content digests are computed.
     public var digests: Bool
-    /// What files should say of their origin, where their format has a place for it.
+    /// What files should say of their origin, where their format can hold it.
     public var facts: [FileFact] = []
     /// Bytes of rows of an output in directories that may wait for the end of their row groups; looked at where a partition
     /// ends.

@@ -31,31 +31,31 @@ package struct RowCutter {
     /// - Parameter nextQuote: where the next double quote is, kept from row to row; `bytes.count` for nowhere.
     package func end(of start: Int, in bytes: UnsafeRawBufferPointer, nextQuote: inout Int) -> Int? {
         guard let base = bytes.baseAddress, start < bytes.count else { return nil }
-        var place = start
+        var position = start
         var isQuoted = false
         while true {
-            guard let line = ByteSearch.first(0x0A, from: base + place, to: base + bytes.count) else {
+            guard let line = ByteSearch.first(0x0A, from: base + position, to: base + bytes.count) else {
                 return bytes.count - start > Self.longestRow ? bytes.count : nil
             }
             let newline = line - base
             guard form.hasQuotedLines else { return newline + 1 }
             while nextQuote < newline {
-                if nextQuote >= place { step(&nextQuote, &isQuoted, start, bytes) }
-                let from = max(nextQuote + 1, place)
+                if nextQuote >= position { step(&nextQuote, &isQuoted, start, bytes) }
+                let from = max(nextQuote + 1, position)
                 nextQuote =
                     ByteSearch.first(0x22, from: base + from, to: base + bytes.count).map { $0 - base } ?? bytes.count
             }
             if !isQuoted || newline - start > Self.longestRow { return newline + 1 }
-            place = newline + 1
+            position = newline + 1
         }
     }
 
-    /// What the quote at `place` means: it opens a cell at the cell's beginning only, and closes it unless it is doubled.
-    private func step(_ place: inout Int, _ isQuoted: inout Bool, _ start: Int, _ bytes: UnsafeRawBufferPointer) {
+    /// What the quote at `quote` means: it opens a cell at the cell's beginning only, and closes it unless it is doubled.
+    private func step(_ quote: inout Int, _ isQuoted: inout Bool, _ start: Int, _ bytes: UnsafeRawBufferPointer) {
         if !isQuoted {
-            isQuoted = place == start || bytes[place - 1] == 0x2C
-        } else if place + 1 < bytes.count && bytes[place + 1] == 0x22 {
-            place += 1
+            isQuoted = quote == start || bytes[quote - 1] == 0x2C
+        } else if quote + 1 < bytes.count && bytes[quote + 1] == 0x22 {
+            quote += 1
         } else {
             isQuoted = false
         }

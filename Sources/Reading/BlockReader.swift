@@ -135,17 +135,17 @@ package final class BlockReader {
         pending.removeAll()
         let wanted = max(1, boundary(row) - row)
         var rows = 0
-        var place = 0
+        var rowsEnd = 0
         var hasEnded = false
         while true {
             var nextQuote = -1
-            while rows < wanted, place < Self.mostBytes,
-                let end = cutter.end(of: place, in: block.bytes.bytes, nextQuote: &nextQuote)
+            while rows < wanted, rowsEnd < Self.mostBytes,
+                let end = cutter.end(of: rowsEnd, in: block.bytes.bytes, nextQuote: &nextQuote)
             {
-                place = end
+                rowsEnd = end
                 rows += 1
             }
-            if rows >= wanted || place >= Self.mostBytes { break }
+            if rows >= wanted || rowsEnd >= Self.mostBytes { break }
             let before = block.bytes.count
             try source.read(into: &block.bytes)
             if block.bytes.count == before {
@@ -153,16 +153,16 @@ package final class BlockReader {
                 break
             }
         }
-        if hasEnded && place < block.bytes.count {
+        if hasEnded && rowsEnd < block.bytes.count {
             // The last row has no line feed; it is read all the same.
             current.isCut = true
-            place = block.bytes.count
+            rowsEnd = block.bytes.count
             rows += 1
         }
         guard rows > 0 else { return false }
-        pending.append(UnsafeRawBufferPointer(rebasing: block.bytes.bytes[place...]))
-        block.bytes.truncate(to: place)
-        if place > 0, block.bytes.bytes[place - 1] != 0x0A { block.bytes.append(byte: 0x0A) }
+        pending.append(UnsafeRawBufferPointer(rebasing: block.bytes.bytes[rowsEnd...]))
+        block.bytes.truncate(to: rowsEnd)
+        if rowsEnd > 0, block.bytes.bytes[rowsEnd - 1] != 0x0A { block.bytes.append(byte: 0x0A) }
         block.header = header
         block.group = nil
         number(block, rows: rows)

@@ -10,7 +10,7 @@ package final class BlockRows {
     private var reader: (file: Int, reader: any GroupReader)?
     private var block: Block?
     /// Where the next row of a block of text begins.
-    private var place = 0
+    private var offset = 0
     /// What could not be read of files that are read group by group, and what contradicts their rows; by file.
     package private(set) var faults: [Int: [FileFault]] = [:]
 
@@ -25,7 +25,7 @@ package final class BlockRows {
     /// Goes to the first row of a block, whose bytes must stay as they are until the last one is read.
     package func begin(_ block: Block) {
         self.block = block
-        place = 0
+        offset = 0
         if let group = block.group {
             if reader?.file != block.file {
                 noteContradictions()
@@ -54,8 +54,8 @@ package final class BlockRows {
                 return false
             }
         }
-        guard let decoder = decoder?.decoder, place < block.bytes.count else { return false }
-        place = decoder.decode(block.bytes.bytes, from: place, into: batch, faults: &faults)
+        guard let decoder = decoder?.decoder, offset < block.bytes.count else { return false }
+        offset = decoder.decode(block.bytes.bytes, from: offset, into: batch, faults: &faults)
         return true
     }
 

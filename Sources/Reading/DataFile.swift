@@ -46,7 +46,7 @@ package struct DirectoryContents {
         let present = try Self.present(directory, records.map { Self.parents($0.map(\.name)) } ?? Set(tables))
         var found: [DataFile] = []
         if let records {
-            for record in records.sorted(by: { Self.place($0) < Self.place($1) }) {
+            for record in records.sorted(by: { Self.order($0) < Self.order($1) }) {
                 let isOfFirstShare = record.origin.map { $0.share.index == 1 } ?? isFirstShare
                 guard present.contains(record.name), Self.isBelow(record.name),
                     FileSystem.isFile(directory + "/" + record.name),
@@ -92,7 +92,7 @@ package struct DirectoryContents {
     }
 
     /// The order of rows: outputs, then shares, then files.
-    private static func place(_ record: FileRecord) -> (Int, Int, Int) {
+    private static func order(_ record: FileRecord) -> (Int, Int, Int) {
         (record.output, record.origin?.share.index ?? 1, record.file)
     }
 

@@ -8,7 +8,7 @@ package final class PlainBytes {
     private let path: String
     private let decompressor: (any Decompressor)?
     private var compressed = ByteBuffer()
-    private var place = 0
+    private var offset = 0
     private var digestStream: DigestStream?
     package private(set) var bytesRead = 0
     package private(set) var plainBytes = 0
@@ -41,18 +41,18 @@ package final class PlainBytes {
             return
         }
         while out.count == before && damage == nil {
-            if place == compressed.count {
+            if offset == compressed.count {
                 compressed.removeAll()
-                place = 0
+                offset = 0
                 try fill(&compressed)
                 if compressed.count == 0 {
                     if !decompressor.isComplete { damage = "the compressed stream ends early" }
                     break
                 }
             }
-            let rest = UnsafeRawBufferPointer(rebasing: compressed.bytes[place...])
+            let rest = UnsafeRawBufferPointer(rebasing: compressed.bytes[offset...])
             do throws(CodecError) {
-                place += try decompressor.decompress(rest, into: &out, limit: 4 * Self.pieceBytes)
+                offset += try decompressor.decompress(rest, into: &out, limit: 4 * Self.pieceBytes)
             } catch {
                 damage = error.message
                 // The rest of the file still counts for its digest.

@@ -15,7 +15,7 @@ public final class StandardOutputSink: Sink {
             if error.isClosedPipe { throw RunError(.closedPipe, "the reader of standard output has gone") }
             throw RunError(
                 .writeFailed, "cannot \(error.action): \(error.reason)", location: error.path,
-                hint: "look at what stands behind standard output, then run again")
+                hint: "look at what reads standard output, then run again")
         }
     }
 

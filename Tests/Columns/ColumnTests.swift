@@ -120,7 +120,7 @@ func cell(_ column: Column, _ row: Int) -> Cell {
         #expect(column.children[0].capacity == capacity && column.children[0].children[1].capacity >= capacity)
     }
 
-    @Test func columnsByName() {
+    @Test func indexesByName() {
         let schema = TableSchema("t", primaryKey: "a", "T", [Field("a", .int32, "A"), Field("b", .utf8, "B")])
         #expect(schema.index(of: "b") == 1 && schema.index(of: "c") == nil)
     }

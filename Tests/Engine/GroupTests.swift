@@ -193,7 +193,7 @@ private struct CountedGroups: GroupFormat {
 
     private final class EmptyFrame: FileFrame {
         func open(into out: inout ByteBuffer) {}
-        func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {}
+        func add(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {}
         func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer) {}
     }
 }

@@ -7,7 +7,7 @@ public struct DirectoryLevel: Sendable, Equatable {
         case year, month, day, hour
     }
 
-    /// Place of the column in the table.
+    /// Index of the column in the table.
     public var column: Int
     /// Nil for the values of the column themselves.
     public var period: Period?
@@ -19,8 +19,8 @@ public struct DirectoryLevel: Sendable, Equatable {
 
     /// - Returns: nil where the table has no such column, or `fault` has something against it.
     public init?(_ column: String, _ period: Period?, of schema: TableSchema) {
-        guard let place = schema.index(of: column), Self.fault(schema.fields[place], period) == nil else { return nil }
-        self.column = place
+        guard let index = schema.index(of: column), Self.fault(schema.fields[index], period) == nil else { return nil }
+        self.column = index
         self.period = period
         name = period.map { Self.stem(column) + "_" + $0.rawValue } ?? column
     }

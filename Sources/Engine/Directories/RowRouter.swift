@@ -24,7 +24,7 @@ final class RowRouter {
     private var nodes: [[Node: Int]]
     private var paths: [[String]]
     /// For each row its node on the level that has been looked at last.
-    private var places: [Int] = []
+    private var nodeOfRow: [Int] = []
     /// For each node of the last level, where its rows go in the partition that is parted.
     private var cursors: [Int] = []
 
@@ -42,31 +42,31 @@ final class RowRouter {
     /// - Parameter content: what all the rows add up to.
     func route(_ tray: Tray, _ rows: Range<Int>, _ content: ContentDigest, _ shelf: TrayShelf) -> [Part] {
         guard !rows.isEmpty else { return [] }
-        places = Array(repeating: 0, count: rows.count)
+        nodeOfRow = Array(repeating: 0, count: rows.count)
         for level in levels.indices { descend(level, tray.batch, rows) }
         let paths = paths[paths.count - 1]
         while cursors.count < paths.count { cursors.append(0) }
         var order: [Int] = []
-        for place in places {
-            if cursors[place] == 0 { order.append(place) }
-            cursors[place] += 1
+        for node in nodeOfRow {
+            if cursors[node] == 0 { order.append(node) }
+            cursors[node] += 1
         }
-        defer { for place in order { cursors[place] = 0 } }
+        defer { for node in order { cursors[node] = 0 } }
         if order.count == 1 {
             tray.hold()
             return [Part(directory: paths[order[0]], tray: tray, rows: rows, content: content)]
         }
         var start = 0
-        var parts: [(place: Int, rows: Range<Int>)] = []
-        for place in order {
-            parts.append((place, start..<start + cursors[place]))
-            start += cursors[place]
-            cursors[place] = start - cursors[place]
+        var parts: [(node: Int, rows: Range<Int>)] = []
+        for node in order {
+            parts.append((node, start..<start + cursors[node]))
+            start += cursors[node]
+            cursors[node] = start - cursors[node]
         }
         var sorted = [Int32](repeating: 0, count: rows.count)
-        for (row, place) in places.enumerated() {
-            sorted[cursors[place]] = Int32(truncatingIfNeeded: rows.lowerBound + row)
-            cursors[place] += 1
+        for (row, node) in nodeOfRow.enumerated() {
+            sorted[cursors[node]] = Int32(truncatingIfNeeded: rows.lowerBound + row)
+            cursors[node] += 1
         }
         let target = shelf.take()
         target.batch.append(tray.batch, gathering: sorted)
@@ -74,7 +74,7 @@ final class RowRouter {
             target.hold()
             let content =
                 hasher?.digest(target.batch, rows: part.rows) ?? ContentDigest(rows: part.rows.count)
-            return Part(directory: paths[part.place], tray: target, rows: part.rows, content: content)
+            return Part(directory: paths[part.node], tray: target, rows: part.rows, content: content)
         }
     }
 
@@ -82,13 +82,13 @@ final class RowRouter {
     private func descend(_ level: Int, _ batch: Batch, _ rows: Range<Int>) {
         var last = Node(parent: -1, value: nil)
         var found = 0
-        for (row, place) in rows.enumerated() {
-            let node = Node(parent: places[row], value: levels[level].value(batch, place))
+        for (index, row) in rows.enumerated() {
+            let node = Node(parent: nodeOfRow[index], value: levels[level].value(batch, row))
             if node != last {
                 found = nodes[level][node] ?? add(node, level)
                 last = node
             }
-            places[row] = found
+            nodeOfRow[index] = found
         }
     }
 

@@ -73,6 +73,6 @@ private final class TextFrame: FileFrame {
     init(_ header: [UInt8]) { self.header = header }
 
     func open(into out: inout ByteBuffer) { header.withUnsafeBytes { out.append($0) } }
-    func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {}
+    func add(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {}
     func close(_ content: ContentDigest?, offset: Int, into out: inout ByteBuffer) {}
 }

@@ -3,7 +3,7 @@ public import LoamCodecs
 public import LoamColumns
 
 /// A format whose files are groups of rows, each encoded whole, between an opening and a closing that knows all of them:
-/// Parquet, Arrow. Workers encode groups; the opening, the closing and the places of groups are decided in order.
+/// Parquet, Arrow. Workers encode groups; the opening, the closing and the offsets of groups are decided in order.
 public protocol GroupFormat: FileFormat {
     /// When a group is full.
     var groupSize: GroupSize { get }
@@ -13,7 +13,7 @@ public protocol GroupFormat: FileFormat {
 
     /// What writes around the groups of one file.
     ///
-    /// - Parameter facts: what the file should say of its origin, for formats that have a place for it.
+    /// - Parameter facts: what the file should say of its origin, for formats that can hold it.
     func makeFileFrame(_ schema: TableSchema, _ compression: Compression, facts: [FileFact]) -> any FileFrame
 
     /// Whether files can be read back.
@@ -64,7 +64,7 @@ public protocol GroupEncoder: AnyObject {
 }
 
 /// What comes before, between and after the groups of one file. Called in order; the bytes of a group are written between `opening` and
-/// `place`.
+/// `add`.
 public protocol FileFrame: AnyObject {
     /// Appends what comes before the first group.
     func open(into out: inout ByteBuffer)
@@ -72,7 +72,7 @@ public protocol FileFrame: AnyObject {
     /// Notes a group, whose bytes begin at `offset` of the file, and appends what follows it.
     ///
     /// - Parameter encoded: what the encoder said of it.
-    func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer)
+    func add(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer)
 
     /// Appends what closes the file, whose bytes so far are `offset`.
     ///

@@ -132,7 +132,7 @@ final class GroupQueue {
             let start = offset
             let bytes = task.buffer.buffer.bytes
             try send(bytes, task.content)
-            frame.place(
+            frame.add(
                 encoded, rows: task.rowCount, offset: start, byteCount: bytes.count, into: &around)
         }
         if task.endsFile { frame.close(plan.digests ? content : nil, offset: offset + around.count, into: &around) }

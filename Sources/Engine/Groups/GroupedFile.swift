@@ -60,15 +60,15 @@ public struct FileFault: Error, Sendable, Equatable, CustomStringConvertible {
         self.page = page
     }
 
-    /// Bytes that cannot be read, at a place that the caller's caller knows.
+    /// Bytes that cannot be read, where in the file only the caller's caller knows.
     public static func damaged(_ reason: String) -> FileFault { FileFault(.damaged, reason) }
 
     public var description: String {
-        var place: [String] = []
-        if let group { place.append("row group \(group)") }
-        if let column { place.append("column \(column)") }
-        if let page { place.append("page \(page)") }
-        return place.isEmpty ? reason : place.joined(separator: ", ") + ": " + reason
+        var parts: [String] = []
+        if let group { parts.append("row group \(group)") }
+        if let column { parts.append("column \(column)") }
+        if let page { parts.append("page \(page)") }
+        return parts.isEmpty ? reason : parts.joined(separator: ", ") + ": " + reason
     }
 }
 

@@ -37,10 +37,10 @@ enum CSVText {
     static func write(_ bytes: UnsafeRawBufferPointer, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         var needed = bytes.isEmpty
         for byte in bytes where byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D { needed = true }
-        var place = out
+        var end = out
         func put(_ byte: UInt8) {
-            place.storeBytes(of: byte, as: UInt8.self)
-            place += 1
+            end.storeBytes(of: byte, as: UInt8.self)
+            end += 1
         }
         if needed { put(0x22) }
         for byte in bytes {
@@ -48,6 +48,6 @@ enum CSVText {
             if byte == 0x22 { put(0x22) }
         }
         if needed { put(0x22) }
-        return place
+        return end
     }
 }

@@ -4,7 +4,7 @@ internal import LoamEngine
 
 /// Which column of the schema each cell of a CSV file belongs to, by the file's header.
 struct CSVHeader {
-    /// For each cell of a row its place in the schema; nil for a column that the schema does not have or that came before.
+    /// For each cell of a row its index in the schema; nil for a column that the schema does not have or that came before.
     let columns: [Int?]
     let missing: [Int]
     let faults: [DecodeFault]
@@ -26,17 +26,17 @@ struct CSVHeader {
         if header.last == 0x0D { header.removeLast() }
         var columns: [Int?] = []
         for name in CSVRowReader.cells(header).map({ String(decoding: $0, as: UTF8.self) }) {
-            let place = schema.index(of: name)
-            if place == nil { fault(.unknownColumn, nil, name) }
-            let isDouble = place != nil && columns.contains(place)
-            if isDouble { fault(.duplicateColumn, place, name) }
-            columns.append(isDouble ? nil : place)
+            let index = schema.index(of: name)
+            if index == nil { fault(.unknownColumn, nil, name) }
+            let isDouble = index != nil && columns.contains(index)
+            if isDouble { fault(.duplicateColumn, index, name) }
+            columns.append(isDouble ? nil : index)
         }
         let missing = schema.fields.indices.filter { !columns.contains($0) }
         for column in missing { fault(.missingColumn, column, schema.fields[column].name) }
         let known = columns.compactMap { $0 }
-        if let place = zip(known, known.dropFirst()).first(where: { $0 > $1 })?.1 {
-            fault(.columnOrder, place, schema.fields[place].name)
+        if let index = zip(known, known.dropFirst()).first(where: { $0 > $1 })?.1 {
+            fault(.columnOrder, index, schema.fields[index].name)
         }
         (self.columns, self.missing, self.faults) = (columns, missing, faults)
     }

@@ -4,7 +4,7 @@ internal import LoamEngine
 
 /// The careful way to read a row of CSV: any quoting, any columns, and a report of what is wrong.
 final class CSVRowReader {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Position = UnsafePointer<UInt8>
 
     private let schema: TableSchema
     private let columns: [Int?]
@@ -28,14 +28,15 @@ final class CSVRowReader {
         var isBroken: Bool
     }
 
-    /// Reads the row at `start`; the place after its line feed.
-    func read(_ start: Place, _ end: Place, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]) -> Place {
-        var place = start
+    /// Reads the row at `start`; the position after its line feed.
+    func read(_ start: Position, _ end: Position, _ row: Int, _ batch: Batch, _ faults: inout [DecodeFault]) -> Position
+    {
+        var position = start
         var cells = 0
         var isBroken = false
         for column in missing { readers.setNull(column, row, batch) }
         while true {
-            let (cell, next, endsRow) = Self.next(place, end)
+            let (cell, next, endsRow) = Self.next(position, end)
             if cell.isBroken { isBroken = true }
             if cells < columns.count, let column = columns[cells] {
                 if let kind = set(column, row, batch, cell) {
@@ -44,21 +45,21 @@ final class CSVRowReader {
                 }
             }
             cells += 1
-            place = next
+            position = next
             if endsRow { break }
         }
         for cell in cells..<max(cells, columns.count) {
             if let column = columns[cell] { readers.setNull(column, row, batch) }
         }
-        let isEmptyRow = cells == 1 && place - start <= 2 && columns.count > 1
+        let isEmptyRow = cells == 1 && position - start <= 2 && columns.count > 1
         if isBroken || cells != columns.count {
-            let line = UnsafeRawBufferPointer(start: start, count: max(0, place - start - 1))
+            let line = UnsafeRawBufferPointer(start: start, count: max(0, position - start - 1))
             let kind: DecodeFault.Kind = isBroken ? .syntax : .fieldCount
             let text = isEmptyRow ? "empty line" : "\(cells) instead of \(columns.count): " + CellReaders.sample(line)
             faults.append(
                 DecodeFault(row: row, column: nil, kind: kind, text: isBroken ? CellReaders.sample(line) : text))
         }
-        return place
+        return position
     }
 
     private func set(_ column: Int, _ row: Int, _ batch: Batch, _ cell: Cell) -> DecodeFault.Kind? {
@@ -80,54 +81,54 @@ final class CSVRowReader {
         return readers.set(column, row, batch, text: unquoted.bytes)
     }
 
-    /// The cell at `start`, the place after its separator, and whether that is the row's end.
-    private static func next(_ start: Place, _ end: Place) -> (Cell, Place, endsRow: Bool) {
-        var place = start
+    /// The cell at `start`, the position after its separator, and whether that is the row's end.
+    private static func next(_ start: Position, _ end: Position) -> (Cell, Position, endsRow: Bool) {
+        var position = start
         var isQuoted = false
         var isBroken = false
         var inside = UnsafeRawBufferPointer(start: start, count: 0)
-        if place < end && place.pointee == 0x22 {
+        if position < end && position.pointee == 0x22 {
             isQuoted = true
-            place += 1
-            let first = place
+            position += 1
+            let first = position
             while true {
-                guard let quote = CSVScan.quote(from: place, to: end) else {
+                guard let quote = CSVScan.quote(from: position, to: end) else {
                     // Quotes that are not closed: the rest of the bytes is one cell.
-                    place = end
+                    position = end
                     isBroken = true
                     inside = UnsafeRawBufferPointer(start: first, count: end - first)
                     break
                 }
                 if quote + 1 < end && quote[1] == 0x22 {
-                    place = quote + 2
+                    position = quote + 2
                 } else {
-                    place = quote + 1
+                    position = quote + 1
                     inside = UnsafeRawBufferPointer(start: first, count: quote - first)
                     break
                 }
             }
         }
-        let rest = place
-        while place < end && place.pointee != 0x2C && place.pointee != 0x0A {
-            if place.pointee == 0x22 { isBroken = true }
-            place += 1
+        let rest = position
+        while position < end && position.pointee != 0x2C && position.pointee != 0x0A {
+            if position.pointee == 0x22 { isBroken = true }
+            position += 1
         }
-        let endsRow = place >= end || place.pointee == 0x0A
-        var tail = UnsafeRawBufferPointer(start: rest, count: place - rest)
+        let endsRow = position >= end || position.pointee == 0x0A
+        var tail = UnsafeRawBufferPointer(start: rest, count: position - rest)
         if endsRow, tail.last == 0x0D { tail = UnsafeRawBufferPointer(rebasing: tail.dropLast()) }
         if isQuoted && !tail.isEmpty { isBroken = true }
         let cell = Cell(bytes: isQuoted ? inside : tail, isQuoted: isQuoted, isBroken: isBroken)
-        return (cell, min(place + 1, end), endsRow)
+        return (cell, min(position + 1, end), endsRow)
     }
 
     /// The cells of one line, unquoted; for headers.
     static func cells(_ line: [UInt8]) -> [[UInt8]] {
         var cells: [[UInt8]] = [[]]
         var isQuoted = false
-        for (place, byte) in line.enumerated() {
+        for (index, byte) in line.enumerated() {
             switch byte {
             case 0x22:
-                if !isQuoted, place > 0, line[place - 1] == 0x22, !cells[cells.count - 1].isEmpty || place > 1 {
+                if !isQuoted, index > 0, line[index - 1] == 0x22, !cells[cells.count - 1].isEmpty || index > 1 {
                     cells[cells.count - 1].append(byte)
                 }
                 isQuoted.toggle()

@@ -24,10 +24,10 @@ enum ByteScan {
     private static func scan(_ bytes: UnsafeRawBufferPointer, _ marks: (UInt64) -> UInt64) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         var found: UInt64 = 0
-        var place = 0
-        while place < bytes.count {
-            found |= marks((base + place).loadUnaligned(as: UInt64.self))
-            place &+= 8
+        var offset = 0
+        while offset < bytes.count {
+            found |= marks((base + offset).loadUnaligned(as: UInt64.self))
+            offset &+= 8
         }
         return found != 0
     }

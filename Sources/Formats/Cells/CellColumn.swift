@@ -16,7 +16,7 @@ struct CellColumn {
     /// One bit a row; nil where no cell is null.
     var validity: UnsafePointer<UInt8>?
     var offsets: UnsafePointer<Int32>?
-    /// Decimals of `decimal` and `fixed`, with the power of ten they stand for.
+    /// Decimals of `decimal` and `fixed`, with their power of ten.
     var scale: Int
     var unit: UInt64
     let clock: TimestampText
@@ -103,6 +103,10 @@ struct CellColumn {
         values.load(fromByteOffset: row &* MemoryLayout<Value>.stride, as: Value.self)
     }
 
+    /// The bit of a bool cell.
+    @inline(__always)
+    func bit(_ row: Int) -> UInt8 { values.load(fromByteOffset: row >> 3, as: UInt8.self) >> UInt8(row & 7) & 1 }
+
     /// The bytes of a text cell.
     @inline(__always)
     func text(_ row: Int) -> UnsafeRawBufferPointer {
@@ -142,7 +146,7 @@ struct CellWriter {
         let cell = column.pointee
         switch cell.kind {
         case .bool:
-            let bit = cell.values.load(fromByteOffset: row >> 3, as: UInt8.self) >> UInt8(row & 7) & 1
+            let bit = cell.bit(row)
             out.storeBytes(of: bit == 1 ? 0x6575_7274 : 0x736C_6166, as: UInt32.self)
             out.storeBytes(of: 0x65, toByteOffset: 4, as: UInt8.self)
             return out + (bit == 1 ? 4 : 5)

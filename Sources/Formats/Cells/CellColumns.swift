@@ -26,9 +26,9 @@ final class CellColumns {
             guard case .structure(let parts) = field.type else { return nil }
             return StructureWriter(parts, quotes: quotes)
         }
-        for (place, field) in fields.enumerated() {
-            base.advanced(by: place).initialize(
-                to: CellColumn(field.type, days: days, structure: structures[place]))
+        for (index, field) in fields.enumerated() {
+            base.advanced(by: index).initialize(
+                to: CellColumn(field.type, days: days, structure: structures[index]))
         }
     }
 
@@ -38,7 +38,7 @@ final class CellColumns {
     }
 
     /// The most bytes of a column's cell before escaping; of text, without its bytes.
-    func maximumWidth(_ place: Int) -> Int { max(base[place].maximumWidth, words[place].maximumWidth) }
+    func maximumWidth(_ index: Int) -> Int { max(base[index].maximumWidth, words[index].maximumWidth) }
 
     /// What a batch brings.
     struct Attached {
@@ -52,11 +52,11 @@ final class CellColumns {
     /// Points to columns of a batch.
     func attach(_ columns: [Column], _ rows: Range<Int>) -> Attached {
         var attached = Attached()
-        for place in 0..<count {
-            base[place].attach(columns[place])
-            guard base[place].kind == .nested else { continue }
-            if let structure = structures[place] {
-                attached.structureBytes += structure.attach(columns[place], rows)
+        for index in 0..<count {
+            base[index].attach(columns[index])
+            guard base[index].kind == .nested else { continue }
+            if let structure = structures[index] {
+                attached.structureBytes += structure.attach(columns[index], rows)
             } else {
                 attached.needsCare = true
             }

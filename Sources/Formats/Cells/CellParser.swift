@@ -2,59 +2,59 @@ internal import LoamBytes
 
 /// Reads the text of values as the encoders write it, and no other spelling: no sign +, no leading zeros, no blanks.
 ///
-/// Each function takes the place where a value begins and gives the value with the place after it; nil where the bytes
+/// Each function takes the position where a value begins and gives the value with the position after it; nil where the bytes
 /// spell none. They may look at up to 40 bytes from where they begin, so bytes need readable ones after them, and stop at a
 /// line feed.
 enum CellParser {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Position = UnsafePointer<UInt8>
 
     @inline(__always)
     private static func digit(_ byte: UInt8) -> UInt8 { byte &- 0x30 }
 
     /// A whole number.
     @inline(__always)
-    static func integer(_ start: Place) -> (value: Int64, end: Place)? { decimal(start, scale: 0) }
+    static func integer(_ start: Position) -> (value: Int64, end: Position)? { decimal(start, scale: 0) }
 
     /// A number with exactly `scale` decimals, in their units.
     @inline(__always)
-    static func decimal(_ start: Place, scale: Int) -> (value: Int64, end: Place)? {
-        var place = start
-        let isNegative = place.pointee == UInt8(ascii: "-")
-        if isNegative { place += 1 }
-        let first = digit(place.pointee)
+    static func decimal(_ start: Position, scale: Int) -> (value: Int64, end: Position)? {
+        var position = start
+        let isNegative = position.pointee == UInt8(ascii: "-")
+        if isNegative { position += 1 }
+        let first = digit(position.pointee)
         guard first <= 9 else { return nil }
         var value = UInt64(first)
-        place += 1
+        position += 1
         if first == 0 {
-            guard digit(place.pointee) > 9 else { return nil }
+            guard digit(position.pointee) > 9 else { return nil }
         } else {
-            while digit(place.pointee) <= 9 {
-                value = value &* 10 &+ UInt64(digit(place.pointee))
-                place += 1
-                if place - start > 20 { return nil }
+            while digit(position.pointee) <= 9 {
+                value = value &* 10 &+ UInt64(digit(position.pointee))
+                position += 1
+                if position - start > 20 { return nil }
             }
         }
         if scale > 0 {
-            guard place.pointee == UInt8(ascii: ".") else { return nil }
-            place += 1
+            guard position.pointee == UInt8(ascii: ".") else { return nil }
+            position += 1
             for _ in 0..<scale {
-                guard digit(place.pointee) <= 9 else { return nil }
-                value = value &* 10 &+ UInt64(digit(place.pointee))
-                place += 1
+                guard digit(position.pointee) <= 9 else { return nil }
+                value = value &* 10 &+ UInt64(digit(position.pointee))
+                position += 1
             }
         }
-        if place - start > 18 { return wide(start, place, isNegative) }
+        if position - start > 18 { return wide(start, position, isNegative) }
         guard !isNegative || value > 0 else { return nil }
-        return (isNegative ? 0 &- Int64(value) : Int64(value), place)
+        return (isNegative ? 0 &- Int64(value) : Int64(value), position)
     }
 
     /// The careful way, for numbers near the ends of Int64.
     @inline(never)
-    private static func wide(_ start: Place, _ end: Place, _ isNegative: Bool) -> (value: Int64, end: Place)? {
+    private static func wide(_ start: Position, _ end: Position, _ isNegative: Bool) -> (value: Int64, end: Position)? {
         var value: UInt64 = 0
-        for place in start..<end where digit(place.pointee) <= 9 {
+        for position in start..<end where digit(position.pointee) <= 9 {
             let (product, overflows) = value.multipliedReportingOverflow(by: 10)
-            let (sum, carries) = product.addingReportingOverflow(UInt64(digit(place.pointee)))
+            let (sum, carries) = product.addingReportingOverflow(UInt64(digit(position.pointee)))
             guard !overflows, !carries else { return nil }
             value = sum
         }
@@ -64,7 +64,7 @@ enum CellParser {
 
     /// A UUID: 36 bytes, lower case.
     @inline(__always)
-    static func uuid(_ start: Place) -> (high: UInt64, low: UInt64, end: Place)? {
+    static func uuid(_ start: Position) -> (high: UInt64, low: UInt64, end: Position)? {
         let text = UnsafeRawPointer(start)
         let first = text.loadUnaligned(as: UInt64.self)
         // 8-4-4-4-12: the groups of four take four bytes each, and hyphens are checked below.
@@ -78,7 +78,7 @@ enum CellParser {
     }
 
     @inline(__always)
-    private static func four(_ place: UnsafeRawPointer) -> UInt64 { UInt64(place.loadUnaligned(as: UInt32.self)) }
+    private static func four(_ start: UnsafeRawPointer) -> UInt64 { UInt64(start.loadUnaligned(as: UInt32.self)) }
 
     /// Whether all eight bytes are 0 to 9 or a to f. Byte-wise comparisons with the sum trick of Warren, "Hacker's Delight",
     /// section 6-1, on bytes below 128.
@@ -107,13 +107,13 @@ enum CellParser {
 
     /// Two digits; 100 and more where they are none.
     @inline(__always)
-    static func two(_ place: Place) -> Int {
-        let (tens, ones) = (digit(place[0]), digit(place[1]))
+    static func two(_ start: Position) -> Int {
+        let (tens, ones) = (digit(start[0]), digit(start[1]))
         return tens <= 9 && ones <= 9 ? Int(tens) &* 10 &+ Int(ones) : 1_000
     }
 
     /// `2025-01-31`, as days since 1970.
-    static func date(_ start: Place) -> (days: Int, end: Place)? {
+    static func date(_ start: Position) -> (days: Int, end: Position)? {
         guard start[4] == 0x2D, start[7] == 0x2D else { return nil }
         let (century, year, month, day) = (two(start), two(start + 2), two(start + 5), two(start + 8))
         guard century < 100, year < 100 else { return nil }
@@ -124,26 +124,26 @@ enum CellParser {
     /// The time of an instant after its date: `T06:00:00Z`, with six decimals of the second where `hasFraction`; as
     /// microseconds of the day.
     @inline(__always)
-    static func clock(_ start: Place, hasFraction: Bool) -> (microseconds: Int64, end: Place)? {
+    static func clock(_ start: Position, hasFraction: Bool) -> (microseconds: Int64, end: Position)? {
         let (hours, minutes, seconds) = (two(start + 1), two(start + 4), two(start + 7))
         guard start[0] == UInt8(ascii: "T"), start[3] == UInt8(ascii: ":"), start[6] == UInt8(ascii: ":"), hours < 24,
             minutes < 60, seconds < 60
         else { return nil }
         var instant = Int64((hours &* 60 &+ minutes) &* 60 &+ seconds) &* 1_000_000
-        var place = start + 9
+        var position = start + 9
         if hasFraction {
-            let (first, second, third) = (two(place + 1), two(place + 3), two(place + 5))
-            guard place.pointee == UInt8(ascii: "."), first < 100, second < 100, third < 100 else { return nil }
+            let (first, second, third) = (two(position + 1), two(position + 3), two(position + 5))
+            guard position.pointee == UInt8(ascii: "."), first < 100, second < 100, third < 100 else { return nil }
             instant &+= Int64((first &* 100 &+ second) &* 100 &+ third)
-            place += 7
+            position += 7
         }
-        guard place.pointee == UInt8(ascii: "Z") else { return nil }
-        return (instant, place + 1)
+        guard position.pointee == UInt8(ascii: "Z") else { return nil }
+        return (instant, position + 1)
     }
 
     /// `true` or `false`.
     @inline(__always)
-    static func bool(_ start: Place) -> (value: Bool, end: Place)? {
+    static func bool(_ start: Position) -> (value: Bool, end: Position)? {
         let word = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
         if word == 0x6575_7274 { return (true, start + 4) }
         if word == 0x736C_6166 && start[4] == 0x65 { return (false, start + 5) }

@@ -5,7 +5,7 @@ internal import LoamColumns
 ///
 /// Valid while the batch is neither replaced nor freed.
 struct CellReader {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Position = UnsafePointer<UInt8>
 
     let kind: CellColumn.Kind
     let isNullable: Bool
@@ -112,64 +112,64 @@ struct CellReader {
 
     // MARK: Reading cells
 
-    /// Reads a value of any kind but word, text and nested; the place after it, or nil where there is none.
+    /// Reads a value of any kind but word, text and nested; the position after it, or nil where there is none.
     @inline(__always)
-    mutating func read(_ place: Place, _ row: Int) -> Place? {
+    mutating func read(_ start: Position, _ row: Int) -> Position? {
         switch kind {
         case .uuid:
-            guard let (high, low, end) = CellParser.uuid(place) else { return nil }
+            guard let (high, low, end) = CellParser.uuid(start) else { return nil }
             values.storeBytes(of: high.bigEndian, toByteOffset: row &* 16, as: UInt64.self)
             values.storeBytes(of: low.bigEndian, toByteOffset: row &* 16 &+ 8, as: UInt64.self)
             return end
         case .hundredths:
-            guard let (value, end) = CellParser.decimal(place, scale: 2) else { return nil }
+            guard let (value, end) = CellParser.decimal(start, scale: 2) else { return nil }
             values.storeBytes(of: value, toByteOffset: row &* 8, as: Int64.self)
             return end
-        case .seconds: return readInstant(place, row, hasFraction: false)
+        case .seconds: return readInstant(start, row, hasFraction: false)
         case .int32:
-            guard let (value, end) = CellParser.integer(place), let small = Int32(exactly: value) else { return nil }
+            guard let (value, end) = CellParser.integer(start), let small = Int32(exactly: value) else { return nil }
             values.storeBytes(of: small, toByteOffset: row &* 4, as: Int32.self)
             return end
         case .int64:
-            guard let (value, end) = CellParser.integer(place) else { return nil }
+            guard let (value, end) = CellParser.integer(start) else { return nil }
             values.storeBytes(of: value, toByteOffset: row &* 8, as: Int64.self)
             return end
         case .bool:
-            guard let (value, end) = CellParser.bool(place) else { return nil }
+            guard let (value, end) = CellParser.bool(start) else { return nil }
             let bits = values.assumingMemoryBound(to: UInt8.self)
             if value { bits[row &>> 3] |= 1 &<< UInt8(truncatingIfNeeded: row & 7) }
             return end
-        default: return readRare(place, row)
+        default: return readRare(start, row)
         }
     }
 
     @inline(__always)
-    private mutating func readInstant(_ place: Place, _ row: Int, hasFraction: Bool) -> Place? {
-        let head = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
-        let tail = UnsafeRawPointer(place + 8).loadUnaligned(as: UInt16.self)
+    private mutating func readInstant(_ start: Position, _ row: Int, hasFraction: Bool) -> Position? {
+        let head = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+        let tail = UnsafeRawPointer(start + 8).loadUnaligned(as: UInt16.self)
         if head != dayHead || tail != dayTail {
-            guard let (days, _) = CellParser.date(place) else { return nil }
+            guard let (days, _) = CellParser.date(start) else { return nil }
             (dayHead, dayTail, day) = (head, tail, Int64(days) * TimestampText.microsecondsPerDay)
         }
-        guard let (clock, end) = CellParser.clock(place + 10, hasFraction: hasFraction) else { return nil }
+        guard let (clock, end) = CellParser.clock(start + 10, hasFraction: hasFraction) else { return nil }
         values.storeBytes(of: day &+ clock, toByteOffset: row &* 8, as: Int64.self)
         return end
     }
 
     @inline(never)
-    private mutating func readRare(_ place: Place, _ row: Int) -> Place? {
+    private mutating func readRare(_ start: Position, _ row: Int) -> Position? {
         switch kind {
         case .date:
-            guard let (days, end) = CellParser.date(place) else { return nil }
+            guard let (days, end) = CellParser.date(start) else { return nil }
             values.storeBytes(of: Int32(days), toByteOffset: row &* 4, as: Int32.self)
             return end
-        case .microseconds: return readInstant(place, row, hasFraction: true)
+        case .microseconds: return readInstant(start, row, hasFraction: true)
         case .decimal:
-            guard let (value, end) = CellParser.decimal(place, scale: scale) else { return nil }
+            guard let (value, end) = CellParser.decimal(start, scale: scale) else { return nil }
             values.storeBytes(of: value, toByteOffset: row &* 8, as: Int64.self)
             return end
         case .fixed:
-            guard let (units, end) = CellParser.decimal(place, scale: scale) else { return nil }
+            guard let (units, end) = CellParser.decimal(start, scale: scale) else { return nil }
             values.storeBytes(of: real(units), toByteOffset: row &* 8, as: Double.self)
             return end
         default: return nil

@@ -4,7 +4,7 @@ internal import LoamEngine
 
 /// The columns of a table as a text decoder walks them: the counterpart of `CellColumns`.
 final class CellReaders {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Position = UnsafePointer<UInt8>
 
     let count: Int
     // Sound: allocated in init, freed in deinit, touched by the one thread that owns the decoder.
@@ -25,7 +25,7 @@ final class CellReaders {
             return enumeration
         }
         lookups = enumerations.map { $0.map { WordLookup($0.words) } }
-        for (place, field) in schema.fields.enumerated() { (base + place).initialize(to: CellReader(field)) }
+        for (column, field) in schema.fields.enumerated() { (base + column).initialize(to: CellReader(field)) }
     }
 
     deinit {
@@ -34,13 +34,13 @@ final class CellReaders {
     }
 
     /// Points all readers to an empty batch.
-    func attach(_ batch: Batch) { for place in 0..<count { base[place].attach(batch.columns[place]) } }
+    func attach(_ batch: Batch) { for column in 0..<count { base[column].attach(batch.columns[column]) } }
 
-    func finish() { for place in 0..<count { base[place].finish() } }
+    func finish() { for column in 0..<count { base[column].finish() } }
 
     /// Sets a dictionary cell from the bytes of its word; false where the enumeration has no such word.
     @inline(__always)
-    func setWord(_ column: Int, _ row: Int, _ word: Place, count: Int) -> Bool {
+    func setWord(_ column: Int, _ row: Int, _ word: Position, count: Int) -> Bool {
         guard let index = lookups[column]?.index(word, count: count) else { return false }
         base[column].setWord(row, index)
         return true
@@ -101,7 +101,7 @@ final class CellReaders {
     }
 
     /// A copy with a line feed and readable bytes after it.
-    private func padded(_ text: UnsafeRawBufferPointer) -> Place {
+    private func padded(_ text: UnsafeRawBufferPointer) -> Position {
         scratch.removeAll()
         scratch.reserve(text.count + 1)
         scratch.append(text)

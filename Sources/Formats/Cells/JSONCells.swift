@@ -16,9 +16,9 @@ enum JSONCells {
     @inline(__always)
     static func write(
         _ column: UnsafeMutablePointer<CellColumn>, _ keys: WordList, _ words: UnsafeBufferPointer<WordList>,
-        _ place: Int, _ row: Int, _ cells: CellWriter, quotes: Int, to start: UnsafeMutableRawPointer
+        _ index: Int, _ row: Int, _ cells: CellWriter, quotes: Int, to start: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        var out = keys.copyLong(place, to: start)
+        var out = keys.copyLong(index, to: start)
         let kind = column.pointee.kind
         if column.pointee.isNull(row) || kind == .fixed && column.pointee.isUnprintable(row) {
             if isQuoted(kind) { out -= quotes }
@@ -26,7 +26,7 @@ enum JSONCells {
             return out + 4
         }
         switch kind {
-        case .word: return words[place].copy(Int(column.pointee.load(row, Int32.self)), to: out)
+        case .word: return words[index].copy(Int(column.pointee.load(row, Int32.self)), to: out)
         case .text:
             let bytes = column.pointee.text(row)
             if bytes.count == 0 || ByteScan.needsEscapes(bytes) {

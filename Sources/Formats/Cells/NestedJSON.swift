@@ -15,17 +15,17 @@ struct NestedJSON {
         switch column.type {
         case .structure(let fields):
             out.append(byte: UInt8(ascii: "{"))
-            for (place, field) in fields.enumerated() {
-                if place > 0 { out.append(byte: UInt8(ascii: ",")) }
+            for (index, field) in fields.enumerated() {
+                if index > 0 { out.append(byte: UInt8(ascii: ",")) }
                 out.append(JSONText.quoted(field.name))
                 out.append(byte: UInt8(ascii: ":"))
-                append(column.children[place], row, to: &out)
+                append(column.children[index], row, to: &out)
             }
             out.append(byte: UInt8(ascii: "}"))
         case .list:
             out.append(byte: UInt8(ascii: "["))
-            for (place, element) in column.listRange(row).enumerated() {
-                if place > 0 { out.append(byte: UInt8(ascii: ",")) }
+            for (index, element) in column.listRange(row).enumerated() {
+                if index > 0 { out.append(byte: UInt8(ascii: ",")) }
                 append(column.children[0], element, to: &out)
             }
             out.append(byte: UInt8(ascii: "]"))

@@ -44,9 +44,9 @@ struct NestedReader {
         switch column.type {
         case .structure(let fields):
             guard case .object(let members) = value, members.count == fields.count else { return .type }
-            for (place, field) in fields.enumerated() {
+            for (index, field) in fields.enumerated() {
                 guard let member = value[field.name] else { return .type }
-                if let fault = set(column.children[place], row, member) { return fault }
+                if let fault = set(column.children[index], row, member) { return fault }
             }
             return nil
         case .list: return setList(column, row, value)
@@ -77,8 +77,8 @@ struct NestedReader {
         let first = Int(offsets[row])
         let child = column.children[0]
         keepRows(child, first, room: first + elements.count)
-        for (place, element) in elements.enumerated() {
-            if let fault = set(child, first + place, element) { return fault }
+        for (index, element) in elements.enumerated() {
+            if let fault = set(child, first + index, element) { return fault }
         }
         offsets[row + 1] = Int32(truncatingIfNeeded: first + elements.count)
         return nil

@@ -30,10 +30,10 @@ final class StructureWriter {
         columns = CellColumns(fields, quotes: quotes) { Array(written($0).utf8) }
         var keys: [String] = []
         var width = 2
-        for (place, field) in fields.enumerated() {
-            let opening = JSONCells.isQuoted(columns.base[place].kind) ? String(repeating: "\"", count: quotes) : ""
-            keys.append((place == 0 ? "{" : ",") + written(field.name) + ":" + opening)
-            width += keys[place].utf8.count + max(columns.maximumWidth(place), 4) + quotes
+        for (index, field) in fields.enumerated() {
+            let opening = JSONCells.isQuoted(columns.base[index].kind) ? String(repeating: "\"", count: quotes) : ""
+            keys.append((index == 0 ? "{" : ",") + written(field.name) + ":" + opening)
+            width += keys[index].utf8.count + max(columns.maximumWidth(index), 4) + quotes
         }
         self.keys = WordList(keys)
         self.quotes = quotes
@@ -52,8 +52,8 @@ final class StructureWriter {
         var out = start
         let (columns, keys, quotes, cells) = (columns.base, keys, quotes, CellWriter())
         self.columns.words.withUnsafeBufferPointer { words in
-            for place in 0..<words.count {
-                out = JSONCells.write(columns + place, keys, words, place, row, cells, quotes: quotes, to: out)
+            for index in 0..<words.count {
+                out = JSONCells.write(columns + index, keys, words, index, row, cells, quotes: quotes, to: out)
             }
         }
         out.storeBytes(of: UInt8(ascii: "}"), as: UInt8.self)

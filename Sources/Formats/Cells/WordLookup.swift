@@ -26,7 +26,7 @@ final class WordLookup {
         for index in 0..<words.count where words.bytes(index).count > 0 {
             let bytes = words.bytes(index)
             let (first, last) = Self.ends(bytes.baseAddress.unsafelyUnwrapped, bytes.count)
-            var slot = place(first, last, bytes.count)
+            var slot = firstSlot(first, last, bytes.count)
             while entries[slot].index >= 0 { slot = (slot + 1) & mask }
             entries[slot] = Entry(first: first, last: last, index: Int32(index), length: Int32(bytes.count))
         }
@@ -35,7 +35,7 @@ final class WordLookup {
     deinit { entries.deallocate() }
 
     @inline(__always)
-    private func place(_ first: UInt64, _ last: UInt64, _ length: Int) -> Int {
+    private func firstSlot(_ first: UInt64, _ last: UInt64, _ length: Int) -> Int {
         let mixed =
             (first ^ last &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: length)) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed &>> 40) & mask
@@ -53,7 +53,7 @@ final class WordLookup {
     func index(_ bytes: UnsafeRawPointer, count: Int) -> Int32? {
         guard count > 0 else { return nil }
         let (first, last) = Self.ends(bytes, count)
-        var slot = place(first, last, count)
+        var slot = firstSlot(first, last, count)
         while entries[slot].index >= 0 {
             let entry = entries[slot]
             if entry.first == first && entry.last == last && entry.length == count && matches(entry.index, bytes, count)

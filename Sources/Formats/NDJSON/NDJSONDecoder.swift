@@ -8,7 +8,7 @@ internal import LoamEngine
 /// Each line is first read as Loam would have written it: the keys in schema order, without blanks. Whatever does not fit
 /// is read again by the careful way, which takes keys in any order and says what is wrong.
 final class NDJSONDecoder: Decoder {
-    typealias Place = UnsafePointer<UInt8>
+    typealias Position = UnsafePointer<UInt8>
 
     let headerFaults: [DecodeFault] = []
     let missingColumns: [Int] = []
@@ -33,78 +33,82 @@ final class NDJSONDecoder: Decoder {
             return bytes.count
         }
         let end = base + bytes.count
-        var place = base + min(first, bytes.count)
+        var position = base + min(first, bytes.count)
         var row = 0
         readers.attach(batch)
         isQuoted.withUnsafeBufferPointer { isQuoted in
-            while row < batch.capacity && place < end {
-                if let next = read(place, end, row, isQuoted) {
-                    place = next
+            while row < batch.capacity && position < end {
+                if let next = read(position, end, row, isQuoted) {
+                    position = next
                 } else {
                     for column in 0..<readers.count { readers.base[column].reset(row) }
-                    let length = memchr(place, 0x0A, end - place).map { UnsafeRawPointer($0) - UnsafeRawPointer(place) }
-                    let line = UnsafeRawBufferPointer(start: place, count: length ?? end - place)
+                    let length = memchr(position, 0x0A, end - position).map {
+                        UnsafeRawPointer($0) - UnsafeRawPointer(position)
+                    }
+                    let line = UnsafeRawBufferPointer(start: position, count: length ?? end - position)
                     rows.read(line, row, batch, &faults)
-                    place = min(place + line.count + 1, end)
+                    position = min(position + line.count + 1, end)
                 }
                 row &+= 1
             }
         }
         readers.finish()
         batch.rowCount = row
-        return place - base
+        return position - base
     }
 
     /// Reads a row as Loam writes it; nil where something is otherwise.
     @inline(__always)
-    private func read(_ start: Place, _ end: Place, _ row: Int, _ isQuoted: UnsafeBufferPointer<Bool>) -> Place? {
-        var place = start
+    private func read(_ start: Position, _ end: Position, _ row: Int, _ isQuoted: UnsafeBufferPointer<Bool>)
+        -> Position?
+    {
+        var position = start
         for column in 0..<readers.count {
             let key = keys.bytes(column)
             // Room for the longest value of fixed width; a line that ends sooner goes the careful way.
-            guard end - place > key.count, memcmp(place, key.baseAddress.unsafelyUnwrapped, key.count) == 0 else {
+            guard end - position > key.count, memcmp(position, key.baseAddress.unsafelyUnwrapped, key.count) == 0 else {
                 return nil
             }
-            place += key.count
-            if place.pointee == UInt8(ascii: "n") {
+            position += key.count
+            if position.pointee == UInt8(ascii: "n") {
                 guard readers.base[column].isNullable, readers.base[column].kind != .nested,
-                    UnsafeRawPointer(place).loadUnaligned(as: UInt32.self) == 0x6C6C_756E
+                    UnsafeRawPointer(position).loadUnaligned(as: UInt32.self) == 0x6C6C_756E
                 else { return nil }
                 readers.base[column].setNull(row)
-                place += 4
+                position += 4
                 continue
             }
             if isQuoted[column] {
-                guard place.pointee == UInt8(ascii: "\"") else { return nil }
-                place += 1
+                guard position.pointee == UInt8(ascii: "\"") else { return nil }
+                position += 1
             }
-            guard let next = readValue(place, end, column, row) else { return nil }
-            place = next
+            guard let next = readValue(position, end, column, row) else { return nil }
+            position = next
             if isQuoted[column] {
-                guard place.pointee == UInt8(ascii: "\"") else { return nil }
-                place += 1
+                guard position.pointee == UInt8(ascii: "\"") else { return nil }
+                position += 1
             }
         }
-        guard end - place >= 2, place[0] == UInt8(ascii: "}"), place[1] == 0x0A else { return nil }
-        return place + 2
+        guard end - position >= 2, position[0] == UInt8(ascii: "}"), position[1] == 0x0A else { return nil }
+        return position + 2
     }
 
     @inline(__always)
-    private func readValue(_ place: Place, _ end: Place, _ column: Int, _ row: Int) -> Place? {
+    private func readValue(_ position: Position, _ end: Position, _ column: Int, _ row: Int) -> Position? {
         switch readers.base[column].kind {
         case .word, .text:
-            let (next, isASCII) = JSONScan.stringEnd(place)
-            let count = next - place
+            let (next, isASCII) = JSONScan.stringEnd(position)
+            let count = next - position
             guard next < end, next.pointee == UInt8(ascii: "\"") else { return nil }
             if readers.base[column].kind == .word {
-                return readers.setWord(column, row, place, count: count) ? next : nil
+                return readers.setWord(column, row, position, count: count) ? next : nil
             }
-            guard isASCII || UTF8Scan.isText(UnsafeRawBufferPointer(start: place, count: count)) else { return nil }
-            if count > 0 { readers.base[column].appendText(place, count: count) }
+            guard isASCII || UTF8Scan.isText(UnsafeRawBufferPointer(start: position, count: count)) else { return nil }
+            if count > 0 { readers.base[column].appendText(position, count: count) }
             readers.base[column].endText(row)
             return next
         case .nested: return nil
-        default: return readers.base[column].read(place, row)
+        default: return readers.base[column].read(position, row)
         }
     }
 }
@@ -117,21 +121,21 @@ enum JSONScan {
     static func stringEnd(_ start: UnsafePointer<UInt8>) -> (UnsafePointer<UInt8>, Bool) {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
-        var place = start
+        var position = start
         var high: UInt64 = 0
         while true {
-            let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
+            let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self)
             let quote = word ^ 0x22 &* ones
             let slash = word ^ 0x5C &* ones
             let marks =
                 ((quote &- ones) & ~quote | (slash &- ones) & ~slash | (word &- 0x20 &* ones) & ~word) & tops
             guard marks != 0 else {
                 high |= word & tops
-                place += 8
+                position += 8
                 continue
             }
             let bits = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount & ~7)
-            return (place + Int(bits / 8), (high | word & (1 &<< bits &- 1)) & tops == 0)
+            return (position + Int(bits / 8), (high | word & (1 &<< bits &- 1)) & tops == 0)
         }
     }
 }

@@ -106,7 +106,7 @@ final class NDJSONRowReader {
 
     private struct DecodeFailure: Error { var kind: DecodeFault.Kind }
 
-    /// Puts the bytes that a string token stands for into the scratch.
+    /// Puts the text of a string token, unescaped, into the scratch.
     private func unescape(_ token: UnsafeRawBufferPointer) throws(DecodeFailure) {
         scratch.removeAll()
         let inner = UnsafeRawBufferPointer(rebasing: token.dropFirst().dropLast())
@@ -122,33 +122,33 @@ final class NDJSONRowReader {
 /// Walks over the tokens of one JSON text without reading their values.
 struct JSONTokens {
     private let bytes: UnsafeRawBufferPointer
-    private var place = 0
+    private var offset = 0
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     private mutating func skipBlanks() {
-        while place < bytes.count, [0x20, 0x09, 0x0D, 0x0A].contains(bytes[place]) { place += 1 }
+        while offset < bytes.count, [0x20, 0x09, 0x0D, 0x0A].contains(bytes[offset]) { offset += 1 }
     }
 
     /// Whether only blanks are left.
     var isAtEnd: Bool {
         var rest = self
         rest.skipBlanks()
-        return rest.place == bytes.count
+        return rest.offset == bytes.count
     }
 
     /// Steps over a byte if it is the next one.
     mutating func take(_ byte: UInt8) -> Bool {
         skipBlanks()
-        guard place < bytes.count, bytes[place] == byte else { return false }
-        place += 1
+        guard offset < bytes.count, bytes[offset] == byte else { return false }
+        offset += 1
         return true
     }
 
     /// A string with its quotes; nil where there is none or it does not end.
     mutating func string() -> UnsafeRawBufferPointer? {
         skipBlanks()
-        let start = place
+        let start = offset
         guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { return nil }
         var end = start + 1
         while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
@@ -156,21 +156,21 @@ struct JSONTokens {
             end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
         }
         guard end < bytes.count else { return nil }
-        place = end + 1
+        offset = end + 1
         return UnsafeRawBufferPointer(rebasing: bytes[start...end])
     }
 
     /// Any value, as it is written; nil if there is none.
     mutating func value() -> UnsafeRawBufferPointer? {
         skipBlanks()
-        let start = place
+        let start = offset
         guard start < bytes.count else { return nil }
         switch bytes[start] {
         case UInt8(ascii: "\""): return string()
         case UInt8(ascii: "{"), UInt8(ascii: "["): return bracketed()
         default:
-            while place < bytes.count, !Self.ends.contains(bytes[place]) { place += 1 }
-            return place > start ? UnsafeRawBufferPointer(rebasing: bytes[start..<place]) : nil
+            while offset < bytes.count, !Self.ends.contains(bytes[offset]) { offset += 1 }
+            return offset > start ? UnsafeRawBufferPointer(rebasing: bytes[start..<offset]) : nil
         }
     }
 
@@ -178,10 +178,10 @@ struct JSONTokens {
 
     /// Everything up to the bracket that closes the one here; what is in between can be read later.
     private mutating func bracketed() -> UnsafeRawBufferPointer? {
-        let start = place
+        let start = offset
         var depth = 0
-        while place < bytes.count {
-            switch bytes[place] {
+        while offset < bytes.count {
+            switch bytes[offset] {
             case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
             case UInt8(ascii: "\""):
@@ -189,8 +189,8 @@ struct JSONTokens {
                 continue
             default: break
             }
-            place += 1
-            if depth == 0 { return UnsafeRawBufferPointer(rebasing: bytes[start..<place]) }
+            offset += 1
+            if depth == 0 { return UnsafeRawBufferPointer(rebasing: bytes[start..<offset]) }
         }
         return nil
     }

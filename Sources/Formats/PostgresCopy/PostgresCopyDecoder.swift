@@ -37,36 +37,36 @@ public final class PostgresCopyDecoder {
 
     /// Appends the rows of a message to the batch; `flush` is called whenever it is full, and must clear it.
     public func decode(_ message: UnsafeRawBufferPointer, into batch: Batch, flush: () -> Void) throws(Fault) {
-        var place = 0
+        var offset = 0
         if !isOpen {
-            place = PostgresCopyFormat.opening.count
-            guard message.count >= place else { throw Fault(column: "") }
+            offset = PostgresCopyFormat.opening.count
+            guard message.count >= offset else { throw Fault(column: "") }
             isOpen = true
         }
-        while place < message.count {
-            guard place + 2 <= message.count else { throw Fault(column: "") }
-            let count = Int16(bigEndian: message.loadUnaligned(fromByteOffset: place, as: Int16.self))
-            place += 2
+        while offset < message.count {
+            guard offset + 2 <= message.count else { throw Fault(column: "") }
+            let count = Int16(bigEndian: message.loadUnaligned(fromByteOffset: offset, as: Int16.self))
+            offset += 2
             if count == -1 { return }
             guard Int(count) == schema.fields.count else { throw Fault(column: "") }
             if batch.rowCount == batch.capacity { flush() }
             for column in 0..<Int(count) {
-                guard place + 4 <= message.count else { throw Fault(column: "") }
-                let length = Int(Int32(bigEndian: message.loadUnaligned(fromByteOffset: place, as: Int32.self)))
-                place += 4
-                guard length >= -1, place + max(0, length) <= message.count else { throw Fault(column: "") }
+                guard offset + 4 <= message.count else { throw Fault(column: "") }
+                let length = Int(Int32(bigEndian: message.loadUnaligned(fromByteOffset: offset, as: Int32.self)))
+                offset += 4
+                guard length >= -1, offset + max(0, length) <= message.count else { throw Fault(column: "") }
                 let isSet = set(
                     column, batch,
-                    length < 0 ? nil : UnsafeRawBufferPointer(rebasing: message[place..<place + length]))
+                    length < 0 ? nil : UnsafeRawBufferPointer(rebasing: message[offset..<offset + length]))
                 guard isSet else { throw Fault(column: schema.fields[column].name) }
-                place += max(0, length)
+                offset += max(0, length)
             }
             batch.rowCount += 1
         }
     }
 
-    private func set(_ place: Int, _ batch: Batch, _ bytes: UnsafeRawBufferPointer?) -> Bool {
-        let column = batch.columns[place]
+    private func set(_ index: Int, _ batch: Batch, _ bytes: UnsafeRawBufferPointer?) -> Bool {
+        let column = batch.columns[index]
         let row = batch.rowCount
         guard let bytes else { return setNull(column, row) }
         func word<Value: FixedWidthInteger>(_: Value.Type) -> Value? {
@@ -92,7 +92,7 @@ public final class PostgresCopyDecoder {
             guard let bits = word(UInt64.self) else { return false }
             column.float64[row] = Double(bitPattern: bits)
         case .decimal:
-            guard let value = numerics[place].read(bytes) else { return false }
+            guard let value = numerics[index].read(bytes) else { return false }
             column.int64[row] = value
         case .uuid:
             guard bytes.count == 16 else { return false }
@@ -102,7 +102,7 @@ public final class PostgresCopyDecoder {
         case .utf8:
             column.text.append(bytes)
             column.offsets?[row + 1] = Int32(truncatingIfNeeded: column.text.count)
-        case .dictionary: return setWord(place, column, row, bytes)
+        case .dictionary: return setWord(index, column, row, bytes)
         case .structure, .list:
             guard bytes.first == 1 else { return false }
             return nested.set(column, row, UnsafeRawBufferPointer(rebasing: bytes.dropFirst())) == nil
@@ -127,9 +127,9 @@ public final class PostgresCopyDecoder {
         return true
     }
 
-    private func setWord(_ place: Int, _ column: Column, _ row: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    private func setWord(_ number: Int, _ column: Column, _ row: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
         if bytes.isEmpty {
-            guard let index = emptyWords[place] else { return false }
+            guard let index = emptyWords[number] else { return false }
             column.int32[row] = index
             return true
         }
@@ -137,7 +137,7 @@ public final class PostgresCopyDecoder {
         scratch.removeAll()
         scratch.append(bytes)
         let start = UnsafePointer(scratch.start.assumingMemoryBound(to: UInt8.self))
-        guard let index = lookups[place]?.index(start, count: bytes.count) else { return false }
+        guard let index = lookups[number]?.index(start, count: bytes.count) else { return false }
         column.int32[row] = index
         return true
     }

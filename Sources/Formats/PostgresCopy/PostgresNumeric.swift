@@ -23,11 +23,11 @@ struct PostgresNumeric {
         let magnitude = value.magnitude
         let whole = magnitude / unit
         var rest = magnitude - whole * unit
-        var place = out + 8
+        var end = out + 8
         var weight = -1
         func put(_ group: UInt64) {
-            place.storeBytes(of: UInt16(truncatingIfNeeded: group).bigEndian, as: UInt16.self)
-            place += 2
+            end.storeBytes(of: UInt16(truncatingIfNeeded: group).bigEndian, as: UInt16.self)
+            end += 2
         }
         if whole > 0 {
             var divisor: UInt64 = 1
@@ -54,16 +54,16 @@ struct PostgresNumeric {
                 rest = 0
             }
             left -= 4
-            if group == 0 && place == out + 8 { weight -= 1 } else { put(group) }
+            if group == 0 && end == out + 8 { weight -= 1 } else { put(group) }
         }
-        // Trailing ones of the whole part stand for nothing, too.
-        while place > out + 8, (place - 2).loadUnaligned(as: UInt16.self) == 0 { place -= 2 }
-        let groups = (place - out - 8) / 2
+        // Trailing groups of zero are left out, also of the whole part.
+        while end > out + 8, (end - 2).loadUnaligned(as: UInt16.self) == 0 { end -= 2 }
+        let groups = (end - out - 8) / 2
         out.storeBytes(of: Int16(groups).bigEndian, as: Int16.self)
         out.storeBytes(of: Int16(groups == 0 ? 0 : weight).bigEndian, toByteOffset: 2, as: Int16.self)
         out.storeBytes(of: (value < 0 ? UInt16(0x4000) : 0).bigEndian, toByteOffset: 4, as: UInt16.self)
         out.storeBytes(of: UInt16(scale).bigEndian, toByteOffset: 6, as: UInt16.self)
-        return place
+        return end
     }
 
     private static let powers: [UInt64] = (0..<19).map(power)
@@ -71,8 +71,8 @@ struct PostgresNumeric {
     /// The units of 10^-scale that a value has; nil where it has none: infinities, more decimals, numbers beyond Int64.
     func read(_ bytes: UnsafeRawBufferPointer) -> Int64? {
         guard bytes.count >= 8 else { return nil }
-        func word(_ place: Int) -> UInt16 {
-            UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self))
+        func word(_ offset: Int) -> UInt16 {
+            UInt16(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
         }
         let groups = Int(word(0))
         let weight = Int(Int16(bitPattern: word(2)))

@@ -90,11 +90,12 @@ struct LoadLedger {
     ///
     /// - Parameter missing: tables of the plan that are not there.
     /// - Returns: whether an interrupted load continues.
-    func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ place: String) throws(RunError)
+    func admit(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, missing: [String], _ location: String)
+        throws(RunError)
         -> Bool
     {
         if plan.resumes && isComplete && missing.isEmpty {
-            throw RunError(.alreadyComplete, "this load is already complete", location: place)
+            throw RunError(.alreadyComplete, "this load is already complete", location: location)
         }
         guard isRunning, let begun = self.policy else { return false }
         guard plan.resumes else {
@@ -102,17 +103,17 @@ struct LoadLedger {
             // Rows that are there are removed or replaced; where none are, nothing can be doubled.
             if policy == .truncate || policy == .upsert || policy == .append && isEmpty { return false }
             throw RunError(
-                .outputExists, "a load of the same rows was interrupted here", location: place,
+                .outputExists, "a load of the same rows was interrupted here", location: location,
                 hint: hint(begun, policy))
         }
         guard begun == policy else {
             throw RunError(
-                .otherPlan, "the interrupted load was begun with --if-exists \(begun.rawValue)", location: place,
+                .otherPlan, "the interrupted load was begun with --if-exists \(begun.rawValue)", location: location,
                 hint: "say --if-exists \(begun.rawValue) --resume, or start over without --resume")
         }
         if let name = missing.first {
             throw RunError(
-                .otherPlan, "table \(name) of the interrupted load is gone", location: place,
+                .otherPlan, "table \(name) of the interrupted load is gone", location: location,
                 hint: "start over with --if-exists truncate")
         }
         return true

@@ -38,20 +38,20 @@ enum TableShape {
         return nil
     }
 
-    static func error(_ table: String, _ difference: String, _ place: String) -> RunError {
+    static func error(_ table: String, _ difference: String, _ location: String) -> RunError {
         RunError(
-            .tableDiffers, "table \(table) has another shape: \(difference)", location: place,
+            .tableDiffers, "table \(table) has another shape: \(difference)", location: location,
             hint:
                 "change or drop the table, or load into another database or schema; 'loam tables RECIPE' prints its shape"
         )
     }
 
     /// The refusal of policy `fail`.
-    static func exists(_ tables: [String], _ place: String) -> RunError {
+    static func exists(_ tables: [String], _ location: String) -> RunError {
         RunError(
             .outputExists,
             "table \(tables[0])\(tables.count > 1 ? " and \(tables.count - 1) more" : "") is there already",
-            location: place,
+            location: location,
             hint: "say --if-exists truncate, append or upsert, or choose another place")
     }
 }

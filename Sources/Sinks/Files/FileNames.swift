@@ -31,22 +31,22 @@ public struct FileNames: Sendable {
     /// - Parameter directory: where the file is below its table; nil for outputs without directories. The result is a
     ///   relative path then. A directory has one file of each format.
     public func name(output: Int, file: Int, directory: String? = nil) -> String {
-        let place = bounds[output].place(of: file)
+        let position = bounds[output].position(of: file)
         let output = plan.outputs[output]
         if let directory {
             return stamp + plan.tableName(output) + "/" + directory + "/part_00000." + output.format.fileExtension
                 + output.format.fileSuffix(output.compression)
         }
         var name = stamp + plan.tableName(output)
-        if let section = place.section { name += "_" + section }
+        if let section = position.section { name += "_" + section }
         if plan.cut(output).rows != nil {
-            name += place.section == nil ? "_" + Self.digits(file, 5) : "_chunk_" + Self.digits(place.number, 4)
+            name += position.section == nil ? "_" + Self.digits(file, 5) : "_chunk_" + Self.digits(position.number, 4)
         }
         return name + "." + output.format.fileExtension + output.format.fileSuffix(output.compression)
     }
 
     /// The section that a file belongs to; nil where files are not cut by section.
-    func section(output: Int, file: Int) -> String? { bounds[output].place(of: file).section }
+    func section(output: Int, file: Int) -> String? { bounds[output].position(of: file).section }
 
     /// A number with leading zeros, at least `width` digits.
     private static func digits(_ number: Int, _ width: Int) -> String {

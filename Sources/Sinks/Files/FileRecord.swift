@@ -47,9 +47,9 @@ public struct FileRecord: Sendable, Equatable {
             origin.map {
                 [.init("share", .string($0.share.text)), .init("directory", .string($0.directory))]
             } ?? []
-        let place: [JSONValue.Member] = section.map { [.init("section", .string($0))] } ?? []
+        let sections: [JSONValue.Member] = section.map { [.init("section", .string($0))] } ?? []
         return .object(
-            names + place + [
+            names + sections + [
                 .init("output", .integer(output)), .init("file", .integer(file)), .init("rows", .integer(rows)),
                 .init("bytes", .integer(bytes)), .init("xxh3_128", digest.map { .string($0.text) } ?? .null),
                 .init("content", digest == nil ? .null : .string(content.text)),

@@ -35,7 +35,7 @@ public struct ManifestHead: Sendable {
     /// The digest of a plan, as a manifest has both.
     public static func digest(ofPlan plan: JSONValue) -> String { Digest128.of(plan.compact()).text }
 
-    /// What files say of their origin, where their format has a place for it: the `facts` of the plan that is executed.
+    /// What files say of their origin, where their format can hold it: the `facts` of the plan that is executed.
     public var facts: [FileFact] {
         // Nothing of what else the run writes: a table's file is the same alone and among others.
         [

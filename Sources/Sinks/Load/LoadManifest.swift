@@ -9,7 +9,7 @@ public struct LoadedTable: Sendable {
         /// Read back and compared, count and content digest.
         case verified
         case differs
-        /// Nobody looked: `--no-verify`, or a destination that cannot be asked.
+        /// Not read back: `--no-verify`, or a destination that cannot be asked.
         case unverified
     }
 

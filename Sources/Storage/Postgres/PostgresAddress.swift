@@ -25,10 +25,10 @@ public struct PostgresAddress: Sendable, Equatable {
         defer { library.freeOptions(options) }
         self.text = text
         var values: [String: String] = [:]
-        var place = options
-        while let keyword = place.pointee.keyword {
-            if let value = place.pointee.val { values[String(cString: keyword)] = String(cString: value) }
-            place += 1
+        var option = options
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { values[String(cString: keyword)] = String(cString: value) }
+            option += 1
         }
         host = values["host"] ?? values["hostaddr"]
         database = values["dbname"]

@@ -15,33 +15,33 @@ public final class SQLiteStatement {
     // program.
 
     @inline(__always)
-    public func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(handle, place, value) }
+    public func bind(_ parameter: Int32, _ value: Int64) { sqlite3_bind_int64(handle, parameter, value) }
 
     @inline(__always)
-    public func bind(_ place: Int32, _ value: Double) { sqlite3_bind_double(handle, place, value) }
+    public func bind(_ parameter: Int32, _ value: Double) { sqlite3_bind_double(handle, parameter, value) }
 
     @inline(__always)
-    public func bindNull(_ place: Int32) { sqlite3_bind_null(handle, place) }
+    public func bindNull(_ parameter: Int32) { sqlite3_bind_null(handle, parameter) }
 
     /// Binds text that stays where it is until the statement is reset.
     @inline(__always)
-    public func bind(_ place: Int32, text: UnsafeRawPointer, count: Int) {
-        sqlite3_bind_text(handle, place, text.assumingMemoryBound(to: CChar.self), Int32(count), nil)
+    public func bind(_ parameter: Int32, text: UnsafeRawPointer, count: Int) {
+        sqlite3_bind_text(handle, parameter, text.assumingMemoryBound(to: CChar.self), Int32(count), nil)
     }
 
     /// Binds all parameters; what is bound is copied.
     public func bind(_ values: [SQLiteValue]) {
-        for (place, value) in zip(Int32(1)..., values) {
+        for (parameter, value) in zip(Int32(1)..., values) {
             switch value {
-            case .null: bindNull(place)
-            case .integer(let number): bind(place, Int64(number))
-            case .real(let number): bind(place, number)
-            case .text(let text): loam_sqlite_bind_text_copy(handle, place, text, Int32(text.utf8.count))
+            case .null: bindNull(parameter)
+            case .integer(let number): bind(parameter, Int64(number))
+            case .real(let number): bind(parameter, number)
+            case .text(let text): loam_sqlite_bind_text_copy(handle, parameter, text, Int32(text.utf8.count))
             case .blob(let bytes):
                 if bytes.isEmpty {
-                    sqlite3_bind_zeroblob(handle, place, 0)
+                    sqlite3_bind_zeroblob(handle, parameter, 0)
                 } else {
-                    loam_sqlite_bind_blob_copy(handle, place, bytes, Int32(bytes.count))
+                    loam_sqlite_bind_blob_copy(handle, parameter, bytes, Int32(bytes.count))
                 }
             }
         }

@@ -109,7 +109,7 @@ struct FooterLie: Sendable, CustomTestStringConvertible {
             file.rowGroups[1].columns[0].columnIndexOffset = other.columnIndexOffset
             file.rowGroups[1].columns[0].columnIndexLength = other.columnIndexLength
         },
-        FooterLie(name: "another group's pages", words: "the offset index has another place") { file in
+        FooterLie(name: "another group's pages", words: "the offset index has another offset") { file in
             let other = file.rowGroups[0].columns[0]
             file.rowGroups[1].columns[0].offsetIndexOffset = other.offsetIndexOffset
             file.rowGroups[1].columns[0].offsetIndexLength = other.offsetIndexLength

@@ -51,7 +51,7 @@ struct ParquetBytes {
             let start = file.count
             let encoded = try encoder.encode(group, into: &file)
             var behind = ByteBuffer()
-            frame.place(encoded, rows: rows.count, offset: start, byteCount: file.count - start, into: &behind)
+            frame.add(encoded, rows: rows.count, offset: start, byteCount: file.count - start, into: &behind)
             file.append(behind.bytes)
         }
         var tail = ByteBuffer()

@@ -84,7 +84,7 @@ import Testing
         var schema = Self.schema
         schema.fields.swapAt(0, 1)
         #expect(
-            try ParquetBytes.read(bytes, schema).faults == ["the columns stand in another order: id, name, tags"])
+            try ParquetBytes.read(bytes, schema).faults == ["the columns are in another order: id, name, tags"])
         schema = Self.schema
         schema.fields.removeLast()
         #expect(try ParquetBytes.read(bytes, schema).faults == ["orders has no column tags"])

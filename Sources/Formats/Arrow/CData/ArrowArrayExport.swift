@@ -15,12 +15,12 @@ struct ArrowArrayExport {
         self.decimals = decimals
     }
 
-    /// Fills `out` with a structure array of rows `rows`. Whoever has it calls its `release` once; children may be moved out
+    /// Fills `out` with a structure array of rows `rows`. Its owner calls its `release` once; children may be moved out
     /// of it and released on their own, from any thread.
     mutating func export(_ lease: ExportLease, rows: Range<Int>, to out: UnsafeMutablePointer<ArrowArray>) {
         let memory = ArrayMemory(lease, buffers: [nil], children: columns.count, hasDictionary: false)
-        for (place, column) in columns.enumerated() {
-            fill(memory.children[place], lease.held.batch.columns[column], rows, lease)
+        for (index, column) in columns.enumerated() {
+            fill(memory.children[index], lease.held.batch.columns[column], rows, lease)
         }
         out.initialize(to: memory.array(length: rows.count, offset: 0, nulls: 0))
     }
@@ -48,14 +48,14 @@ struct ArrowArrayExport {
             children = [(column.children[0], 0..<Int(column.offsets?[rows.upperBound] ?? 0))]
         }
         let memory = ArrayMemory(lease, buffers: buffers, children: children.count, hasDictionary: dictionary != nil)
-        for (place, child) in children.enumerated() { fill(memory.children[place], child.0, child.1, lease) }
-        if let dictionary, let place = memory.dictionary { dictionary.export(to: place) }
+        for (index, child) in children.enumerated() { fill(memory.children[index], child.0, child.1, lease) }
+        if let dictionary, let target = memory.dictionary { dictionary.export(to: target) }
         out.initialize(
             to: memory.array(length: rows.count, offset: rows.lowerBound, nulls: rows.count - column.validCount(rows)))
     }
 
     private mutating func words(of enumeration: Enumeration) -> DictionaryWords {
-        if let place = known.firstIndex(of: enumeration) { return words[place] }
+        if let index = known.firstIndex(of: enumeration) { return words[index] }
         known.append(enumeration)
         words.append(DictionaryWords(enumeration))
         return words[words.count - 1]
@@ -73,9 +73,9 @@ final class DictionaryWords {
         offsets = .allocate(capacity: count + 1)
         bytes = ByteBuffer()
         offsets[0] = 0
-        for place in 0..<count {
-            bytes.append(enumeration.words.bytes(place))
-            offsets[place + 1] = Int32(bytes.count)
+        for index in 0..<count {
+            bytes.append(enumeration.words.bytes(index))
+            offsets[index + 1] = Int32(bytes.count)
         }
     }
 
@@ -102,10 +102,10 @@ final class ArrayMemory {
         self.owner = owner
         bufferCount = buffers.count
         self.buffers = .allocate(capacity: buffers.count)
-        for (place, buffer) in buffers.enumerated() { (self.buffers + place).initialize(to: buffer) }
+        for (index, buffer) in buffers.enumerated() { (self.buffers + index).initialize(to: buffer) }
         self.children = (0..<children).map { _ in .allocate(capacity: 1) }
         childList = children == 0 ? nil : .allocate(capacity: children)
-        for (place, child) in self.children.enumerated() { (childList! + place).initialize(to: child) }
+        for (index, child) in self.children.enumerated() { (childList! + index).initialize(to: child) }
         dictionary = hasDictionary ? .allocate(capacity: 1) : nil
     }
 

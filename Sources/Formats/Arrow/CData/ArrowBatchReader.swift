@@ -8,8 +8,8 @@ struct ArrowBatchReader {
     /// The columns as they are read: every field may be null, words of dictionaries are text.
     let schema: TableSchema
     private let layouts: [ArrowLayout]
-    /// For each column of `schema`, its place in the stream.
-    private let places: [Int]
+    /// For each column of `schema`, its child in the stream.
+    private let children: [Int]
 
     /// - Parameters:
     ///   - stream: what the stream says of itself.
@@ -27,23 +27,23 @@ struct ArrowBatchReader {
             for name in names where table.index(of: name) == nil {
                 throw RunError(.unknownColumn, "table \(table.name) has no column \(name)", location: table.name)
             }
-            var places: [Int] = []
+            var children: [Int] = []
             for field in table.fields {
-                guard let place = names.firstIndex(of: field.name) else {
+                guard let child = names.firstIndex(of: field.name) else {
                     throw RunError(
                         .unknownColumn, "the stream lacks column \(field.name) of \(table.name)",
                         location: table.name)
                 }
-                places.append(place)
+                children.append(child)
             }
-            self.places = places
+            self.children = children
             schema = TableSchema(table.name, primaryKey: table.primaryKey, "", table.fields.map(Self.readable))
         } else {
-            places = Array(columns.indices)
+            children = Array(columns.indices)
             let fields = columns.map { Field($0.name, $0.layout.columnType, nullable: true, "") }
             schema = TableSchema("stream", primaryKey: key, "", fields)
         }
-        layouts = places.map { columns[$0].layout }
+        layouts = children.map { columns[$0].layout }
     }
 
     /// Room for a batch of so many rows.
@@ -55,8 +55,8 @@ struct ArrowBatchReader {
     func read(_ array: UnsafePointer<ArrowArray>, into batch: Batch) throws(RunError) {
         let whole = try ArrowCells(array, .structure([]), "")
         batch.clear()
-        for (column, place) in places.enumerated() {
-            let cells = try whole.child(place, layouts[column], schema.fields[column].name)
+        for (column, child) in children.enumerated() {
+            let cells = try whole.child(child, layouts[column], schema.fields[column].name)
             let rows = whole.childRow(0)..<whole.childRow(whole.length)
             guard cells.length >= rows.upperBound else {
                 throw ArrowFault.error("an array of \(cells.path) is shorter than its batch")
@@ -76,8 +76,8 @@ struct ArrowBatchReader {
         case .structure(let fields): return try fillStructures(column, fields, cells, rows, at: first)
         default: break
         }
-        for (place, row) in rows.enumerated() {
-            let out = first + place
+        for (index, row) in rows.enumerated() {
+            let out = first + index
             guard try isValid(column, cells, row, out) else { continue }
             switch column.type {
             case .bool: column.bool[out] = try cells.integer(row) != 0
@@ -121,8 +121,8 @@ struct ArrowBatchReader {
     private static func fillText(_ column: Column, _ cells: ArrowCells, _ rows: Range<Int>, at first: Int)
         throws(RunError)
     {
-        for (place, row) in rows.enumerated() {
-            let out = first + place
+        for (index, row) in rows.enumerated() {
+            let out = first + index
             if try isValid(column, cells, row, out) { column.text.append(try cells.bytes(row)) }
             guard let end = Int32(exactly: column.text.count) else {
                 throw ArrowFault.error("the texts of \(cells.path) in one batch take more than 2 GiB")
@@ -137,14 +137,14 @@ struct ArrowBatchReader {
         guard case .structure(let inner) = cells.layout, inner.count == fields.count else {
             throw ArrowFault.error("\(cells.path) is no structure of \(fields.count) columns")
         }
-        for (place, row) in rows.enumerated() { _ = try isValid(column, cells, row, first + place) }
-        for (place, field) in fields.enumerated() {
+        for (index, row) in rows.enumerated() { _ = try isValid(column, cells, row, first + index) }
+        for (index, field) in fields.enumerated() {
             guard let match = inner.firstIndex(where: { $0.name == field.name }) else {
                 throw ArrowFault.error("\(cells.path) lacks \(field.name)")
             }
             let child = try cells.child(match, inner[match].layout, field.name)
             let childRows = cells.childRow(rows.lowerBound)..<cells.childRow(rows.upperBound)
-            try fill(column.children[place], child, childRows, at: first)
+            try fill(column.children[index], child, childRows, at: first)
         }
     }
 
@@ -155,8 +155,8 @@ struct ArrowBatchReader {
         let child = try cells.child(0, inner, "item")
         var end = Int(column.offsets?[first] ?? 0)
         let element = column.children[0]
-        for (place, row) in rows.enumerated() {
-            if try isValid(column, cells, row, first + place) {
+        for (index, row) in rows.enumerated() {
+            if try isValid(column, cells, row, first + index) {
                 let elements = try cells.elements(row)
                 guard elements.upperBound <= child.length, let next = Int32(exactly: end + elements.count) else {
                     throw ArrowFault.error("a list of \(cells.path) lies outside of its elements")
@@ -165,7 +165,7 @@ struct ArrowBatchReader {
                 try fill(element, child, elements, at: end)
                 end = Int(next)
             }
-            column.offsets?[first + place + 1] = Int32(end)
+            column.offsets?[first + index + 1] = Int32(end)
         }
     }
 

@@ -38,8 +38,8 @@ struct ArrowCells {
     }
 
     /// The array of a structure's field or of a list's elements.
-    func child(_ place: Int, _ layout: ArrowLayout, _ name: String) throws(RunError) -> ArrowCells {
-        guard place < array.n_children, let child = array.children?[place] else {
+    func child(_ index: Int, _ layout: ArrowLayout, _ name: String) throws(RunError) -> ArrowCells {
+        guard index < array.n_children, let child = array.children?[index] else {
             throw ArrowFault.error("an array of \(path) lacks a child")
         }
         return try ArrowCells(child, layout, path.isEmpty ? name : "\(path).\(name)")
@@ -50,8 +50,8 @@ struct ArrowCells {
 
     func isValid(_ row: Int) -> Bool {
         if case .null = layout { return false }
-        let place = row + offset
-        if let validity, validity.load(fromByteOffset: place >> 3, as: UInt8.self) >> UInt8(place & 7) & 1 == 0 {
+        let bit = row + offset
+        if let validity, validity.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1 == 0 {
             return false
         }
         guard let values = values.first, let index = try? index(row), index < values.length else {
@@ -97,9 +97,9 @@ struct ArrowCells {
         switch layout {
         case .dictionary: return try values[0].integer(try index(row), scale: scale)
         case .bool:
-            let place = row + offset
+            let bit = row + offset
             return Int64(
-                first.unsafelyUnwrapped.load(fromByteOffset: place >> 3, as: UInt8.self) >> UInt8(place & 7) & 1)
+                first.unsafelyUnwrapped.load(fromByteOffset: bit >> 3, as: UInt8.self) >> UInt8(bit & 7) & 1)
         case .integer(let bytes, let isSigned): return try scaled(try whole(row, bytes, isSigned), by: scale, row)
         case .decimal(let bytes, let own): return try scaled(try units(row, bytes), by: scale - own, row)
         case .date32: return Int64(load(row, as: Int32.self))
@@ -163,13 +163,13 @@ struct ArrowCells {
         }
     }
 
-    /// Length, then up to 12 bytes; or 4 bytes, the place of the data buffer, and the place in it.
+    /// Length, then up to 12 bytes; or 4 bytes, the index of the data buffer, and the offset in it.
     private func view(_ row: Int) throws(RunError) -> UnsafeRawBufferPointer {
-        let place = first.unsafelyUnwrapped + (row + offset) * 16
-        let count = Int(place.loadUnaligned(as: Int32.self))
-        if (0...12).contains(count) { return UnsafeRawBufferPointer(start: place + 4, count: count) }
-        let buffer = 2 + Int(place.loadUnaligned(fromByteOffset: 8, as: Int32.self))
-        let start = Int(place.loadUnaligned(fromByteOffset: 12, as: Int32.self))
+        let entry = first.unsafelyUnwrapped + (row + offset) * 16
+        let count = Int(entry.loadUnaligned(as: Int32.self))
+        if (0...12).contains(count) { return UnsafeRawBufferPointer(start: entry + 4, count: count) }
+        let buffer = 2 + Int(entry.loadUnaligned(fromByteOffset: 8, as: Int32.self))
+        let start = Int(entry.loadUnaligned(fromByteOffset: 12, as: Int32.self))
         // The last buffer holds the lengths of the others.
         guard count > 0, start >= 0, (2..<Int(array.n_buffers) - 1).contains(buffer), let data = buffers?[buffer] else {
             throw ArrowFault.error("a text of \(path) lies outside of its buffers")

@@ -24,18 +24,18 @@ indirect enum ArrowLayout: Sendable {
 
     /// - Throws: `unreadable_arrow` for types that no column of ours can hold.
     init(_ schema: UnsafePointer<ArrowSchema>, _ path: String, depth: Int = 0) throws(RunError) {
-        let place = schema.pointee
-        guard place.release != nil, let text = place.format, depth < 16 else {
+        let given = schema.pointee
+        guard given.release != nil, let text = given.format, depth < 16 else {
             throw ArrowFault.error("the schema of \(path) is released, empty or too deep")
         }
         let format = String(cString: text)
-        if let values = place.dictionary {
+        if let values = given.dictionary {
             guard case .integer(let bytes, let isSigned)? = Self.simple(format) else {
                 throw ArrowFault.error("\(path) has a dictionary whose indices are \(format)")
             }
             self = .dictionary(indexBytes: bytes, isSigned: isSigned, try Self(values, path, depth: depth + 1))
         } else if case .float(let bytes, _)? = Self.simple(format) {
-            self = .float(bytes: bytes, decimals: ArrowMetadata.decimals(place.metadata) ?? 9)
+            self = .float(bytes: bytes, decimals: ArrowMetadata.decimals(given.metadata) ?? 9)
         } else if let simple = Self.simple(format) {
             self = simple
         } else if format == "+s" {
@@ -53,8 +53,8 @@ indirect enum ArrowLayout: Sendable {
         throws(RunError) -> [(name: String, layout: ArrowLayout)]
     {
         var children: [(name: String, layout: ArrowLayout)] = []
-        for place in 0..<Int(schema.pointee.n_children) {
-            guard let child = schema.pointee.children?[place] else { throw ArrowFault.error("\(path) lacks a child") }
+        for index in 0..<Int(schema.pointee.n_children) {
+            guard let child = schema.pointee.children?[index] else { throw ArrowFault.error("\(path) lacks a child") }
             let name = child.pointee.name.map { String(cString: $0) } ?? ""
             children.append((name, try Self(child, path.isEmpty ? name : "\(path).\(name)", depth: depth + 1)))
         }
@@ -112,15 +112,15 @@ enum ArrowMetadata {
     /// The decimals of floating-point numbers that Loam has written there.
     static func decimals(_ metadata: UnsafePointer<CChar>?) -> Int? {
         guard let metadata else { return nil }
-        var place = UnsafeRawPointer(metadata)
+        var cursor = UnsafeRawPointer(metadata)
         func number() -> Int {
-            defer { place += 4 }
-            return max(0, Int(place.loadUnaligned(as: Int32.self)))
+            defer { cursor += 4 }
+            return max(0, Int(cursor.loadUnaligned(as: Int32.self)))
         }
         func text() -> String {
             let count = number()
-            defer { place += count }
-            return String(decoding: UnsafeRawBufferPointer(start: place, count: count), as: UTF8.self)
+            defer { cursor += count }
+            return String(decoding: UnsafeRawBufferPointer(start: cursor, count: count), as: UTF8.self)
         }
         for _ in 0..<number() {
             let (key, value) = (text(), text())

@@ -7,7 +7,7 @@ public enum ArrowSchemaExport {
     ///
     /// `out` is written without looking at what it held. It owns what it points to; its user calls its `release` once.
     ///
-    /// - Parameter columns: places of the columns, in the order in which they leave.
+    /// - Parameter columns: indexes of the columns, in the order in which they leave.
     public static func export(
         _ schema: TableSchema, columns: [Int], decimals: DecimalWidth, to out: UnsafeMutablePointer<ArrowSchema>
     ) {
@@ -37,7 +37,7 @@ public enum ArrowSchemaExport {
         isNullable: Bool, children: [Field], dictionary: Bool, _ decimals: DecimalWidth
     ) {
         let memory = SchemaMemory(format, name, metadata, children: children.count, hasDictionary: dictionary)
-        for (place, child) in children.enumerated() { fill(memory.children[place], child, decimals) }
+        for (index, child) in children.enumerated() { fill(memory.children[index], child, decimals) }
         if let dictionary = memory.dictionary {
             fill(dictionary, Field("", .utf8, ""), decimals)
         }
@@ -66,7 +66,7 @@ private final class SchemaMemory {
         self.metadata = metadata.isEmpty ? nil : Self.copy(Self.packed(metadata))
         self.children = (0..<children).map { _ in .allocate(capacity: 1) }
         childList = children == 0 ? nil : .allocate(capacity: children)
-        for (place, child) in self.children.enumerated() { (childList! + place).initialize(to: child) }
+        for (index, child) in self.children.enumerated() { (childList! + index).initialize(to: child) }
         dictionary = hasDictionary ? .allocate(capacity: 1) : nil
     }
 
@@ -80,9 +80,9 @@ private final class SchemaMemory {
     }
 
     private static func copy(_ bytes: [UInt8]) -> UnsafePointer<CChar> {
-        let place = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-        for (index, byte) in bytes.enumerated() { place[index] = CChar(bitPattern: byte) }
-        return UnsafePointer(place)
+        let text = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+        for (index, byte) in bytes.enumerated() { text[index] = CChar(bitPattern: byte) }
+        return UnsafePointer(text)
     }
 
     /// Count of pairs, then length and bytes of each key and value, lengths as Int32 of this machine.

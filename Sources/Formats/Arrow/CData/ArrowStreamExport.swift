@@ -30,41 +30,41 @@ public struct ArrowStreamExport: Sendable {
         self.decimals = decimals
     }
 
-    /// The places of the wanted columns.
+    /// The indexes of the wanted columns.
     ///
     /// - Throws: `unknown_column`, or `bad_request` for one that is named twice.
-    public func places(in schema: TableSchema) throws(RunError) -> [Int] {
+    public func indexes(in schema: TableSchema) throws(RunError) -> [Int] {
         guard let columns else { return Array(schema.fields.indices) }
-        var places: [Int] = []
+        var indexes: [Int] = []
         for name in columns {
-            guard let place = schema.index(of: name) else {
+            guard let index = schema.index(of: name) else {
                 throw RunError(
                     .unknownColumn, "table \(schema.name) has no column \(name)", location: schema.name,
                     hint: "its columns: \(schema.fields.map(\.name).joined(separator: ", "))")
             }
-            guard !places.contains(place) else {
+            guard !indexes.contains(index) else {
                 throw RunError(.badRequest, "column \(name) is wanted twice", location: schema.name)
             }
-            places.append(place)
+            indexes.append(index)
         }
-        return places
+        return indexes
     }
 
     /// Fills `out` with a stream over table `table` of a source.
     ///
-    /// `out` is written without looking at what it held, and untouched where this throws. Whoever has it calls its
+    /// `out` is written without looking at what it held, and untouched where this throws. Its owner calls its
     /// `release` once. The stream keeps what it needs of the source; its calls may come from any thread.
     ///
     /// - Throws: `unknown_column`, `unknown_row`, `bad_request`.
     public func export(_ source: any Source, table: Int, to out: UnsafeMutablePointer<ArrowArrayStream>)
         throws(RunError)
     {
-        let places = try places(in: source.tables[table])
+        let indexes = try indexes(in: source.tables[table])
         guard (1...1 << 24).contains(batchRows) else {
             throw RunError(.badRequest, "a batch has 1 to \(1 << 24) rows, not \(batchRows)")
         }
         let cursor = try RowCursor(source, table: table, rows, batchRows: batchRows)
-        let stream = OpenStream(cursor, columns: places, decimals: decimals)
+        let stream = OpenStream(cursor, columns: indexes, decimals: decimals)
         out.initialize(
             to: ArrowArrayStream(
                 get_schema: { OpenStream.of($0)?.writeSchema($1) ?? EINVAL },

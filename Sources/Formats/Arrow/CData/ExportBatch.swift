@@ -15,7 +15,7 @@ final class ExportBatch: @unchecked Sendable {
         for buffer in wide.values { buffer.deallocate() }
     }
 
-    /// Rows `rows` of a decimal column as 128-bit numbers, at their places; valid until the batch is filled again.
+    /// Rows `rows` of a decimal column as 128-bit numbers, at their indexes; valid until the batch is filled again.
     func widened(_ column: Column, rows: Range<Int>) -> UnsafeRawPointer {
         let room = 2 * max(rows.upperBound, column.capacity, 1)
         var buffer = wide[ObjectIdentifier(column)] ?? UnsafeMutableBufferPointer(start: nil, count: 0)

@@ -66,19 +66,19 @@ struct ArrowBody {
     private mutating func add(
         _ bytes: UnsafeRawBufferPointer, _ compressor: (any Compressor)?, _ start: Int, _ out: inout ByteBuffer
     ) throws(CodecError) {
-        let place = out.count
+        let bufferStart = out.count
         if let compressor, bytes.count > 0 {
             Self.append(Int64(bytes.count), to: &out)
             try compressor.compress(bytes, into: &out)
-            if out.count - place - 8 >= bytes.count {
-                out.truncate(to: place)
+            if out.count - bufferStart - 8 >= bytes.count {
+                out.truncate(to: bufferStart)
                 Self.append(-1, to: &out)
                 out.append(bytes)
             }
         } else {
             out.append(bytes)
         }
-        buffers.append(place - start..<out.count - start)
+        buffers.append(bufferStart - start..<out.count - start)
         while (out.count - start) % 8 != 0 { out.append(byte: 0) }
     }
 

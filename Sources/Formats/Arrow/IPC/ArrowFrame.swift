@@ -58,7 +58,7 @@ final class ArrowFrame: FileFrame {
         dictionaries.append(.init(offset: offset, metadataLength: metadata, bodyLength: body.count))
     }
 
-    func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {
+    func add(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {
         guard let batch = encoded as? EncodedRecordBatch, !isStream else { return }
         batches.append(
             .init(offset: offset, metadataLength: batch.metadataLength, bodyLength: batch.bodyLength))

@@ -2,7 +2,7 @@ internal import LoamBytes
 internal import LoamColumns
 
 /// Messages of the Arrow IPC format (Columnar Format, "Serialization and Interprocess Communication"): FlatBuffers after
-/// Schema.fbs, Message.fbs and File.fbs. Slots are the places of fields in those files.
+/// Schema.fbs, Message.fbs and File.fbs. Slots are the numbers of fields in those files.
 enum ArrowMessage {
     /// MetadataVersion V5.
     private static let version: Int16 = 4
@@ -18,8 +18,8 @@ enum ArrowMessage {
     /// Appends the schema message.
     static func appendSchema(_ schema: TableSchema, _ facts: [(String, String)], to out: inout ByteBuffer) {
         var builder = FlatBuilder()
-        let place = ArrowSchemaTable.add(schema, facts, to: &builder)
-        _ = append(builder, .schema, place, bodyLength: 0, to: &out)
+        let distance = ArrowSchemaTable.add(schema, facts, to: &builder)
+        _ = append(builder, .schema, distance, bodyLength: 0, to: &out)
     }
 
     /// Appends the message of a batch, whose body follows; returns its length.
@@ -45,13 +45,13 @@ enum ArrowMessage {
     }
 
     private static func append(
-        _ filled: FlatBuilder, _ header: Header, _ place: FlatBuilder.Place, bodyLength: Int,
+        _ filled: FlatBuilder, _ header: Header, _ distance: FlatBuilder.Distance, bodyLength: Int,
         to out: inout ByteBuffer
     ) -> Int {
         var builder = filled
         let root = builder.table {
             $0.add(3, Int64(bodyLength))
-            $0.add(2, reference: place)
+            $0.add(2, reference: distance)
             $0.add(0, version)
             $0.add(1, header.rawValue)
         }

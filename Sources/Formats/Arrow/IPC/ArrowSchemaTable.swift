@@ -18,14 +18,14 @@ enum ArrowSchemaTable {
 
     static func add(
         _ schema: TableSchema, _ facts: [(String, String)], to builder: inout FlatBuilder
-    ) -> FlatBuilder.Place {
+    ) -> FlatBuilder.Distance {
         var dictionaries = 0
-        var places: [FlatBuilder.Place] = []
+        var distances: [FlatBuilder.Distance] = []
         for field in schema.fields {
-            places.append(
+            distances.append(
                 self.field(field, &dictionaries, &builder))
         }
-        let fields = builder.vector(places)
+        let fields = builder.vector(distances)
         let metadata = keyValues(facts, &builder)
         return builder.table {
             $0.add(1, reference: fields)
@@ -36,10 +36,10 @@ enum ArrowSchemaTable {
     /// - Parameter dictionaries: how many dictionaries there are in front, since their ids count from 0.
     private static func field(
         _ field: Field, _ dictionaries: inout Int, _ builder: inout FlatBuilder
-    ) -> FlatBuilder.Place {
+    ) -> FlatBuilder.Distance {
         let type = field.type
         let label = builder.text(field.name)
-        var children: [FlatBuilder.Place] = []
+        var children: [FlatBuilder.Distance] = []
         switch type {
         case .structure(let fields):
             for child in fields {
@@ -51,7 +51,7 @@ enum ArrowSchemaTable {
         }
         let list = builder.vector(children)
         let (kind, value) = self.type(type, &builder)
-        var encoding: FlatBuilder.Place?
+        var encoding: FlatBuilder.Distance?
         if case .dictionary = type {
             let index = builder.table {
                 $0.add(0, Int32(32))
@@ -76,7 +76,7 @@ enum ArrowSchemaTable {
         }
     }
 
-    private static func type(_ type: ColumnType, _ builder: inout FlatBuilder) -> (Kind, FlatBuilder.Place) {
+    private static func type(_ type: ColumnType, _ builder: inout FlatBuilder) -> (Kind, FlatBuilder.Distance) {
         switch type {
         case .bool: return (.bool, builder.table { _ in })
         case .int32, .int64:
@@ -115,18 +115,18 @@ enum ArrowSchemaTable {
         }
     }
 
-    private static func keyValues(_ pairs: [(String, String)], _ builder: inout FlatBuilder) -> FlatBuilder.Place? {
+    private static func keyValues(_ pairs: [(String, String)], _ builder: inout FlatBuilder) -> FlatBuilder.Distance? {
         guard !pairs.isEmpty else { return nil }
-        var places: [FlatBuilder.Place] = []
+        var distances: [FlatBuilder.Distance] = []
         for (key, value) in pairs {
             let key = builder.text(key)
             let value = builder.text(value)
-            places.append(
+            distances.append(
                 builder.table {
                     $0.add(0, reference: key)
                     $0.add(1, reference: value)
                 })
         }
-        return builder.vector(places)
+        return builder.vector(distances)
     }
 }

@@ -67,8 +67,8 @@ struct SplitBlockBloomFilter: ~Copyable {
         let small = value / 1024
         var term = 1.0
         var sum = 1.0
-        for place in 1...12 {
-            term *= small / Double(place)
+        for factor in 1...12 {
+            term *= small / Double(factor)
             sum += term
         }
         for _ in 0..<10 { sum *= sum }
@@ -84,8 +84,8 @@ struct SplitBlockBloomFilter: ~Copyable {
 
     @inline(__always)
     private static func mask(_ hash: UInt64) -> SIMD8<UInt32> {
-        let places = (salt &* SIMD8(repeating: UInt32(truncatingIfNeeded: hash))) &>> SIMD8(repeating: 27)
-        return SIMD8(repeating: 1) &<< places
+        let bits = (salt &* SIMD8(repeating: UInt32(truncatingIfNeeded: hash))) &>> SIMD8(repeating: 27)
+        return SIMD8(repeating: 1) &<< bits
     }
 
     @inline(__always)
@@ -116,7 +116,7 @@ struct SplitBlockBloomFilter: ~Copyable {
         let size = Int(header.byteCount)
         guard size > 0, size == bytes.count - count,
             let filter = SplitBlockBloomFilter(bits: UnsafeRawBufferPointer(rebasing: bytes[count...]))
-        else { throw ThriftError(reason: "a Bloom filter of \(header.byteCount) bytes", place: count) }
+        else { throw ThriftError(reason: "a Bloom filter of \(header.byteCount) bytes", offset: count) }
         return filter
     }
 }

@@ -38,10 +38,10 @@ enum BitPacking {
     {
         let bytes = byteCount(count, width: 1)
         guard bytes > 0 else { return out }
-        var place = 0
-        while place < bytes {
-            out.storeBytes(of: word(bits, at: first &+ place &* 8), toByteOffset: place, as: UInt64.self)
-            place &+= 8
+        var offset = 0
+        while offset < bytes {
+            out.storeBytes(of: word(bits, at: first &+ offset &* 8), toByteOffset: offset, as: UInt64.self)
+            offset &+= 8
         }
         if count & 7 != 0 {
             let last = out.load(fromByteOffset: bytes - 1, as: UInt8.self)
@@ -66,26 +66,26 @@ enum BitPacking {
     ) -> UnsafeMutableRawPointer {
         guard width > 0, count > 0 else { return out }
         let groups = count / 8
-        var place = out
+        var end = out
         for group in 0..<groups {
-            packGroup(values + group &* 8, width: UInt64(truncatingIfNeeded: width), to: place)
-            place += width
+            packGroup(values + group &* 8, width: UInt64(truncatingIfNeeded: width), to: end)
+            end += width
         }
         let rest = count & 7
-        guard rest > 0 else { return place }
+        guard rest > 0 else { return end }
         return withUnsafeTemporaryAllocation(of: Word.self, capacity: 8) { tail in
-            guard let base = tail.baseAddress else { return place }
+            guard let base = tail.baseAddress else { return end }
             base.initialize(repeating: 0, count: 8)
             base.update(from: values + groups &* 8, count: rest)
-            packGroup(base, width: UInt64(truncatingIfNeeded: width), to: place)
-            return place + byteCount(rest, width: width)
+            packGroup(base, width: UInt64(truncatingIfNeeded: width), to: end)
+            return end + byteCount(rest, width: width)
         }
     }
 
     /// Eight values of 1 to 32 bits. Stores 8, 16 or 32 bytes, of which the first `width` count.
     @inline(__always)
     private static func packGroup<Word: FixedWidthInteger & UnsignedInteger>(
-        _ values: UnsafePointer<Word>, width: UInt64, to place: UnsafeMutableRawPointer
+        _ values: UnsafePointer<Word>, width: UInt64, to out: UnsafeMutableRawPointer
     ) {
         func pair(_ index: Int) -> UInt64 {
             UInt64(truncatingIfNeeded: values[index]) | UInt64(truncatingIfNeeded: values[index &+ 1]) &<< width
@@ -95,13 +95,13 @@ enum BitPacking {
         if width <= 8 {
             let low = pair(0) | pair(2) &<< two
             let high = pair(4) | pair(6) &<< two
-            place.storeBytes(of: low | high &<< four, as: UInt64.self)
+            out.storeBytes(of: low | high &<< four, as: UInt64.self)
         } else if width <= 16 {
             let low = pair(0) | pair(2) &<< two
             let high = pair(4) | pair(6) &<< two
             // 16 bits: nothing of the upper half belongs to the first word.
-            place.storeBytes(of: low | high << four, as: UInt64.self)
-            place.storeBytes(of: high &>> (64 &- four), toByteOffset: 8, as: UInt64.self)
+            out.storeBytes(of: low | high << four, as: UInt64.self)
+            out.storeBytes(of: high &>> (64 &- four), toByteOffset: 8, as: UInt64.self)
         } else {
             // Halves of four values, 68 to 128 bits each.
             let (a, b, c, d) = (pair(0), pair(2), pair(4), pair(6))
@@ -111,10 +111,10 @@ enum BitPacking {
             let highC = d &>> (64 &- two)
             let left = four &- 64
             let right = 128 &- four
-            place.storeBytes(of: lowA, as: UInt64.self)
-            place.storeBytes(of: highA | lowC << left, toByteOffset: 8, as: UInt64.self)
-            place.storeBytes(of: lowC &>> right | highC << left, toByteOffset: 16, as: UInt64.self)
-            place.storeBytes(of: highC &>> right, toByteOffset: 24, as: UInt64.self)
+            out.storeBytes(of: lowA, as: UInt64.self)
+            out.storeBytes(of: highA | lowC << left, toByteOffset: 8, as: UInt64.self)
+            out.storeBytes(of: lowC &>> right | highC << left, toByteOffset: 16, as: UInt64.self)
+            out.storeBytes(of: highC &>> right, toByteOffset: 24, as: UInt64.self)
         }
     }
 
@@ -122,7 +122,7 @@ enum BitPacking {
     private static func packWide(
         _ values: UnsafePointer<UInt64>, count: Int, width: Int, to out: UnsafeMutableRawPointer
     ) -> UnsafeMutableRawPointer {
-        var place = out
+        var end = out
         var carry: UInt64 = 0
         var filled: UInt64 = 0
         for index in 0..<count {
@@ -130,15 +130,15 @@ enum BitPacking {
             carry |= value &<< filled
             filled &+= UInt64(truncatingIfNeeded: width)
             // Stored even if it is not full yet: the next value stores there again.
-            place.storeBytes(of: carry, as: UInt64.self)
+            end.storeBytes(of: carry, as: UInt64.self)
             if filled >= 64 {
-                place += 8
+                end += 8
                 filled &-= 64
                 // What did not fit; all of it was stored where nothing is left over.
                 carry = filled == 0 ? 0 : value &>> (UInt64(truncatingIfNeeded: width) &- filled)
             }
         }
-        place.storeBytes(of: carry, as: UInt64.self)
-        return place + Int(filled &+ 7) / 8
+        end.storeBytes(of: carry, as: UInt64.self)
+        return end + Int(filled &+ 7) / 8
     }
 }

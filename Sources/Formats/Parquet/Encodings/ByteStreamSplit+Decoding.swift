@@ -19,8 +19,8 @@ extension ByteStreamSplit {
         let whole = count & ~7
         for first in Swift.stride(from: 0, to: whole, by: 8) {
             let values = transposed { (source + ($0 &* count &+ first)).loadUnaligned(as: UInt64.self) }
-            for place in 0..<8 {
-                target.storeBytes(of: values[place], toByteOffset: (first &+ place) &* stride, as: UInt64.self)
+            for index in 0..<8 {
+                target.storeBytes(of: values[index], toByteOffset: (first &+ index) &* stride, as: UInt64.self)
             }
         }
         join(source, from: whole, count: count, width: 8, stride: stride, to: target)

@@ -24,8 +24,8 @@ enum ByteStreamSplit {
     ) {
         let whole = count & ~7
         for first in Swift.stride(from: 0, to: whole, by: 8) {
-            let place = source + first &* stride
-            let streams = transposed { (place + $0 &* stride).loadUnaligned(as: UInt64.self) }
+            let start = source + first &* stride
+            let streams = transposed { (start + $0 &* stride).loadUnaligned(as: UInt64.self) }
             for stream in 0..<8 {
                 target.storeBytes(of: streams[stream], toByteOffset: stream &* count &+ first, as: UInt64.self)
             }
@@ -37,10 +37,10 @@ enum ByteStreamSplit {
     private static func split4(_ source: UnsafeRawPointer, count: Int, to target: UnsafeMutableRawPointer) {
         let whole = count & ~15
         for first in Swift.stride(from: 0, to: whole, by: 16) {
-            let place = source + first &* 4
+            let start = source + first &* 4
             let streams = transposed {
-                let low = (place + $0 &* 4).loadUnaligned(as: UInt32.self)
-                let high = (place + ($0 &+ 8) &* 4).loadUnaligned(as: UInt32.self)
+                let low = (start + $0 &* 4).loadUnaligned(as: UInt32.self)
+                let high = (start + ($0 &+ 8) &* 4).loadUnaligned(as: UInt32.self)
                 return UInt64(low) | UInt64(high) &<< 32
             }
             for stream in 0..<4 {

@@ -21,11 +21,11 @@ enum DeltaBinaryPacked {
     @inline(__always)
     static func encode<Source: DeltaSource>(_ source: Source, count: Int, into out: inout ByteBuffer) {
         out.reserve(40)
-        var place = VariableLength.write(UInt64(blockSize), to: out.end)
-        place = VariableLength.write(UInt64(miniblocks), to: place)
-        place = VariableLength.write(UInt64(count), to: place)
+        var end = VariableLength.write(UInt64(blockSize), to: out.end)
+        end = VariableLength.write(UInt64(miniblocks), to: end)
+        end = VariableLength.write(UInt64(count), to: end)
         let first = count > 0 ? Int64(truncatingIfNeeded: source[0]) : 0
-        out.commit(to: VariableLength.write(VariableLength.zigzag(first), to: place))
+        out.commit(to: VariableLength.write(VariableLength.zigzag(first), to: end))
         guard count > 1 else { return }
         withUnsafeTemporaryAllocation(of: Source.Value.Magnitude.self, capacity: blockSize) { block in
             guard let deltas = block.baseAddress else { return }
@@ -67,16 +67,16 @@ enum DeltaBinaryPacked {
     ) {
         out.reserve(10 + miniblocks + blockSize * MemoryLayout<Value>.size)
         let widths = VariableLength.write(VariableLength.zigzag(Int64(truncatingIfNeeded: least)), to: out.end)
-        var place = widths + miniblocks
+        var end = widths + miniblocks
         for miniblock in 0..<miniblocks {
             let cells = deltas + miniblock &* miniblockSize
             let width = Value.width(cells, count: miniblockSize)
             widths.storeBytes(of: UInt8(truncatingIfNeeded: width), toByteOffset: miniblock, as: UInt8.self)
             if miniblock &* miniblockSize < count {
-                place = Value.pack(cells, count: miniblockSize, width: width, to: place)
+                end = Value.pack(cells, count: miniblockSize, width: width, to: end)
             }
         }
-        out.commit(to: place)
+        out.commit(to: end)
     }
 
     /// About how many bytes `encode` would append, from up to `sample` blocks spread over the values. For the choice

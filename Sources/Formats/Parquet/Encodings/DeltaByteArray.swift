@@ -24,13 +24,13 @@ enum DeltaByteArray {
             DeltaBinaryPacked.encode(UnsafePointer(prefixes), count: count, into: &out)
             DeltaBinaryPacked.encode(UnsafePointer(suffixes), count: count, into: &out)
             out.reserve(Int(offsets[rows.upperBound] - offsets[rows.lowerBound]))
-            var place = out.end
+            var target = out.end
             for index in 0..<count {
                 let start = Int(offsets[rows.lowerBound + index]) + Int(prefixes[index])
-                place.copyMemory(from: text + start, byteCount: Int(suffixes[index]))
-                place += Int(suffixes[index])
+                target.copyMemory(from: text + start, byteCount: Int(suffixes[index]))
+                target += Int(suffixes[index])
             }
-            out.commit(to: place)
+            out.commit(to: target)
         }
     }
 

@@ -1,4 +1,4 @@
-/// Values of one width that are asked for in order, by place: what `DeltaBinaryPacked` encodes.
+/// Values of one width that are asked for in order, by index: what `DeltaBinaryPacked` encodes.
 protocol DeltaSource {
     associatedtype Value: DeltaValue
     subscript(_ index: Int) -> Value { get }

@@ -12,25 +12,25 @@ extension RunLengthHybrid {
         _ bits: UnsafePointer<UInt8>, from first: Int, count: Int, into out: inout ByteBuffer
     ) {
         var literal = 0
-        var place = 0
-        while place < count {
-            let word = BitPacking.word(bits, at: first &+ place)
+        var index = 0
+        while index < count {
+            let word = BitPacking.word(bits, at: first &+ index)
             // Bit i is set where bits i and i + 1 differ, as far as a shortest run reaches.
             let changes = (word ^ word &>> 1) & (1 &<< UInt64(shortestBitRun - 1) &- 1)
-            let rest = count &- place
-            if changes == 0 && rest >= shortestBitRun || literal == place && isUniform(word, rest) {
-                packedBits(bits, from: first &+ literal, count: place &- literal, into: &out)
-                let length = runLength(bits, from: first &+ place, rest: rest, word & 1)
+            let rest = count &- index
+            if changes == 0 && rest >= shortestBitRun || literal == index && isUniform(word, rest) {
+                packedBits(bits, from: first &+ literal, count: index &- literal, into: &out)
+                let length = runLength(bits, from: first &+ index, rest: rest, word & 1)
                 out.reserve(16)
                 let header = VariableLength.write(UInt64(length) &<< 1, to: out.end)
                 header.storeBytes(of: UInt8(truncatingIfNeeded: word & 1), as: UInt8.self)
                 out.commit(to: header + 1)
-                place &+= length
-                literal = place
+                index &+= length
+                literal = index
             } else {
                 // No long run begins before the last change.
                 let last = 64 &- changes.leadingZeroBitCount
-                place &+= max(8, (last &+ 7) & ~7)
+                index &+= max(8, (last &+ 7) & ~7)
             }
         }
         packedBits(bits, from: first &+ literal, count: count &- literal, into: &out)
@@ -66,7 +66,7 @@ extension RunLengthHybrid {
         }
         let groups = (count + 7) / 8
         out.reserve(groups + 16)
-        let place = VariableLength.write(UInt64(groups) &<< 1 | 1, to: out.end)
-        out.commit(to: BitPacking.copyBits(bits, from: first, count: count, to: place))
+        let start = VariableLength.write(UInt64(groups) &<< 1 | 1, to: out.end)
+        out.commit(to: BitPacking.copyBits(bits, from: first, count: count, to: start))
     }
 }

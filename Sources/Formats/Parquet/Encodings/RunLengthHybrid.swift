@@ -12,25 +12,25 @@ enum RunLengthHybrid {
     static func encode(_ values: UnsafePointer<UInt32>, count: Int, width: Int, into out: inout ByteBuffer) {
         let shortest = shortestRun(width: width)
         var literal = 0  // where the values begin that are not written yet
-        var place = 0  // whole groups after `literal`
-        while place < count {
-            let rest = count &- place
+        var index = 0  // whole groups after `literal`
+        while index < count {
+            let rest = count &- index
             // A run at the very end may be short, but not after values that are bit-packed with it for free.
-            let wanted = literal == place ? min(shortest, rest) : shortest
-            guard rest >= wanted, startsRun(values + place, rest) else {
-                place &+= 8
+            let wanted = literal == index ? min(shortest, rest) : shortest
+            guard rest >= wanted, startsRun(values + index, rest) else {
+                index &+= 8
                 continue
             }
-            let length = runLength(values + place, rest)
+            let length = runLength(values + index, rest)
             guard length >= wanted else {
-                // The groups that the run fills are no place where a longer one begins.
-                place &+= max(8, length & ~7)
+                // No longer run begins in the groups that the run fills.
+                index &+= max(8, length & ~7)
                 continue
             }
-            packed(values + literal, count: place &- literal, width: width, into: &out)
-            repeated(values[place], count: length, width: width, into: &out)
-            place &+= length
-            literal = place
+            packed(values + literal, count: index &- literal, width: width, into: &out)
+            repeated(values[index], count: length, width: width, into: &out)
+            index &+= length
+            literal = index
         }
         packed(values + literal, count: count &- literal, width: width, into: &out)
     }
@@ -65,9 +65,9 @@ enum RunLengthHybrid {
 
     private static func repeated(_ value: UInt32, count: Int, width: Int, into out: inout ByteBuffer) {
         out.reserve(16)
-        let place = VariableLength.write(UInt64(count) &<< 1, to: out.end)
-        place.storeBytes(of: value, as: UInt32.self)
-        out.commit(to: place + (width + 7) / 8)
+        let start = VariableLength.write(UInt64(count) &<< 1, to: out.end)
+        start.storeBytes(of: value, as: UInt32.self)
+        out.commit(to: start + (width + 7) / 8)
     }
 
     private static func packed(
@@ -79,10 +79,10 @@ enum RunLengthHybrid {
             let piece = min(count, longestRun)
             let groups = (piece + 7) / 8
             out.reserve(groups * width + 16)
-            let place = VariableLength.write(UInt64(groups) &<< 1 | 1, to: out.end)
-            let end = BitPacking.pack(values, count: piece, width: width, to: place)
+            let start = VariableLength.write(UInt64(groups) &<< 1 | 1, to: out.end)
+            let end = BitPacking.pack(values, count: piece, width: width, to: start)
             // The last group is whole, whatever it holds.
-            let missing = place + groups * width - end
+            let missing = start + groups * width - end
             end.initializeMemory(as: UInt8.self, repeating: 0, count: missing)
             out.commit(to: end + missing)
             values += piece

@@ -4,14 +4,14 @@ enum VariableLength {
     @inline(__always)
     static func write(_ value: UInt64, to out: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         var rest = value
-        var place = out
+        var end = out
         while rest >= 0x80 {
-            place.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
-            place += 1
+            end.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+            end += 1
             rest &>>= 7
         }
-        place.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
-        return place + 1
+        end.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+        return end + 1
     }
 
     /// Maps small magnitudes of either sign to small numbers: 0, -1, 1, -2 become 0, 1, 2, 3.

@@ -9,7 +9,7 @@ struct RowGroupMetaData: Equatable {
     /// The first page, from the start of the file.
     var fileOffset: Int64?
     var totalCompressedSize: Int64?
-    /// The place among the row groups of the file.
+    /// The index among the row groups of the file.
     var ordinal: Int16?
 }
 

@@ -1,6 +1,6 @@
 /// A column by which the rows of a row group are sorted (parquet.thrift, SortingColumn).
 struct SortingColumn: Equatable {
-    /// The place among the leaves of the schema.
+    /// The index among the leaves of the schema.
     var columnIndex: Int32
     var isDescending: Bool
     var putsNullsFirst: Bool

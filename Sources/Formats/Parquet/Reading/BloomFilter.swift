@@ -10,8 +10,8 @@ final class BloomFilter: Sendable {
     /// Whether it knows all of some values: of a dictionary those entries that occur.
     func contains(_ values: ValueBuffer, used: UsedEntries?) -> Bool {
         let source = used?.dictionary ?? values
-        for value in 0..<(used?.places.count ?? source.count) {
-            let index = used?.places[value] ?? value
+        for value in 0..<(used?.entries.count ?? source.count) {
+            let index = used?.entries[value] ?? value
             if !filter.contains(source.plainHash(index)) { return false }
         }
         return true

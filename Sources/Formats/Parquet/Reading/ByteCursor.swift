@@ -3,23 +3,23 @@ internal import LoamEngine
 /// Takes bytes from the front of untrusted bytes.
 struct ByteCursor {
     let bytes: UnsafeRawBufferPointer
-    private(set) var place = 0
+    private(set) var offset = 0
 
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    var left: Int { bytes.count - place }
-    var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[place...]) }
+    var left: Int { bytes.count - offset }
+    var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[offset...]) }
 
     mutating func byte() throws(FileFault) -> UInt8 {
-        guard place < bytes.count else { throw .damaged("the bytes end inside of a value") }
-        defer { place &+= 1 }
-        return bytes[place]
+        guard offset < bytes.count else { throw .damaged("the bytes end inside of a value") }
+        defer { offset &+= 1 }
+        return bytes[offset]
     }
 
     mutating func take(_ count: Int) throws(FileFault) -> UnsafeRawBufferPointer {
         guard count >= 0, count <= left else { throw .damaged("\(count) bytes are wanted, \(left) are left") }
-        defer { place &+= count }
-        return UnsafeRawBufferPointer(rebasing: bytes[place..<place &+ count])
+        defer { offset &+= count }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset &+ count])
     }
 
     /// A count of bytes in four, little-endian.

@@ -43,11 +43,11 @@ extension ChunkAudit {
         guard index.pageLocations.count == pages.count else {
             return contradict("the offset index has \(index.pageLocations.count) pages of \(pages.count)")
         }
-        for (place, (location, page)) in zip(index.pageLocations, pages).enumerated()
+        for (number, (location, page)) in zip(index.pageLocations, pages).enumerated()
         where location.offset != Int64(page.offset) || location.compressedPageSize != Int32(page.byteCount)
             || location.firstRowIndex != Int64(page.firstRow)
         {
-            contradict("the offset index has another place", page: place)
+            contradict("the offset index has another offset", page: number)
         }
     }
 
@@ -56,17 +56,17 @@ extension ChunkAudit {
         guard counts.allSatisfy({ $0 == nil || $0 == pages.count }) else {
             return contradict("the column index does not have \(pages.count) pages")
         }
-        for (place, page) in pages.enumerated() {
-            if index.nullPages[place] != (page.valueCount == 0) {
-                contradict("the column index is wrong about a page of nulls", page: place)
+        for (number, page) in pages.enumerated() {
+            if index.nullPages[number] != (page.valueCount == 0) {
+                contradict("the column index is wrong about a page of nulls", page: number)
             }
-            if let claimed = index.nullCounts?[place], claimed != Int64(page.nullCount) {
-                contradict("the column index counts \(claimed) nulls instead of \(page.nullCount)", page: place)
+            if let claimed = index.nullCounts?[number], claimed != Int64(page.nullCount) {
+                contradict("the column index counts \(claimed) nulls instead of \(page.nullCount)", page: number)
             }
             guard let range = page.range else { continue }
             let reason = range.contradiction(
-                kind, low: index.minValues[place], isExact: nil, high: index.maxValues[place], isExact: nil)
-            if let reason { contradict("column index: \(reason)", page: place) }
+                kind, low: index.minValues[number], isExact: nil, high: index.maxValues[number], isExact: nil)
+            if let reason { contradict("column index: \(reason)", page: number) }
         }
         // Bounds that are too short for their type have been found above.
         guard contradictions.isEmpty else { return }

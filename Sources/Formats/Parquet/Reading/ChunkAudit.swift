@@ -3,18 +3,18 @@ internal import LoamBytes
 /// The entries of a dictionary that occur in a page; some of them more than once, where the page is smaller.
 struct UsedEntries {
     let dictionary: ValueBuffer
-    let places: [Int]
+    let entries: [Int]
 
     /// Costs the smaller of page and dictionary, so that many small pages of a large dictionary stay cheap.
     init(_ dictionary: ValueBuffer, _ indices: UnsafePointer<UInt32>, count: Int) {
         self.dictionary = dictionary
         guard dictionary.count <= count else {
-            places = (0..<count).map { Int(indices[$0]) }
+            entries = (0..<count).map { Int(indices[$0]) }
             return
         }
         var isUsed = [Bool](repeating: false, count: dictionary.count)
         for value in 0..<count { isUsed[Int(indices[value])] = true }
-        places = isUsed.indices.filter { isUsed[$0] }
+        entries = isUsed.indices.filter { isUsed[$0] }
     }
 }
 

@@ -21,7 +21,7 @@ final class ChunkBytes {
         window.removeAll()
     }
 
-    /// Bytes of the chunk from a place of the file on: valid until the next call, with 64 readable bytes after it.
+    /// Bytes of the chunk from an offset of the file on: valid until the next call, with 64 readable bytes after it.
     func bytes(_ wanted: Range<Int>) throws(FileFault) -> UnsafeRawBufferPointer {
         guard wanted.lowerBound >= range.lowerBound, wanted.upperBound <= range.upperBound else {
             throw .damaged("the pages end behind their column chunk")

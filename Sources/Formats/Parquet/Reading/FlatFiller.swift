@@ -71,13 +71,13 @@ enum FlatFiller {
         }
         column.text.reserve(total)
         let start = column.text.start
-        var place = column.text.end
+        var end = column.text.end
         for index in 0..<count {
             let span = values.spans[leaf.value &+ index]
-            place = WideCopy.copy(values.base + Int(span.start), count: Int(span.count), to: place)
-            offsets[row &+ index &+ 1] = Int32(truncatingIfNeeded: place - start)
+            end = WideCopy.copy(values.base + Int(span.start), count: Int(span.count), to: end)
+            offsets[row &+ index &+ 1] = Int32(truncatingIfNeeded: end - start)
         }
-        column.text.commit(to: place)
+        column.text.commit(to: end)
     }
 
     /// Values and nulls.

@@ -53,7 +53,7 @@ final class LevelBuffer {
     }
 
     private func prepare(_ wanted: Int32) throws(FileFault) {
-        // Every entry stands for a row or an element; Loam's pages have some ten thousand.
+        // Every entry is a row or an element; Loam's pages have some ten thousand.
         guard wanted >= 0, wanted <= 1 << 27 else { throw .damaged("a page of \(wanted) values") }
         count = Int(wanted)
         guard count > capacity else { return }

@@ -48,7 +48,7 @@ final class NestedFiller {
     private var row = 0
     private var faults: [DecodeFault] = []
 
-    /// - Parameter firstLeaf: the place of the column's first leaf among those of the table.
+    /// - Parameter firstLeaf: the index of the column's first leaf among those of the table.
     init(_ field: Field, column: Int, firstLeaf: Int) {
         self.column = column
         var leaf = firstLeaf
@@ -129,8 +129,8 @@ final class NestedFiller {
     /// Whether the next entries are a further element; all leaves must say the same.
     private func isContinued(_ node: Node, _ leaves: [LeafReader]) throws(FileFault) -> Bool {
         var answer: Bool?
-        for place in node.leaves {
-            let leaf = leaves[place]
+        for index in node.leaves {
+            let leaf = leaves[index]
             let continues = try leaf.hasEntry() && leaf.repetition == node.repetition
             guard answer ?? continues == continues else { throw damaged(leaf, "a list of another length") }
             answer = continues
@@ -140,8 +140,8 @@ final class NestedFiller {
 
     /// Passes over a null or an empty list, which every leaf below must have.
     private func pass(_ node: Node, _ level: Int, _ leaves: [LeafReader]) throws(FileFault) {
-        for place in node.leaves {
-            let leaf = leaves[place]
+        for index in node.leaves {
+            let leaf = leaves[index]
             guard try leaf.hasEntry(), leaf.definition == level else {
                 throw damaged(leaf, "a value, where others say that there is none")
             }

@@ -23,7 +23,7 @@ final class PageReader {
     private var codec = CompressionCodec.uncompressed
     private var plain = ByteBuffer()
     /// Where the next page begins in the file.
-    private(set) var place = 0
+    private(set) var offset = 0
 
     /// A page that claims more is refused.
     private static let mostPageBytes = 1 << 30
@@ -34,26 +34,26 @@ final class PageReader {
     func begin(_ range: Range<Int>, _ codec: CompressionCodec) {
         bytes.begin(range)
         self.codec = codec
-        place = range.lowerBound
+        offset = range.lowerBound
     }
 
     /// The next page; nil at the end of the chunk.
     func next() throws(FileFault) -> Page? {
         let end = bytes.range.upperBound
-        guard place < end else { return nil }
+        guard offset < end else { return nil }
         let (header, headerSize) = try self.header()
         let size = Int(header.compressedPageSize)
         let plainSize = Int(header.uncompressedPageSize)
         guard size >= 0, plainSize >= 0, size <= Self.mostPageBytes, plainSize <= Self.mostPageBytes else {
             throw .damaged("a page of \(size) bytes, \(plainSize) before compression")
         }
-        let start = place + headerSize
+        let start = offset + headerSize
         let body = try bytes.bytes(start..<start + size)
         if let crc = header.crc, crc != CRC32.of(body) { throw .damaged("the checksum of the page does not fit") }
         var page = Page(
-            header: header, offset: place, byteCount: headerSize + size, plainByteCount: headerSize + plainSize,
+            header: header, offset: offset, byteCount: headerSize + size, plainByteCount: headerSize + plainSize,
             repetitions: Self.none, definitions: Self.none, content: body)
-        place = start + size
+        offset = start + size
         guard case .dataV2(let second) = header.content else {
             page.content = try decompressed(body, plainSize)
             return page
@@ -61,7 +61,7 @@ final class PageReader {
         var cursor = ByteCursor(body)
         page.repetitions = try cursor.take(Int(second.repetitionLevelsByteLength))
         page.definitions = try cursor.take(Int(second.definitionLevelsByteLength))
-        let levels = cursor.place
+        let levels = cursor.offset
         guard plainSize >= levels else { throw .damaged("levels of \(levels) bytes in a page of \(plainSize)") }
         if second.isCompressed ?? true {
             page.content = try decompressed(cursor.rest, plainSize - levels)
@@ -77,8 +77,8 @@ final class PageReader {
     private func header() throws(FileFault) -> (PageHeader, Int) {
         var room = 8 << 10
         while true {
-            let end = min(bytes.range.upperBound, place + room)
-            let piece = try bytes.bytes(place..<end)
+            let end = min(bytes.range.upperBound, offset + room)
+            let piece = try bytes.bytes(offset..<end)
             do throws(ThriftError) {
                 return try PageHeader.read(piece)
             } catch {

@@ -66,7 +66,7 @@ public final class ParquetFile: GroupedFile {
         try read(start..<file.byteCount - 8)
         do throws(ThriftError) {
             let (metaData, count) = try FileMetaData.read(bytes.bytes)
-            guard count == length else { throw ThriftError(reason: "\(length - count) bytes are left", place: count) }
+            guard count == length else { throw ThriftError(reason: "\(length - count) bytes are left", offset: count) }
             return (metaData, start)
         } catch {
             throw .damaged("the footer cannot be read: \(error)")
@@ -77,18 +77,18 @@ public final class ParquetFile: GroupedFile {
     private static func judge(_ metaData: FileMetaData, _ leaves: [ParquetLeaf]) throws(FileFault) -> [FileFault] {
         var faults: [FileFault] = []
         var rows: Int64 = 0
-        for (place, group) in metaData.rowGroups.enumerated() {
+        for (number, group) in metaData.rowGroups.enumerated() {
             let (sum, overflows) = rows.addingReportingOverflow(group.rowCount)
             guard group.rowCount >= 0, !overflows, sum < 1 << 60 else {
-                throw FileFault(.damaged, "\(group.rowCount) rows", group: place)
+                throw FileFault(.damaged, "\(group.rowCount) rows", group: number)
             }
             rows = sum
             guard group.columns.count == leaves.count else {
                 throw FileFault(
-                    .damaged, "\(group.columns.count) column chunks for \(leaves.count) columns", group: place)
+                    .damaged, "\(group.columns.count) column chunks for \(leaves.count) columns", group: number)
             }
-            if let ordinal = group.ordinal, Int(ordinal) != place {
-                faults.append(FileFault(.contradiction, "its ordinal is \(ordinal)", group: place))
+            if let ordinal = group.ordinal, Int(ordinal) != number {
+                faults.append(FileFault(.contradiction, "its ordinal is \(ordinal)", group: number))
             }
         }
         if rows != metaData.rowCount {
@@ -104,9 +104,9 @@ public final class ParquetFile: GroupedFile {
 
 extension ParquetFile {
     /// The chunk of a leaf with its indexes and its filter.
-    func chunk(rowGroup: Int, leaf place: Int) throws(FileFault) -> ParquetChunk {
-        let leaf = leaves[place]
-        let column = metaData.rowGroups[rowGroup].columns[place]
+    func chunk(rowGroup: Int, leaf index: Int) throws(FileFault) -> ParquetChunk {
+        let leaf = leaves[index]
+        let column = metaData.rowGroups[rowGroup].columns[index]
         guard let facts = column.metaData else { throw .damaged("the column chunk has no metadata") }
         guard column.filePath == nil else { throw .damaged("the column chunk lies in another file") }
         guard facts.type == leaf.physicalType else { throw .damaged("values of type \(facts.type)") }
@@ -158,7 +158,7 @@ extension ParquetFile {
         let bytes = try bytes(range)
         do throws(ThriftError) {
             let (value, count) = try Value.read(bytes.buffer.bytes)
-            guard count == range.count else { throw ThriftError(reason: "bytes are left", place: count) }
+            guard count == range.count else { throw ThriftError(reason: "bytes are left", offset: count) }
             return value
         } catch {
             throw .damaged("the \(name) cannot be read: \(error)")

@@ -23,11 +23,11 @@ public final class ParquetRowGroupReader: GroupReader {
         leaves = file.leaves.map { LeafReader($0, file.file) }
         var first: [Int] = []
         var nested: [NestedFiller?] = []
-        for (place, field) in file.schema.fields.enumerated() {
-            let leaf = file.leaves.firstIndex { $0.column == place } ?? 0
+        for (column, field) in file.schema.fields.enumerated() {
+            let leaf = file.leaves.firstIndex { $0.column == column } ?? 0
             first.append(leaf)
             let isFlat = file.leaves[leaf].isFlat
-            nested.append(isFlat ? nil : NestedFiller(field, column: place, firstLeaf: leaf))
+            nested.append(isFlat ? nil : NestedFiller(field, column: column, firstLeaf: leaf))
         }
         firstLeaf = first
         self.nested = nested
@@ -39,9 +39,9 @@ public final class ParquetRowGroupReader: GroupReader {
         rows = 0..<0
         chunks.removeAll()
         let count = file.rowCount(rowGroup)
-        for (place, leaf) in leaves.enumerated() {
+        for (index, leaf) in leaves.enumerated() {
             do throws(FileFault) {
-                let chunk = try file.chunk(rowGroup: rowGroup, leaf: place)
+                let chunk = try file.chunk(rowGroup: rowGroup, leaf: index)
                 chunks.append(chunk)
                 leaf.begin(chunk, rows: count)
             } catch {
@@ -59,11 +59,11 @@ public final class ParquetRowGroupReader: GroupReader {
         guard !rows.isEmpty else { return false }
         let count = min(batch.capacity, rows.count)
         do throws(FileFault) {
-            for (place, column) in batch.columns.enumerated() {
-                if let filler = nested[place] {
+            for (index, column) in batch.columns.enumerated() {
+                if let filler = nested[index] {
                     try filler.fill(column, leaves, count: count, faults: &faults)
                 } else {
-                    try FlatFiller.fill(column, leaves[firstLeaf[place]], from: 0, count: count, faults: &faults)
+                    try FlatFiller.fill(column, leaves[firstLeaf[index]], from: 0, count: count, faults: &faults)
                 }
             }
             rows = rows.dropFirst(count)

@@ -27,8 +27,8 @@ enum RunLengthDecoder {
                     throw .damaged("a run of \(length) where \(count &- filled) values are left")
                 }
                 var value: UInt64 = 0
-                for (place, byte) in try cursor.take((width + 7) / 8).enumerated() {
-                    value |= UInt64(byte) &<< UInt64(place &* 8)
+                for (index, byte) in try cursor.take((width + 7) / 8).enumerated() {
+                    value |= UInt64(byte) &<< UInt64(index &* 8)
                 }
                 guard width == 64 || value &>> UInt64(width) == 0 else { throw .damaged("a value beyond its width") }
                 (out + filled).update(repeating: Word(truncatingIfNeeded: value), count: Int(length))

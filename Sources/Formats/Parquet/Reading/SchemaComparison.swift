@@ -12,7 +12,7 @@ enum SchemaComparison {
                 return difference
             }
         }
-        return walk.place == elements.count ? nil : "\(elements.count - walk.place) nodes are left behind the columns"
+        return walk.index == elements.count ? nil : "\(elements.count - walk.index) nodes are left behind the columns"
     }
 
     /// The columns themselves, so that a message says which one is missing.
@@ -27,18 +27,18 @@ enum SchemaComparison {
         if found == wanted { return nil }
         if let missing = wanted.first(where: { !found.contains($0) }) { return "there is no column \(missing)" }
         if let other = found.first(where: { !wanted.contains($0) }) { return "\(schema.name) has no column \(other)" }
-        return "the columns stand in another order: \(found.joined(separator: ", "))"
+        return "the columns are in another order: \(found.joined(separator: ", "))"
     }
 
-    /// A place in the tree, which is stored depth first.
+    /// A walk over the tree, which is stored depth first.
     private struct Walk {
         let elements: [SchemaElement]
-        var place = 0
+        var index = 0
 
         mutating func next() -> SchemaElement? {
-            guard place < elements.count else { return nil }
-            defer { place += 1 }
-            return elements[place]
+            guard index < elements.count else { return nil }
+            defer { index += 1 }
+            return elements[index]
         }
 
         /// Passes over a node and all below; its name. Without recursion, since the depth is not trusted.
@@ -54,7 +54,7 @@ enum SchemaComparison {
 
         mutating func compare(_ name: String, _ type: ColumnType, isNullable: Bool, _ path: String) -> String? {
             guard let node = next() else { return "the schema ends before \(path)" }
-            guard node.name == name else { return "\(node.name) stands where \(path) belongs" }
+            guard node.name == name else { return "\(node.name) is where \(path) belongs" }
             guard node.repetition == (isNullable ? .optional : .required) else {
                 let words = node.repetition.map { "\($0)" } ?? "without repetition"
                 return "\(path) is \(words), and not \(isNullable ? "optional" : "required")"

@@ -46,7 +46,7 @@ extension ValueBuffer {
             for index in 0..<count {
                 let size = try cursor.length()
                 spans[index] = TextSpan(
-                    start: Int32(truncatingIfNeeded: cursor.place), count: Int32(truncatingIfNeeded: size))
+                    start: Int32(truncatingIfNeeded: cursor.offset), count: Int32(truncatingIfNeeded: size))
                 _ = try cursor.take(size)
             }
         }
@@ -59,7 +59,7 @@ extension ValueBuffer {
 
     /// Booleans in runs, after the length of all of them.
     private func runs(_ cursor: inout ByteCursor) throws(FileFault) {
-        guard kind == .bool else { throw .damaged("only booleans stand in runs") }
+        guard kind == .bool else { throw .damaged("only booleans come in runs") }
         let length = try cursor.length()
         guard length == cursor.left else { throw .damaged("runs of \(length) bytes where \(cursor.left) are left") }
         try RunLengthDecoder.decode(&cursor, count: count, width: 1, to: bytes)
@@ -97,7 +97,7 @@ extension ValueBuffer {
         try withLengths(&cursor) { (cursor, lengths) throws(FileFault) in
             base = cursor.bytes.baseAddress ?? base
             for index in 0..<count {
-                spans[index] = TextSpan(start: Int32(truncatingIfNeeded: cursor.place), count: lengths[index])
+                spans[index] = TextSpan(start: Int32(truncatingIfNeeded: cursor.offset), count: lengths[index])
                 _ = try cursor.take(Int(lengths[index]))
             }
         }

@@ -5,7 +5,7 @@ internal import LoamColumns
 final class ValueBuffer {
     let kind: ParquetLeaf.Kind
     private(set) var count = 0
-    /// Bytes of a value in `cells`: bools as bytes, words as places in their enumeration, -1 where it has none.
+    /// Bytes of a value in `cells`: bools as bytes, words as indexes into their enumeration, -1 where it has none.
     let width: Int
     private(set) var cells: UnsafeMutableRawPointer
     /// Texts and words.

@@ -21,8 +21,8 @@ struct ValueRange: Equatable {
         case .uuid, .text, .word:
             let source = used?.dictionary ?? values
             var bounds: (low: Int, high: Int)?
-            for value in 0..<(used?.places.count ?? source.count) {
-                let index = used?.places[value] ?? value
+            for value in 0..<(used?.entries.count ?? source.count) {
+                let index = used?.entries[value] ?? value
                 guard let known = bounds else {
                     bounds = (index, index)
                     continue
@@ -127,16 +127,16 @@ struct ValueRange: Equatable {
     /// By unsigned bytes, a shorter text before those that begin with it.
     private static func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
         let count = min(left.count, right.count)
-        var place = 0
-        while place &+ 8 <= count {
-            let one = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            let other = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        var offset = 0
+        while offset &+ 8 <= count {
+            let one = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let other = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             if one != other { return one < other }
-            place &+= 8
+            offset &+= 8
         }
-        while place < count {
-            if left[place] != right[place] { return left[place] < right[place] }
-            place &+= 1
+        while offset < count {
+            if left[offset] != right[offset] { return left[offset] < right[offset] }
+            offset &+= 1
         }
         return left.count < right.count
     }

@@ -6,7 +6,7 @@ internal import LoamColumns
 struct ParquetLeaf: Sendable {
     /// Names from the table's column down, groups of lists included.
     let path: [String]
-    /// The table's column, and the places of children below it that lead to the leaf.
+    /// The table's column, and the indexes of children below it that lead to the leaf.
     let column: Int
     let descent: [Int]
     let kind: Kind
@@ -31,11 +31,11 @@ struct ParquetLeaf: Sendable {
     var name: String {
         // The groups of a list have fixed names that say nothing.
         var names: [String] = []
-        var place = 0
-        while place < path.count {
-            names.append(path[place])
-            let isList = place + 2 < path.count && path[place + 1] == "list" && path[place + 2] == "element"
-            place += isList && maximumRepetition > 0 ? 3 : 1
+        var index = 0
+        while index < path.count {
+            names.append(path[index])
+            let isList = index + 2 < path.count && path[index + 1] == "list" && path[index + 2] == "element"
+            index += isList && maximumRepetition > 0 ? 3 : 1
         }
         return names.joined(separator: ".")
     }
@@ -55,13 +55,13 @@ struct ParquetLeaf: Sendable {
 
     /// The leaves of a table, in the order of its columns.
     static func all(_ schema: TableSchema) -> [ParquetLeaf] {
-        schema.fields.enumerated().flatMap { place, field in
-            leaves(field.type, isNullable: field.isNullable, Place(path: [field.name], column: place))
+        schema.fields.enumerated().flatMap { column, field in
+            leaves(field.type, isNullable: field.isNullable, Node(path: [field.name], column: column))
         }
     }
 
     /// The position of a walk through the types.
-    private struct Place {
+    private struct Node {
         var path: [String]
         var column: Int
         var descent: [Int] = []
@@ -69,28 +69,28 @@ struct ParquetLeaf: Sendable {
         var repetition = 0
     }
 
-    private static func leaves(_ type: ColumnType, isNullable: Bool, _ place: Place) -> [ParquetLeaf] {
-        var place = place
-        if isNullable { place.definition += 1 }
+    private static func leaves(_ type: ColumnType, isNullable: Bool, _ node: Node) -> [ParquetLeaf] {
+        var node = node
+        if isNullable { node.definition += 1 }
         switch type {
         case .structure(let fields):
             return fields.enumerated().flatMap { child, field in
-                var below = place
+                var below = node
                 below.path.append(field.name)
                 below.descent.append(child)
                 return leaves(field.type, isNullable: field.isNullable, below)
             }
         case .list(let element):
-            place.path += ["list", "element"]
-            place.descent.append(0)
-            place.definition += 1
-            place.repetition += 1
-            return leaves(element, isNullable: false, place)
+            node.path += ["list", "element"]
+            node.descent.append(0)
+            node.definition += 1
+            node.repetition += 1
+            return leaves(element, isNullable: false, node)
         default:
             return [
                 ParquetLeaf(
-                    path: place.path, column: place.column, descent: place.descent, kind: kind(type),
-                    maximumDefinition: place.definition, maximumRepetition: place.repetition)
+                    path: node.path, column: node.column, descent: node.descent, kind: kind(type),
+                    maximumDefinition: node.definition, maximumRepetition: node.repetition)
             ]
         }
     }

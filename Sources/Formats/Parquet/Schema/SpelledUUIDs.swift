@@ -4,7 +4,7 @@ extension TableSchema {
     /// The same with UUIDs as text, for readers that do not know Parquet's UUID type: Spark 4 refuses files that have it.
     func spellingUUIDs() -> TableSchema {
         var schema = self
-        for place in schema.fields.indices { schema.fields[place].type = schema.fields[place].type.spellingUUIDs() }
+        for column in schema.fields.indices { schema.fields[column].type = schema.fields[column].type.spellingUUIDs() }
         return schema
     }
 }

@@ -7,7 +7,7 @@ struct CompactReader {
         var type: CompactType
     }
 
-    /// The place in one struct: ids count on from field to field.
+    /// The last field of one struct: ids count on from field to field.
     struct Fields {
         fileprivate var last: Int16 = 0
     }
@@ -17,13 +17,13 @@ struct CompactReader {
 
     private let bytes: UnsafeRawBufferPointer
     /// The next byte to be read.
-    private(set) var place = 0
+    private(set) var offset = 0
     private var depth = 0
 
     /// The bytes must outlive the reader.
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    func failure(_ reason: String) -> ThriftError { ThriftError(reason: reason, place: place) }
+    func failure(_ reason: String) -> ThriftError { ThriftError(reason: reason, offset: offset) }
 
     /// Begins a struct, which ends where `next` returns nil.
     mutating func structure() throws(ThriftError) -> Fields {
@@ -148,7 +148,7 @@ struct CompactReader {
         let byte = try self.byte()
         let count = byte >> 4 == 15 ? try variable() : UInt64(byte >> 4)
         // An element takes a byte at least.
-        guard count <= UInt64(bytes.count - place) else { throw failure("a list of \(count) elements") }
+        guard count <= UInt64(bytes.count - offset) else { throw failure("a list of \(count) elements") }
         guard let type = CompactType(rawValue: byte & 15) else {
             if count == 0 { return (.structure, 0) }
             throw failure("a list of type \(byte & 15)")
@@ -197,17 +197,17 @@ struct CompactReader {
     }
 
     private mutating func byte() throws(ThriftError) -> UInt8 {
-        guard place < bytes.count else { throw failure("the bytes end inside of a value") }
-        defer { place += 1 }
-        return bytes[place]
+        guard offset < bytes.count else { throw failure("the bytes end inside of a value") }
+        defer { offset += 1 }
+        return bytes[offset]
     }
 
     private mutating func take(_ count: Int) throws(ThriftError) -> UnsafeRawBufferPointer {
-        guard count <= bytes.count - place else {
-            throw failure("\(count) bytes where \(bytes.count - place) are left")
+        guard count <= bytes.count - offset else {
+            throw failure("\(count) bytes where \(bytes.count - offset) are left")
         }
-        defer { place += count }
-        return UnsafeRawBufferPointer(rebasing: bytes[place..<place + count])
+        defer { offset += count }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
     }
 
     private mutating func binary() throws(ThriftError) -> [UInt8] { Array(try take(try length())) }
@@ -221,7 +221,7 @@ struct CompactReader {
     /// A count of bytes or elements, which cannot be more than the bytes that are left.
     private mutating func length() throws(ThriftError) -> Int {
         let length = try variable()
-        guard length <= UInt64(bytes.count - place) else { throw failure("a length of \(length)") }
+        guard length <= UInt64(bytes.count - offset) else { throw failure("a length of \(length)") }
         return Int(length)
     }
 

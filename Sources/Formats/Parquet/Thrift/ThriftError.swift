@@ -3,7 +3,7 @@ struct ThriftError: Error, Equatable, CustomStringConvertible {
     /// What is wrong, in words.
     var reason: String
     /// The byte at which it was seen.
-    var place: Int
+    var offset: Int
 
-    var description: String { "\(reason) at byte \(place)" }
+    var description: String { "\(reason) at byte \(offset)" }
 }

@@ -24,6 +24,6 @@ extension ThriftStruct {
     static func read(_ bytes: UnsafeRawBufferPointer) throws(ThriftError) -> (value: Self, count: Int) {
         var reader = CompactReader(bytes)
         let value = try Self(from: &reader)
-        return (value, reader.place)
+        return (value, reader.offset)
     }
 }

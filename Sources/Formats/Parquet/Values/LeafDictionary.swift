@@ -1,7 +1,7 @@
 internal import Glibc
 internal import LoamBytes
 
-/// The distinct values of a group, and for each value its place among them.
+/// The distinct values of a group, and for each value its index among them.
 ///
 /// Numbers that are close together are found through a table over their range, words of an enumeration through their
 /// indices, and other values through a hash table; nothing is found where a dictionary would not pay.
@@ -67,16 +67,16 @@ final class LeafDictionary {
     /// Only the words that occur, in the order of the enumeration.
     private func words(_ values: LeafValues, _ ranks: WordRanks?) -> Bool {
         guard let words = ranks?.words else { return false }
-        let places = zeroedTable(words.count)
-        for place in 0..<values.count { places[Int(values.int32[place])] = 1 }
-        for word in 0..<words.count where places[word] == 1 {
-            places[word] = UInt32(entryCount)
+        let indexes = zeroedTable(words.count)
+        for value in 0..<values.count { indexes[Int(values.int32[value])] = 1 }
+        for word in 0..<words.count where indexes[word] == 1 {
+            indexes[word] = UInt32(entryCount)
             entryCount += 1
             let bytes = words.bytes(word)
             appendText(bytes)
         }
         let out = self.values
-        for place in 0..<values.count { out[place] = places[Int(values.int32[place])] }
+        for value in 0..<values.count { out[value] = indexes[Int(values.int32[value])] }
         return true
     }
 
@@ -93,18 +93,18 @@ final class LeafDictionary {
         let (span, overflow) = high.subtractingReportingOverflow(low)
         guard !overflow, span < Self.longestRange, Int(span) < 4 * count else { return false }
         let length = Int(span) + 1
-        let places = zeroedTable(length)
-        for place in 0..<count { places[Int(numbers[place] &- low)] = 1 }
+        let indexes = zeroedTable(length)
+        for value in 0..<count { indexes[Int(numbers[value] &- low)] = 1 }
         page.reserve(length * MemoryLayout<Value>.size)
         let entries = page.start.assumingMemoryBound(to: Value.self)
-        for number in 0..<length where places[number] != 0 {
-            places[number] = UInt32(entryCount)
+        for number in 0..<length where indexes[number] != 0 {
+            indexes[number] = UInt32(entryCount)
             entries[entryCount] = low &+ Value(number)
             entryCount += 1
         }
         page.commit(to: page.start + entryCount * MemoryLayout<Value>.size)
         let out = self.values
-        for place in 0..<count { out[place] = places[Int(numbers[place] &- low)] }
+        for value in 0..<count { out[value] = indexes[Int(numbers[value] &- low)] }
         return true
     }
 
@@ -116,18 +116,18 @@ final class LeafDictionary {
         /// The first value of each entry.
         var firsts: [Int32] = []
         let out = self.values
-        for place in 0..<values.count {
-            var slot = Int(truncatingIfNeeded: (key(place) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots - 1)
+        for value in 0..<values.count {
+            var slot = Int(truncatingIfNeeded: (key(value) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots - 1)
             while true {
                 let entry = cells[slot]
                 if entry == 0 {
-                    out[place] = UInt32(firsts.count)
-                    firsts.append(Int32(place))
+                    out[value] = UInt32(firsts.count)
+                    firsts.append(Int32(value))
                     cells[slot] = UInt32(firsts.count)
                     break
                 }
-                if isEqual(values, Int(firsts[Int(entry) - 1]), place) {
-                    out[place] = entry - 1
+                if isEqual(values, Int(firsts[Int(entry) - 1]), value) {
+                    out[value] = entry - 1
                     break
                 }
                 slot = (slot + 1) & (slots - 1)
@@ -141,7 +141,7 @@ final class LeafDictionary {
                     cells[slot] = UInt32(entry + 1)
                 }
             }
-            if !isWanted && (firsts.count > most || place + 1 == Self.trial && firsts.count * 2 > Self.trial) {
+            if !isWanted && (firsts.count > most || value + 1 == Self.trial && firsts.count * 2 > Self.trial) {
                 return false
             }
         }
@@ -168,8 +168,8 @@ final class LeafDictionary {
         return memcmp(one, other, left.count) == 0
     }
 
-    private func appendEntry(_ values: LeafValues, _ place: Int) {
-        guard let width = values.leaf.valueWidth else { return appendText(values.textBytes(place)) }
-        page.append(UnsafeRawBufferPointer(start: values.cells.start + place * width, count: width))
+    private func appendEntry(_ values: LeafValues, _ value: Int) {
+        guard let width = values.leaf.valueWidth else { return appendText(values.textBytes(value)) }
+        page.append(UnsafeRawBufferPointer(start: values.cells.start + value * width, count: width))
     }
 }

@@ -44,9 +44,9 @@ struct ValueBounds: Sendable, Equatable {
 
     static func extremes<Value: Comparable>(_ values: UnsafePointer<Value>, _ count: Int) -> (Value, Value) {
         var (low, high) = (values[0], values[0])
-        for place in 0..<count {
-            low = min(low, values[place])
-            high = max(high, values[place])
+        for index in 0..<count {
+            low = min(low, values[index])
+            high = max(high, values[index])
         }
         return (low, high)
     }
@@ -57,9 +57,9 @@ struct ValueBounds: Sendable, Equatable {
     private init?(reals: UnsafePointer<Double>, _ count: Int) {
         var (low, high) = (Double.infinity, -Double.infinity)
         var isFound = false
-        for place in 0..<count where !reals[place].isNaN {
-            low = min(low, reals[place])
-            high = max(high, reals[place])
+        for index in 0..<count where !reals[index].isNaN {
+            low = min(low, reals[index])
+            high = max(high, reals[index])
             isFound = true
         }
         guard isFound else { return nil }
@@ -73,11 +73,11 @@ struct ValueBounds: Sendable, Equatable {
             if one != other { return one < other }
             return UInt64(bigEndian: uuids[left * 2 + 1]) < UInt64(bigEndian: uuids[right * 2 + 1])
         }
-        for place in 0..<count {
-            if isLess(place, low) { low = place }
-            if isLess(high, place) { high = place }
+        for index in 0..<count {
+            if isLess(index, low) { low = index }
+            if isLess(high, index) { high = index }
         }
-        func bytes(_ place: Int) -> [UInt8] { Array(UnsafeRawBufferPointer(start: uuids + place * 2, count: 16)) }
+        func bytes(_ index: Int) -> [UInt8] { Array(UnsafeRawBufferPointer(start: uuids + index * 2, count: 16)) }
         self.init(bytes(low), bytes(high))
     }
 
@@ -86,14 +86,14 @@ struct ValueBounds: Sendable, Equatable {
         var (low, high) = (range.lowerBound, range.lowerBound)
         var lowPrefix = Self.prefix(values.textBytes(low))
         var highPrefix = lowPrefix
-        for place in range {
-            let text = values.textBytes(place)
+        for index in range {
+            let text = values.textBytes(index)
             let prefix = Self.prefix(text)
             if prefix < lowPrefix || prefix == lowPrefix && Self.precedes(text, values.textBytes(low)) {
-                (low, lowPrefix) = (place, prefix)
+                (low, lowPrefix) = (index, prefix)
             }
             if prefix > highPrefix || prefix == highPrefix && Self.precedes(values.textBytes(high), text) {
-                (high, highPrefix) = (place, prefix)
+                (high, highPrefix) = (index, prefix)
             }
         }
         self.init(texts: values.textBytes(low), values.textBytes(high))
@@ -135,8 +135,8 @@ struct ValueBounds: Sendable, Equatable {
     /// The smallest text of one-byte characters changed that is greater than all that begin with `text`: the last of them is
     /// raised by one, and what follows it dropped. Nil where there is none.
     private static func successor(_ text: [UInt8]) -> [UInt8]? {
-        guard let place = text.lastIndex(where: { $0 < 0x7F }) else { return nil }
-        return text[..<place] + [text[place] + 1]
+        guard let index = text.lastIndex(where: { $0 < 0x7F }) else { return nil }
+        return text[..<index] + [text[index] + 1]
     }
 }
 

@@ -3,7 +3,7 @@ internal import LoamBytes
 /// The words of an enumeration in the order of their bytes.
 struct WordRanks: Sendable {
     let words: WordList
-    /// For each word its place in that order, and for each place its word.
+    /// For each word its rank in that order, and for each rank its word.
     private let ranks: [Int32]
     private let order: [Int32]
 
@@ -20,8 +20,8 @@ struct WordRanks: Sendable {
     func extremes(_ values: UnsafePointer<Int32>, _ count: Int) -> (Int, Int) {
         ranks.withUnsafeBufferPointer { ranks in
             var (low, high) = (Int32.max, Int32.min)
-            for place in 0..<count {
-                let rank = ranks[Int(values[place])]
+            for index in 0..<count {
+                let rank = ranks[Int(values[index])]
                 low = min(low, rank)
                 high = max(high, rank)
             }

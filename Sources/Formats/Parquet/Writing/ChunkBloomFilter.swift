@@ -26,12 +26,12 @@ enum ChunkBloomFilter {
     private static func insert(
         _ page: UnsafeRawBufferPointer, width: Int?, into filter: inout SplitBlockBloomFilter
     ) {
-        var place = 0
-        while place < page.count {
-            let length = width ?? Int(page.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-            let start = width == nil ? place + 4 : place
+        var offset = 0
+        while offset < page.count {
+            let length = width ?? Int(page.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            let start = width == nil ? offset + 4 : offset
             filter.insert(ByteHash.xxh64(UnsafeRawBufferPointer(rebasing: page[start..<start + length])))
-            place = start + length
+            offset = start + length
         }
     }
 }

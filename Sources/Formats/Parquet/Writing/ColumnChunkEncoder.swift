@@ -136,9 +136,9 @@ extension LeafValues {
         text.removeAll()
         offsets.reserve((count + 1) * 4)
         textOffsets[0] = 0
-        for place in 0..<count {
-            text.append(words.bytes(Int(int32[place])))
-            textOffsets[place + 1] = Int32(truncatingIfNeeded: text.count)
+        for index in 0..<count {
+            text.append(words.bytes(Int(int32[index])))
+            textOffsets[index + 1] = Int32(truncatingIfNeeded: text.count)
         }
         offsets.commit(to: offsets.start + (count + 1) * 4)
     }

@@ -32,7 +32,7 @@ final class ParquetFrame: FileFrame {
 
     func open(into out: inout ByteBuffer) { out.append(Self.magic) }
 
-    func place(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {
+    func add(_ encoded: any Sendable, rows: Int, offset: Int, byteCount: Int, into out: inout ByteBuffer) {
         guard let group = encoded as? EncodedRowGroup else { preconditionFailure("a group of another format") }
         var start = offset
         // Where `out` begins in the file.
@@ -42,25 +42,25 @@ final class ParquetFrame: FileFrame {
             columns.append(column(leaf, chunk, start: start))
             start += chunk.byteCount
         }
-        for (place, chunk) in group.chunks.enumerated() {
+        for (leaf, chunk) in group.chunks.enumerated() {
             guard let filter = chunk.bloomFilter else { continue }
-            columns[place].metaData?.bloomFilterOffset = Int64(behind + out.count)
-            columns[place].metaData?.bloomFilterLength = Int32(filter.count)
+            columns[leaf].metaData?.bloomFilterOffset = Int64(behind + out.count)
+            columns[leaf].metaData?.bloomFilterLength = Int32(filter.count)
             filter.withUnsafeBytes { out.append($0) }
         }
-        for (place, chunk) in group.chunks.enumerated() {
-            guard let index = chunk.columnIndex(leaves[place].kind) else { continue }
+        for (leaf, chunk) in group.chunks.enumerated() {
+            guard let index = chunk.columnIndex(leaves[leaf].kind) else { continue }
             let before = out.count
             index.append(to: &out)
-            columns[place].columnIndexOffset = Int64(behind + before)
-            columns[place].columnIndexLength = Int32(out.count - before)
+            columns[leaf].columnIndexOffset = Int64(behind + before)
+            columns[leaf].columnIndexLength = Int32(out.count - before)
         }
         start = offset
-        for (place, chunk) in group.chunks.enumerated() {
+        for (leaf, chunk) in group.chunks.enumerated() {
             let before = out.count
             chunk.offsetIndex(start: start).append(to: &out)
-            columns[place].offsetIndexOffset = Int64(behind + before)
-            columns[place].offsetIndexLength = Int32(out.count - before)
+            columns[leaf].offsetIndexOffset = Int64(behind + before)
+            columns[leaf].offsetIndexLength = Int32(out.count - before)
             start += chunk.byteCount
         }
         footer.rowCount += Int64(rows)

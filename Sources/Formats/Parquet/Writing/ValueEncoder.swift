@@ -40,8 +40,8 @@ enum ValueEncoder {
         if case .bool = values.leaf.kind { return bits(values, range, into: &out) }
         let bytes = Int(values.textOffsets[range.upperBound] - values.textOffsets[range.lowerBound])
         out.reserve(bytes + 4 * range.count)
-        for place in range {
-            let text = values.textBytes(place)
+        for index in range {
+            let text = values.textBytes(index)
             out.end.storeBytes(of: UInt32(text.count).littleEndian, as: UInt32.self)
             out.commit(to: out.end + 4)
             out.append(text)

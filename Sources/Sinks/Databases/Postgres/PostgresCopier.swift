@@ -26,19 +26,19 @@ struct PostgresCopier: Sendable {
     }
 
     init(_ target: PostgresTarget, _ table: Int) {
-        guard let plan = target.plan else { preconditionFailure("a target begins before its sinks are made") }
-        schema = plan.tables[table].schema
+        guard let load = target.load else { preconditionFailure("a target begins before its sinks are made") }
+        schema = load.plan.tables[table].schema
         sql = target.sql
         destination = target.destination
         cancellation = target.cancellation
-        identity = target.identity
-        digestsRows = target.options.verifies && plan.head.plan.digests
+        identity = load.identity
+        digestsRows = target.options.verifies && load.plan.head.plan.digests
         let schema = schema
         let name = sql.table(schema.name)
         let columns = PostgresReader.columns(schema)
         note = "INSERT INTO \(target.ledgerTable) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
         // A table that this load has made has only its own rows, whose keys differ.
-        let replaces = target.options.policy == .upsert && target.ledger.bases[schema.name] != .made
+        let replaces = target.options.policy == .upsert && !load.hasMade(schema)
         guard replaces else {
             staging = nil
             copy = "COPY \(name) (\(columns)) FROM STDIN (FORMAT binary)"

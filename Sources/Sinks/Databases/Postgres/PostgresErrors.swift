@@ -14,14 +14,14 @@ extension SQLError {
     /// The error of a load, with the exit code that belongs to it and what can be done.
     ///
     /// - Parameters:
-    ///   - place: the database, as people may see it, or a table.
+    ///   - location: the database, as people may see it, or a table.
     ///   - isLoading: whether chunks may be there already.
-    func loadError(_ place: String, isLoading: Bool) -> RunError {
+    func loadError(_ location: String, isLoading: Bool) -> RunError {
         if self == .stopped {
             return RunError(.interrupted, message, hint: isLoading ? "continue with --resume" : "")
         }
         let (code, hint) = verdict(isLoading)
-        return RunError(code, description, location: place, hint: hint)
+        return RunError(code, description, location: location, hint: hint)
     }
 
     private func verdict(_ isLoading: Bool) -> (code: RunError.Code, hint: String) {

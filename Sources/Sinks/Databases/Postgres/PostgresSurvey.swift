@@ -5,16 +5,18 @@ internal import LoamSinks
 internal import LoamStorage
 
 /// What a PostgreSQL database holds of a load's tables. Reads only.
-struct PostgresSurvey {
+struct PostgresSurvey: LoadSurvey {
     var hasNamespace = false
-    /// Columns of the tables that are there, by name.
     var present: [String: [PresentColumn]] = [:]
     /// Those of them whose primary key, or some unique index, is the schema's key.
     var keyed: Set<String> = []
     var hasLedger = false
     var ledger = LoadLedger()
 
-    init(_ connection: PostgresConnection, _ plan: LoadPlan, namespace: String, identity: String) throws(SQLError) {
+    init(
+        _ connection: PostgresConnection, _ plan: LoadPlan, namespace: String, identity: String,
+        _ statements: LedgerStatements
+    ) throws(SQLError) {
         hasNamespace = try connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = $1", [namespace]).count > 0
         guard hasNamespace else { return }
         let names = Set(
@@ -27,10 +29,7 @@ struct PostgresSurvey {
         hasLedger = names.contains(LoadLedger.table)
         if hasLedger {
             ledger = LoadLedger(
-                try connection.execute(
-                    "SELECT table_name, chunk, row_count, content FROM \(SQLText.name(namespace)).\(LoadLedger.table) "
-                        + "WHERE load_id = $1", [identity]
-                ).texts)
+                try connection.execute(LedgerStatements.dollars(statements.select), [identity]).texts)
         }
         for table in plan.tables where names.contains(table.name) {
             present[table.name] = try Self.columns(connection, namespace, table.name)
@@ -75,22 +74,21 @@ struct PostgresSurvey {
         }
     }
 
-    /// Why the tables that are there do not take the rows; nil where they do.
-    func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ place: String) -> RunError? {
+    func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ location: String) -> RunError? {
         let there = plan.tables.filter { present[$0.name] != nil }
         guard let first = there.first else { return nil }
-        if policy == .fail { return TableShape.exists(there.map(\.name), place) }
+        if policy == .fail { return TableShape.exists(there.map(\.name), location) }
         for table in there {
             if let difference = TableShape.difference(table.schema, present[table.name] ?? [], expected: Self.typeName)
             {
-                return TableShape.error(table.name, difference, place)
+                return TableShape.error(table.name, difference, location)
             }
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
                 .tableDiffers,
                 "table \(table.name) has no unique key on \(table.schema.primaryKey), by which rows are replaced",
-                location: place,
+                location: location,
                 hint: "add a primary key to \(first.name == table.name ? "it" : table.name), or use another policy")
         }
         return nil

@@ -9,12 +9,12 @@ extension PostgresTarget {
     /// Primary keys, indexes on foreign keys, statistics and foreign keys of the tables that this load has made, each step
     /// for all tables together over the connections. What is there from an interrupted run is left alone.
     public func complete(_ cancellation: Cancellation, say: (String) -> Void) throws(RunError) {
-        guard let plan else { return }
+        guard let load else { return }
         try demandHold()
-        let made = plan.tables.map(\.schema).filter { ledger.bases[$0.name] == .made }
-        let all = plan.tables.map(\.schema)
-        guard !made.isEmpty else { return try analyse(plan.tables.map(\.schema), say) }
-        let present = try names(plan)
+        let all = load.plan.tables.map(\.schema)
+        let made = all.filter(load.hasMade)
+        guard !made.isEmpty else { return try analyse(all, say) }
+        let present = try names()
         func missing(_ statements: [NamedStatement]) -> [String] {
             statements.filter { !present.contains($0.name) }.map(\.sql)
         }
@@ -40,7 +40,7 @@ extension PostgresTarget {
     }
 
     /// Constraints and indexes that are there.
-    private func names(_ plan: LoadPlan) throws(RunError) -> Set<String> {
+    private func names() throws(RunError) -> Set<String> {
         do throws(SQLError) {
             let rows = try connections[0].execute(
                 """
@@ -81,18 +81,13 @@ extension PostgresTarget {
     public func verify(_ table: Int, rows: Int, content: ContentDigest?) throws(RunError) -> (
         verification: LoadedTable.Verification, difference: String
     ) {
-        guard let schema = plan?.tables[table].schema, let base = ledger.bases[schema.name] else {
-            return (.unverified, "")
-        }
-        // Rows that replace others were read back chunk by chunk, before they were confirmed.
-        if options.policy == .upsert && base != .made { return (content == nil ? .unverified : .verified, "") }
-        guard base != .unknown else { return (.unverified, "") }
+        guard let load else { return (.unverified, "") }
         do throws(SQLError) {
-            let reader = PostgresReader(sql, schema)
-            let found =
-                content == nil
-                ? ContentDigest(rows: try reader.count(connections[0])) : try reader.digest(connections)
-            return ReadBack.of(rows: rows, content: content, found: found, base: base)
+            return try load.verify(table, rows: rows, content: content) { [self] schema, countsOnly throws(SQLError) in
+                let reader = PostgresReader(sql, schema)
+                return countsOnly
+                    ? ContentDigest(rows: try reader.count(connections[0])) : try reader.digest(connections)
+            }
         } catch {
             if error.state == "22000" { return (.differs, error.message) }
             throw error.loadError(destination, isLoading: true)

@@ -19,9 +19,7 @@ public final class PostgresTarget: LoadTarget {
     let cancellation: Cancellation
 
     // Set by `begin`.
-    var plan: LoadPlan?
-    var identity = ""
-    var ledger = LoadLedger()
+    var load: DatabaseLoad?
     var connections: [PostgresConnection] = []
     /// Keeps other loads out, by a transaction that is open as long as the load.
     private var guardian: PostgresConnection?
@@ -66,43 +64,29 @@ public final class PostgresTarget: LoadTarget {
     }
 
     public func inspect(_ plan: LoadPlan) throws(RunError) -> [String] {
-        let survey = try survey(plan, try connect())
-        if try survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination) {
-            return plan.tables.map { table in
-                "go on behind \(survey.ledger.chunks[table.name]?.count ?? 0) chunk(s) that are there"
-            }
-        }
-        if let refusal = survey.refusal(plan, options.policy, destination) { throw refusal }
-        return plan.tables.map { table in
-            guard survey.present[table.name] != nil else { return "create \(sql.table(table.name))" }
-            switch options.policy {
-            case .truncate: return "empty \(sql.table(table.name)), then fill it"
-            case .upsert:
-                return "add to \(sql.table(table.name)), and replace rows of the same \(table.schema.primaryKey)"
-            default: return "add to \(sql.table(table.name))"
-            }
-        }
+        var load = makeLoad(plan)
+        return try load.intentions(try survey(load, try connect())) { sql.table($0.name) }
     }
 
     public func begin(_ plan: LoadPlan) throws(RunError) {
-        self.plan = plan
+        var load = makeLoad(plan)
         let control = try connect()
         self.control = control
         guardian = try connect()
         try hold()
-        let survey = try survey(plan, control)
-        ledger = survey.ledger
-        if try !survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination) {
-            if let refusal = survey.refusal(plan, options.policy, destination) { throw refusal }
-            try prepare(control, plan, survey)
-        }
+        let survey = try survey(load, control)
+        if try !load.admit(survey) { try prepare(control, &load, survey) }
+        self.load = load
         connections = []
         for _ in 0..<connectionCount { connections.append(try connect()) }
     }
 
-    public func finishedChunks(_ table: Int) -> [Int: Int] {
-        plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:]
+    private func makeLoad(_ plan: LoadPlan) -> DatabaseLoad {
+        DatabaseLoad(
+            plan, identity: LoadLedger.identity(plan, namespace: namespace, chunkRows: chunkRows), options, destination)
     }
+
+    public func finishedChunks(_ table: Int) -> [Int: Int] { load?.finishedChunks(table) ?? [:] }
 
     public func makeSink(_ table: Int, meter: LoadMeter) throws(RunError) -> any Sink {
         try demandHold()
@@ -111,15 +95,11 @@ public final class PostgresTarget: LoadTarget {
     }
 
     public func end() throws(RunError) {
-        guard let control else { return }
+        guard let control, let load else { return }
         try demandHold()
         do throws(SQLError) {
             try control.execute("BEGIN")
-            // Which tables it has filled stays known: emptying one takes back that this load is complete.
-            try control.execute("DELETE FROM \(ledgerTable) WHERE load_id = $1 AND chunk >= 0", [identity])
-            try control.execute(
-                "UPDATE \(ledgerTable) SET content = $2 WHERE load_id = $1 AND table_name = ''",
-                [identity, "complete \(options.policy.rawValue)"])
+            try load.end(PostgresPreparation(control, sql), statements)
             try control.execute("COMMIT")
         } catch {
             throw error.loadError(destination, isLoading: true)
@@ -138,6 +118,8 @@ public final class PostgresTarget: LoadTarget {
     }
 
     var ledgerTable: String { sql.table(LoadLedger.table) }
+
+    private var statements: LedgerStatements { LedgerStatements(ledgerTable) }
 
     private func isCancelled() -> Bool { cancellation.isCancelled }
 
@@ -173,27 +155,23 @@ public final class PostgresTarget: LoadTarget {
         }
     }
 
-    private func survey(_ plan: LoadPlan, _ connection: PostgresConnection) throws(RunError) -> PostgresSurvey {
-        identity = LoadLedger.identity(plan, namespace: namespace, chunkRows: chunkRows)
+    private func survey(_ load: DatabaseLoad, _ connection: PostgresConnection) throws(RunError) -> PostgresSurvey {
         do throws(SQLError) {
-            return try PostgresSurvey(connection, plan, namespace: namespace, identity: identity)
+            return try PostgresSurvey(connection, load.plan, namespace: namespace, identity: load.identity, statements)
         } catch {
             throw error.loadError(destination, isLoading: false)
         }
     }
 
-    private func missing(_ plan: LoadPlan, _ survey: PostgresSurvey) -> [String] {
-        plan.tables.map(\.name).filter { survey.present[$0] == nil }
-    }
-}
-
-// Making everything ready, in one transaction.
-extension PostgresTarget {
-    private func prepare(_ control: PostgresConnection, _ plan: LoadPlan, _ survey: PostgresSurvey) throws(RunError) {
+    /// Makes everything ready, in one transaction.
+    private func prepare(_ control: PostgresConnection, _ load: inout DatabaseLoad, _ survey: PostgresSurvey)
+        throws(RunError)
+    {
         do throws(SQLError) {
             try control.execute("BEGIN")
             do throws(SQLError) {
-                try makeTables(control, plan, survey)
+                if !survey.hasNamespace { try control.execute("CREATE SCHEMA \(SQLText.name(namespace))") }
+                try load.makeTables(PostgresPreparation(control, sql), survey, statements)
                 try control.execute("COMMIT")
             } catch {
                 _ = try? control.execute("ROLLBACK")
@@ -202,44 +180,5 @@ extension PostgresTarget {
         } catch {
             throw error.loadError(destination, isLoading: false)
         }
-    }
-
-    private func makeTables(_ control: PostgresConnection, _ plan: LoadPlan, _ survey: PostgresSurvey) throws(SQLError)
-    {
-        if !survey.hasNamespace { try control.execute("CREATE SCHEMA \(SQLText.name(namespace))") }
-        if !survey.hasLedger { try control.execute("CREATE TABLE \(ledgerTable) (\(LoadLedger.columns))") }
-        try control.execute("DELETE FROM \(ledgerTable) WHERE load_id = $1", [identity])
-        let there = plan.tables.filter { survey.present[$0.name] != nil }
-        if options.policy == .truncate && !there.isEmpty {
-            try control.execute("TRUNCATE \(there.map { sql.table($0.name) }.joined(separator: ", "))")
-            // Rows of other loads in these tables are gone.
-            for table in there {
-                try control.execute(
-                    "DELETE FROM \(ledgerTable) WHERE load_id IN (SELECT load_id FROM \(ledgerTable) WHERE table_name = $1)",
-                    [table.name])
-            }
-        }
-        ledger = LoadLedger()
-        try note(control, "", rows: 0, content: "running \(options.policy.rawValue)")
-        for table in plan.tables {
-            var base = LoadLedger.Base.made
-            if survey.present[table.name] == nil {
-                try control.execute(sql.create(table.schema, among: plan.tables.map(\.schema), keys: .later))
-            } else if options.policy == .truncate {
-                base = .rows(ContentDigest())
-            } else {
-                base =
-                    options.verifies && options.policy == .append
-                    ? .rows(try PostgresReader(sql, table.schema).digest([control])) : .unknown
-            }
-            ledger.bases[table.name] = base
-            let cells = LoadLedger.cells(base)
-            try note(control, table.name, rows: cells.rows, content: cells.content)
-        }
-    }
-
-    private func note(_ control: PostgresConnection, _ table: String, rows: Int, content: String) throws(SQLError) {
-        try control.execute(
-            "INSERT INTO \(ledgerTable) VALUES ($1, $2, -1, $3, $4)", [identity, table, String(rows), content])
     }
 }

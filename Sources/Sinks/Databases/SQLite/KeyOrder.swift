@@ -7,7 +7,7 @@ internal import LoamFormats
 /// By the first eight bytes of a text, or by the number; what is equal there stays as it came. No order that one may
 /// rely on: it only has to be near the index's.
 struct KeyOrder {
-    /// Where a row begins, and its key's place in the order.
+    /// Where a row begins, and its key's rank.
     struct Row {
         var key: UInt64
         var start: Int
@@ -22,15 +22,15 @@ struct KeyOrder {
     mutating func sort(_ bytes: UnsafeRawBufferPointer, columns: Int, key: Int) {
         rows.removeAll(keepingCapacity: true)
         guard let base = bytes.baseAddress else { return }
-        var place = base
+        var cell = base
         let end = base + bytes.count
         var isSorted = true
         var last: UInt64 = 0
-        while place < end {
-            var row = Row(key: 0, start: place - base)
+        while cell < end {
+            var row = Row(key: 0, start: cell - base)
             for column in 0..<columns {
-                if column == key { row.key = Self.key(place) }
-                place = Self.next(place)
+                if column == key { row.key = Self.key(cell) }
+                cell = Self.next(cell)
             }
             isSorted = isSorted && row.key >= last
             last = row.key
@@ -40,23 +40,23 @@ struct KeyOrder {
     }
 
     @inline(__always)
-    private static func next(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
-        switch place.load(as: UInt8.self) {
-        case StoredCellFormat.Tag.null.rawValue: place + 1
+    private static func next(_ cell: UnsafeRawPointer) -> UnsafeRawPointer {
+        switch cell.load(as: UInt8.self) {
+        case StoredCellFormat.Tag.null.rawValue: cell + 1
         case StoredCellFormat.Tag.text.rawValue:
-            place + 5 + Int(place.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
-        default: place + 9
+            cell + 5 + Int(cell.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
+        default: cell + 9
         }
     }
 
-    private static func key(_ place: UnsafeRawPointer) -> UInt64 {
-        switch place.load(as: UInt8.self) {
+    private static func key(_ cell: UnsafeRawPointer) -> UInt64 {
+        switch cell.load(as: UInt8.self) {
         case StoredCellFormat.Tag.integer.rawValue:
-            return UInt64(bitPattern: place.loadUnaligned(fromByteOffset: 1, as: Int64.self)) ^ 1 << 63
+            return UInt64(bitPattern: cell.loadUnaligned(fromByteOffset: 1, as: Int64.self)) ^ 1 << 63
         case StoredCellFormat.Tag.text.rawValue:
-            let count = Int(place.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
-            if count >= 8 { return UInt64(bigEndian: place.loadUnaligned(fromByteOffset: 5, as: UInt64.self)) }
-            return (0..<count).reduce(0) { $0 | UInt64((place + 5 + $1).load(as: UInt8.self)) << UInt64(56 - 8 * $1) }
+            let count = Int(cell.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
+            if count >= 8 { return UInt64(bigEndian: cell.loadUnaligned(fromByteOffset: 5, as: UInt64.self)) }
+            return (0..<count).reduce(0) { $0 | UInt64((cell + 5 + $1).load(as: UInt8.self)) << UInt64(56 - 8 * $1) }
         default: return 0
         }
     }

@@ -43,12 +43,12 @@ struct SQLiteReader {
 
     @inline(__always)
     private func set(_ column: Int, _ query: SQLiteStatement, _ reader: StoredCellReader) -> Bool {
-        let place = Int32(truncatingIfNeeded: column)
-        return switch query.kind(place) {
+        let index = Int32(truncatingIfNeeded: column)
+        return switch query.kind(index) {
         case .null: reader.setNull(column)
-        case .integer: reader.set(column, integer: query.integer(place))
-        case .real: reader.set(column, real: query.real(place))
-        case .text: reader.set(column, text: query.text(place))
+        case .integer: reader.set(column, integer: query.integer(index))
+        case .real: reader.set(column, real: query.real(index))
+        case .text: reader.set(column, text: query.text(index))
         case .blob: false
         }
     }

@@ -94,35 +94,35 @@ final class SQLiteSink: Sink {
         let base = UnsafeRawPointer(chunk.buffer.buffer.start)
         let insert = insert
         for row in order.rows {
-            var place = base + row.start
+            var cell = base + row.start
             for column in 0..<columns {
-                if column == keyColumn, let keep { _ = Self.bind(place, keep, 1) }
-                place = Self.bind(place, insert, Int32(truncatingIfNeeded: column + 1))
+                if column == keyColumn, let keep { _ = Self.bind(cell, keep, 1) }
+                cell = Self.bind(cell, insert, Int32(truncatingIfNeeded: column + 1))
             }
             try insert.run()
             try keep?.run()
         }
     }
 
-    /// Binds the cell at a place; returns the place after it.
+    /// Binds a cell; returns the one after it.
     @inline(__always)
-    private static func bind(_ place: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32)
+    private static func bind(_ cell: UnsafeRawPointer, _ statement: SQLiteStatement, _ column: Int32)
         -> UnsafeRawPointer
     {
-        switch place.load(as: UInt8.self) {
+        switch cell.load(as: UInt8.self) {
         case StoredCellFormat.Tag.integer.rawValue:
-            statement.bind(column, place.loadUnaligned(fromByteOffset: 1, as: Int64.self))
-            return place + 9
+            statement.bind(column, cell.loadUnaligned(fromByteOffset: 1, as: Int64.self))
+            return cell + 9
         case StoredCellFormat.Tag.real.rawValue:
-            statement.bind(column, Double(bitPattern: place.loadUnaligned(fromByteOffset: 1, as: UInt64.self)))
-            return place + 9
+            statement.bind(column, Double(bitPattern: cell.loadUnaligned(fromByteOffset: 1, as: UInt64.self)))
+            return cell + 9
         case StoredCellFormat.Tag.text.rawValue:
-            let count = Int(place.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
-            statement.bind(column, text: place + 5, count: count)
-            return place + 5 + count
+            let count = Int(cell.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
+            statement.bind(column, text: cell + 5, count: count)
+            return cell + 5 + count
         default:
             statement.bindNull(column)
-            return place + 1
+            return cell + 1
         }
     }
 

@@ -5,8 +5,7 @@ internal import LoamSinks
 internal import LoamStorage
 
 /// What a SQLite file holds of a load's tables. Reads only.
-struct SQLiteSurvey {
-    /// Columns of the tables that are there, by name.
+struct SQLiteSurvey: LoadSurvey {
     var present: [String: [PresentColumn]] = [:]
     /// Those of them whose primary key is the schema's.
     var keyed: Set<String> = []
@@ -18,14 +17,13 @@ struct SQLiteSurvey {
     /// Of a file that is not there.
     init() {}
 
-    init(_ session: SQLiteSession, _ plan: LoadPlan, identity: String) throws(SQLError) {
+    init(_ session: SQLiteSession, _ plan: LoadPlan, identity: String, _ statements: LedgerStatements) throws(SQLError)
+    {
         let names = Set(
             try session.rows("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").compactMap { $0[0] })
         hasLedger = names.contains(LoadLedger.table)
         if hasLedger {
-            let rows = try session.rows(
-                "SELECT table_name, chunk, row_count, content FROM \(LoadLedger.table) WHERE load_id = ?",
-                [.text(identity)])
+            let rows = try session.rows(statements.select, [.text(identity)])
             ledger = LoadLedger(rows.map { $0.map { $0 ?? "" } })
         }
         outsider = try Self.outsider(session, names, plan)
@@ -60,30 +58,29 @@ struct SQLiteSurvey {
         return nil
     }
 
-    /// Why the tables that are there do not take the rows; nil where they do.
-    func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ place: String) -> RunError? {
+    func refusal(_ plan: LoadPlan, _ policy: DatabaseOptions.Policy, _ location: String) -> RunError? {
         let there = plan.tables.filter { present[$0.name] != nil }
         guard !there.isEmpty else { return nil }
-        if policy == .fail { return TableShape.exists(there.map(\.name), place) }
+        if policy == .fail { return TableShape.exists(there.map(\.name), location) }
         let sql = SchemaSQL(.strictSQLite)
         for table in there {
             let columns = present[table.name] ?? []
             if let difference = TableShape.difference(table.schema, columns, expected: { sql.type($0.type) }) {
-                return TableShape.error(table.name, difference, place)
+                return TableShape.error(table.name, difference, location)
             }
         }
         if policy == .truncate, let outsider {
             return RunError(
                 .cannotCreate,
                 "table \(outsider.table), outside of this load, has rows that refer to \(outsider.parent)",
-                location: place,
+                location: location,
                 hint: "load \(outsider.table), too, or empty it first")
         }
         if policy == .upsert, let table = there.first(where: { !keyed.contains($0.name) }) {
             return RunError(
                 .tableDiffers,
                 "table \(table.name) has no primary key \(table.schema.primaryKey), by which rows are replaced",
-                location: place, hint: "use another policy, or make the table anew")
+                location: location, hint: "use another policy, or make the table anew")
         }
         return nil
     }

@@ -17,10 +17,10 @@ public final class SQLiteTarget: LoadTarget {
     public let destination: String
     private let sql = SchemaSQL(.strictSQLite)
 
+    private let statements = LedgerStatements(LoadLedger.table)
+
     // Set by `begin`.
-    private var plan: LoadPlan?
-    private var identity = ""
-    private var ledger = LoadLedger()
+    private var load: DatabaseLoad?
     private var database: SQLiteDatabase?
 
     /// Bytes of a chunk, about: large, since every transaction writes the pages of the key's index that it has touched,
@@ -40,31 +40,26 @@ public final class SQLiteTarget: LoadTarget {
     }
 
     public func inspect(_ plan: LoadPlan) throws(RunError) -> [String] {
+        var load = makeLoad(plan)
         var survey = SQLiteSurvey()
-        identity = LoadLedger.identity(plan, namespace: "", chunkRows: chunkRows)
         if FileSystem.exists(path) {
             survey = try guarded { () throws(SQLError) in
-                let database = try SQLiteDatabase(path: path, isReadOnly: true)
-                return try database.use { session throws(SQLError) in
-                    try SQLiteSurvey(session, plan, identity: identity)
-                }
+                try self.survey(load, try SQLiteDatabase(path: path, isReadOnly: true))
             }
         } else {
             try demandDirectory()
         }
-        if try survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination) {
-            return plan.tables.map {
-                "go on behind \(survey.ledger.chunks[$0.name]?.count ?? 0) chunk(s) that are there"
-            }
-        }
-        if let refusal = survey.refusal(plan, options.policy, destination) { throw refusal }
-        return plan.tables.map { table in
-            guard survey.present[table.name] != nil else { return "create \(table.name)" }
-            switch options.policy {
-            case .truncate: return "empty \(table.name), then fill it"
-            case .upsert: return "add to \(table.name), and replace rows of the same \(table.schema.primaryKey)"
-            default: return "add to \(table.name)"
-            }
+        return try load.intentions(survey, name: \.name)
+    }
+
+    private func makeLoad(_ plan: LoadPlan) -> DatabaseLoad {
+        DatabaseLoad(
+            plan, identity: LoadLedger.identity(plan, namespace: "", chunkRows: chunkRows), options, destination)
+    }
+
+    private func survey(_ load: DatabaseLoad, _ database: SQLiteDatabase) throws(SQLError) -> SQLiteSurvey {
+        try database.use { session throws(SQLError) in
+            try SQLiteSurvey(session, load.plan, identity: load.identity, statements)
         }
     }
 
@@ -77,8 +72,6 @@ public final class SQLiteTarget: LoadTarget {
     }
 
     public func begin(_ plan: LoadPlan) throws(RunError) {
-        self.plan = plan
-        identity = LoadLedger.identity(plan, namespace: "", chunkRows: chunkRows)
         try demandDirectory()
         let existed = FileSystem.exists(path)
         let database = try guarded { () throws(SQLError) in
@@ -91,7 +84,7 @@ public final class SQLiteTarget: LoadTarget {
             return database
         }
         do throws(RunError) {
-            try prepare(database, plan)
+            try prepare(database, makeLoad(plan))
         } catch {
             try? database.close()
             if !existed { try? FileSystem.remove(path) }
@@ -100,13 +93,10 @@ public final class SQLiteTarget: LoadTarget {
         self.database = database
     }
 
-    private func prepare(_ database: SQLiteDatabase, _ plan: LoadPlan) throws(RunError) {
-        let survey = try guarded { () throws(SQLError) in
-            try database.use { session throws(SQLError) in try SQLiteSurvey(session, plan, identity: identity) }
-        }
-        ledger = survey.ledger
-        let goesOn = try survey.ledger.admit(plan, options.policy, missing: missing(plan, survey), destination)
-        if !goesOn, let refusal = survey.refusal(plan, options.policy, destination) { throw refusal }
+    private func prepare(_ database: SQLiteDatabase, _ begun: DatabaseLoad) throws(RunError) {
+        var load = begun
+        let survey = try guarded { () throws(SQLError) in try self.survey(begun, database) }
+        let goesOn = try load.admit(survey)
         try guarded { () throws(SQLError) in
             try database.use { session throws(SQLError) in
                 try session.execute(
@@ -116,69 +106,30 @@ public final class SQLiteTarget: LoadTarget {
                     """)
             }
             guard !goesOn else { return }
-            try database.transaction { session throws(SQLError) in try makeTables(session, plan, survey) }
+            try database.transaction { session throws(SQLError) in
+                try load.makeTables(SQLitePreparation(session, sql), survey, statements)
+            }
         }
+        self.load = load
     }
 
-    private func makeTables(_ session: SQLiteSession, _ plan: LoadPlan, _ survey: SQLiteSurvey) throws(SQLError) {
-        if !survey.hasLedger {
-            try session.execute("CREATE TABLE \(LoadLedger.table) (\(LoadLedger.columns)) WITHOUT ROWID")
-        }
-        try session.execute("DELETE FROM \(LoadLedger.table) WHERE load_id = ?", [.text(identity)])
-        ledger = LoadLedger()
-        try note(session, "", rows: 0, content: "running \(options.policy.rawValue)")
-        for table in plan.tables { try ready(table, session, plan, survey) }
-    }
-
-    private func ready(_ table: LoadTable, _ session: SQLiteSession, _ plan: LoadPlan, _ survey: SQLiteSurvey)
-        throws(SQLError)
-    {
-        var base = LoadLedger.Base.made
-        if survey.present[table.name] == nil {
-            try session.execute(sql.create(table.schema, among: plan.tables.map(\.schema), keys: .inside))
-        } else if options.policy == .truncate {
-            try session.execute("DELETE FROM \(SQLText.name(table.name))")
-            // Rows of other loads in the table are gone.
-            try session.execute(
-                "DELETE FROM \(LoadLedger.table) WHERE load_id <> ?1 AND load_id IN "
-                    + "(SELECT load_id FROM \(LoadLedger.table) WHERE table_name = ?2)",
-                [.text(identity), .text(table.name)])
-            base = .rows(ContentDigest())
-        } else {
-            base =
-                options.verifies && options.policy == .append
-                ? .rows(try SQLiteReader(table.schema).digest(session)) : .unknown
-        }
-        ledger.bases[table.name] = base
-        let cells = LoadLedger.cells(base)
-        try note(session, table.name, rows: cells.rows, content: cells.content)
-    }
-
-    private func note(_ session: SQLiteSession, _ table: String, rows: Int, content: String) throws(SQLError) {
-        try session.execute(
-            "INSERT INTO \(LoadLedger.table) VALUES (?, ?, -1, ?, ?)",
-            [.text(identity), .text(table), .integer(rows), .text(content)])
-    }
-
-    public func finishedChunks(_ table: Int) -> [Int: Int] {
-        plan.flatMap { ledger.chunks[$0.tables[table].name] } ?? [:]
-    }
+    public func finishedChunks(_ table: Int) -> [Int: Int] { load?.finishedChunks(table) ?? [:] }
 
     public func makeSink(_ table: Int, meter: LoadMeter) throws(RunError) -> any Sink {
-        guard let plan, let database else { preconditionFailure("a target begins before its sinks are made") }
-        let schema = plan.tables[table].schema
-        let replaces = options.policy == .upsert && ledger.bases[schema.name] != .made
+        guard let load, let database else { preconditionFailure("a target begins before its sinks are made") }
+        let schema = load.plan.tables[table].schema
+        let replaces = options.policy == .upsert && !load.hasMade(schema)
         return try guarded { () throws(SQLError) in
             try SQLiteSink(
-                database, schema, identity: identity, path: destination, meter: meter, replaces: replaces,
-                verifies: replaces && options.verifies && plan.head.plan.digests,
+                database, schema, identity: load.identity, path: destination, meter: meter, replaces: replaces,
+                verifies: replaces && options.verifies && load.plan.head.plan.digests,
                 spansTable: options.transaction == .table)
         }
     }
 
     public func complete(_ cancellation: Cancellation, say: (String) -> Void) throws(RunError) {
-        guard let plan, let database else { return }
-        let names = plan.tables.filter { $0.schema.fields.contains { $0.references != nil } }.map(\.name)
+        guard let load, let database else { return }
+        let names = load.plan.tables.filter { $0.schema.fields.contains { $0.references != nil } }.map(\.name)
         guard !names.isEmpty else { return }
         say("Checking foreign keys of \(names.count) tables")
         for name in names {
@@ -202,18 +153,14 @@ public final class SQLiteTarget: LoadTarget {
     public func verify(_ table: Int, rows: Int, content: ContentDigest?) throws(RunError) -> (
         verification: LoadedTable.Verification, difference: String
     ) {
-        guard let schema = plan?.tables[table].schema, let database, let base = ledger.bases[schema.name] else {
-            return (.unverified, "")
-        }
-        // Rows that replace others were read back chunk by chunk, before they were confirmed.
-        if options.policy == .upsert && base != .made { return (content == nil ? .unverified : .verified, "") }
-        guard base != .unknown else { return (.unverified, "") }
+        guard let load, let database else { return (.unverified, "") }
         do throws(SQLError) {
-            let found = try database.use { session throws(SQLError) in
-                let reader = SQLiteReader(schema)
-                return content == nil ? ContentDigest(rows: try reader.count(session)) : try reader.digest(session)
+            return try load.verify(table, rows: rows, content: content) { schema, countsOnly throws(SQLError) in
+                try database.use { session throws(SQLError) in
+                    let reader = SQLiteReader(schema)
+                    return countsOnly ? ContentDigest(rows: try reader.count(session)) : try reader.digest(session)
+                }
             }
-            return ReadBack.of(rows: rows, content: content, found: found, base: base)
         } catch {
             if error.state == "SQLITE_MISMATCH" { return (.differs, error.message) }
             throw error.sqliteError(destination, isLoading: true)
@@ -221,26 +168,17 @@ public final class SQLiteTarget: LoadTarget {
     }
 
     public func end() throws(RunError) {
-        guard let database else { return }
+        guard let load, let database else { return }
         try guarded { () throws(SQLError) in
             try database.use { session throws(SQLError) in
                 // The first commit that waits for the device makes all that was written before it durable, too.
                 try session.execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE")
-                try session.execute(
-                    "DELETE FROM \(LoadLedger.table) WHERE load_id = ? AND chunk >= 0", [.text(identity)])
-                // Which tables it has filled stays known: emptying one takes back that this load is complete.
-                try session.execute(
-                    "UPDATE \(LoadLedger.table) SET content = ? WHERE load_id = ? AND table_name = ''",
-                    [.text("complete \(options.policy.rawValue)"), .text(identity)])
+                try load.end(SQLitePreparation(session, sql), statements)
                 try session.execute("COMMIT; PRAGMA optimize")
             }
             try database.close()
         }
         self.database = nil
-    }
-
-    private func missing(_ plan: LoadPlan, _ survey: SQLiteSurvey) -> [String] {
-        plan.tables.map(\.name).filter { survey.present[$0] == nil }
     }
 
     private func guarded<Result>(_ body: () throws(SQLError) -> Result) throws(RunError) -> Result {
