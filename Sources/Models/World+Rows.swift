@@ -1,6 +1,6 @@
 public import LoamColumns
-public import LoamEngine
 internal import LoamDocuments
+public import LoamEngine
 
 extension World {
     /// Rows of a table, batch by batch: `for batch in try world.rows(of: "orders")`.
