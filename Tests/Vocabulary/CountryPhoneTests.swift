@@ -26,6 +26,7 @@ struct CountryPhoneTests {
                 return drawn % bound
             }
             #expect(range.contains(number) && !number.contains("#"), "\(number)")
+            #expect(range.region.map { country.places.region($0) != nil } ?? true, "\(range.pattern)")
             #expect(number.hasPrefix(phones.trunkPrefix) || country == .brazil, "\(number)")
         }
     }

@@ -124,6 +124,9 @@ struct CountryPlaceTests {
             #expect(text.contains("{street}") || text.contains("{district}"))
         }
         #expect(form.streetPatterns.allSatisfy { $0.contains("{word}") })
+        #expect(
+            Set(form.words).count == form.words.count && Set(form.streetPatterns).count == form.streetPatterns.count)
+        #expect(form.districts.isEmpty == (country != .brazil))
         #expect(form.words.count >= 40 && form.words.count == form.latinWords.count && form.highNumber > 1)
         #expect(form.latinWords.allSatisfy { $0.unicodeScalars.allSatisfy { $0.value < 0x250 } })
         // A Japanese address begins with what is largest.

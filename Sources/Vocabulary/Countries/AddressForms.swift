@@ -37,12 +37,12 @@ enum AddressForms {
             {postcode} {city}
             """,
         patterns:
-            "{word}straße, {word}weg, {word}gasse, {word}allee, {word}platz, {word}ring, Am {word}berg, Alte {word}straße",
+            "{word}straße, {word}weg, {word}gasse, {word}allee, {word}platz, {word}ring, Alte {word}straße",
         words: """
-            Haupt, Schul, Garten, Bahnhof, Dorf, Berg, Birken, Linden, Kirch, Wald, Ring, Schiller, Goethe, Mozart, Beethoven, Wiesen
+            Haupt, Schul, Garten, Bahnhof, Dorf, Birken, Linden, Kirch, Wald, Schiller, Goethe, Mozart, Beethoven, Wiesen
             Mühlen, Blumen, Rosen, Buchen, Eichen, Tannen, Ahorn, Erlen, Kastanien, Amsel, Drossel, Finken, Lerchen, Meisen, Friedhof
             Markt, Brunnen, Park, Feld, Bach, Ufer, Hafen, Brücken, Turm, Kloster, Burg, Schloss, Stein, Sand, Heide, Moor, Weiden
-            Flieder, Tulpen, Nelken, Sonnen, Post, Rathaus, Mittel, Breite, Neu, Lessing, Heine, Bach, Händel, Kant, Uhland
+            Flieder, Tulpen, Nelken, Sonnen, Post, Rathaus, Mittel, Breite, Neu, Lessing, Heine, Händel, Kant, Uhland
             """,
         highNumber: 150)
     static let france = CountryAddressForm(
@@ -154,6 +154,10 @@ enum AddressForms {
             das Flores, das Palmeiras, dos Ipês, das Acácias, dos Pinheiros, do Sol, da Lua, da Liberdade, da Independência
             Brasil, Central, Principal, Getúlio Vargas, Rui Barbosa, Duque de Caxias, Castro Alves, Machado de Assis, José de Alencar
             Santa Luzia, São João, São Pedro, Nossa Senhora Aparecida, da Matriz, do Comércio, da Estação, do Porto, Boa Vista
+            """,
+        districts: """
+            Centro, Jardim América, Vila Nova, Boa Vista, São José, Santa Cruz, Bela Vista, Jardim das Flores, Parque Industrial
+            Vila Maria, Santo Antônio, Cidade Nova, Industrial, Santa Luzia, Planalto, São Francisco, Alto da Boa Vista, Progresso
             """,
         highNumber: 2_500)
 }

@@ -11,19 +11,22 @@ public struct CountryAddressForm: Sendable, Equatable {
     public let words: [String]
     /// The same in Latin letters, one for one; the same list where the script is Latin.
     public let latinWords: [String]
+    /// Parts of a town, for Brazil; in Japan, words are put in for `{district}`.
+    public let districts: [String]
     /// House numbers start at 1; this one is high already. Japan has block numbers such as `3-12-7` instead.
     public let highNumber: Int
 
     /// Patterns and words are divided by commas or line ends, lines by line ends.
     init(
         lines: StaticString, latinLines: StaticString? = nil, patterns: StaticString, words: StaticString,
-        latinWords: StaticString? = nil, highNumber: Int
+        latinWords: StaticString? = nil, districts: StaticString = "", highNumber: Int
     ) {
         self.lines = ListText.lines(lines, ListText.string)
         self.latinLines = ListText.lines(latinLines ?? lines, ListText.string)
         streetPatterns = ListText.entries(patterns)
         self.words = ListText.entries(words)
         self.latinWords = ListText.entries(latinWords ?? words)
+        self.districts = ListText.entries(districts)
         self.highNumber = highNumber
     }
 }

@@ -4,26 +4,36 @@ public struct CountryPhones: Sendable {
     public let countryCode: String
     /// What stands before a national number and falls away from abroad; empty where nothing does.
     public let trunkPrefix: String
-    /// None overlaps another.
+    /// None overlaps another. A country may have one kind only, which then serves for the other, too.
     public let ranges: [PhoneRange]
 
-    /// `landlines` and `mobiles` are patterns divided by commas or line ends.
+    /// `landlines` and `mobiles` are patterns divided by commas or line ends; behind `@` stands the region.
     init(
         _ countryCode: String, trunkPrefix: String = "", isForFiction: Bool, landlines: StaticString = "",
         mobiles: StaticString = ""
     ) {
         self.countryCode = countryCode
         self.trunkPrefix = trunkPrefix
-        ranges =
-            ListText.entries(landlines).map { PhoneRange(pattern: $0, kind: .landline, isForFiction: isForFiction) }
-            + ListText.entries(mobiles).map { PhoneRange(pattern: $0, kind: .mobile, isForFiction: isForFiction) }
+        func ranges(_ text: StaticString, _ kind: PhoneRange.Kind) -> [PhoneRange] {
+            ListText.entries(text).map { entry in
+                let parts = entry.split(separator: "@")
+                return PhoneRange(
+                    pattern: String(parts[0]), kind: kind, isForFiction: isForFiction,
+                    region: parts.count > 1 ? String(parts[1]) : nil)
+            }
+        }
+        self.ranges = ranges(landlines, .landline) + ranges(mobiles, .mobile)
     }
 
     /// 555-0100 to 555-0199 in every area that `Cities` has; the plan does not tell mobile telephones apart.
-    fileprivate init(areas: [String]) {
+    fileprivate init(cities: [City]) {
         countryCode = "1"
         trunkPrefix = ""
-        ranges = areas.map { PhoneRange(pattern: "(\($0)) 555-01##", kind: .landline, isForFiction: true) }
+        // An area belongs to one state.
+        let areas = Dictionary(cities.flatMap { city in city.areaCodes.map { ($0, city.state) } }) { first, _ in first }
+        ranges = areas.sorted { $0.key < $1.key }.map {
+            PhoneRange(pattern: "(\($0.key)) 555-01##", kind: .landline, isForFiction: true, region: $0.value)
+        }
     }
 }
 
@@ -43,17 +53,21 @@ extension Country {
         }
     }
 
-    private static let phonesOfUnitedStates = CountryPhones(areas: Set(Cities.all.flatMap(\.areaCodes)).sorted())
+    private static let phonesOfUnitedStates = CountryPhones(cities: Cities.all)
     private static let phonesOfUnitedKingdom = CountryPhones(
         "44", trunkPrefix: "0", isForFiction: true,
         landlines: """
-            020 7946 0###, 0113 496 0###, 0114 496 0###, 0115 496 0###, 0116 496 0###, 0117 496 0###, 0118 496 0###
-            0121 496 0###, 0131 496 0###, 0141 496 0###, 0151 496 0###, 0161 496 0###, 0191 498 0###, 01632 960###
-            028 9649 6###, 029 2018 0###
+            020 7946 0###@ENG
+            0113 496 0###@ENG, 0114 496 0###@ENG, 0115 496 0###@ENG
+            0116 496 0###@ENG, 0117 496 0###@ENG, 0118 496 0###@ENG
+            0121 496 0###@ENG, 0131 496 0###@SCT, 0141 496 0###@SCT, 0151 496 0###@ENG, 0161 496 0###@ENG
+            0191 498 0###@ENG, 01632 960###
+            028 9649 6###@NIR, 029 2018 0###@WLS
             """, mobiles: "07700 900###")
     private static let phonesOfGermany = CountryPhones(
         "49", trunkPrefix: "0", isForFiction: true,
-        landlines: "030 23125###, 040 66969###, 069 90009###, 089 99998###, 0221 4710###", mobiles: "0171 39200##")
+        landlines: "030 23125###@BE, 040 66969###@HH, 069 90009###@HE, 089 99998###@BY, 0221 4710###@NW",
+        mobiles: "0171 39200##")
     private static let phonesOfFrance = CountryPhones(
         "33", trunkPrefix: "0", isForFiction: true,
         landlines: "01 99 00 ## ##, 02 61 91 ## ##, 03 53 01 ## ##, 04 65 71 ## ##, 05 36 49 ## ##",
@@ -71,10 +85,19 @@ extension Country {
     // Within the large cities, no number begins with 0 or 1.
     private static let phonesOfIndia = CountryPhones(
         "91", trunkPrefix: "0", isForFiction: false,
-        landlines: "011 0### ####, 022 0### ####, 033 0### ####, 040 0### ####, 044 0### ####, 080 0### ####")
+        landlines: """
+            011 0### ####@DL, 022 0### ####@MH, 033 0### ####@WB
+            040 0### ####@TS, 044 0### ####@TN, 080 0### ####@KA
+            """)
     // Mobile numbers have 9 and then 1 to 9, landlines 2 to 5.
     private static let phonesOfBrazil = CountryPhones(
         "55", trunkPrefix: "0", isForFiction: false,
-        landlines: "(11) 0###-####, (21) 0###-####, (31) 0###-####, (41) 0###-####, (51) 0###-####, (71) 0###-####",
-        mobiles: "(11) 90###-####, (21) 90###-####, (31) 90###-####, (41) 90###-####, (51) 90###-####, (71) 90###-####")
+        landlines: """
+            (11) 0###-####@SP, (21) 0###-####@RJ, (31) 0###-####@MG
+            (41) 0###-####@PR, (51) 0###-####@RS, (71) 0###-####@BA
+            """,
+        mobiles: """
+            (11) 90###-####@SP, (21) 90###-####@RJ, (31) 90###-####@MG
+            (41) 90###-####@PR, (51) 90###-####@RS, (71) 90###-####@BA
+            """)
 }

@@ -7,6 +7,8 @@ public struct PhoneRange: Sendable, Equatable {
     public let kind: Kind
     /// Whether the country keeps the range for fiction. If not, no such number is given out by its numbering plan, as far as we know.
     public let isForFiction: Bool
+    /// The code of the region that its area is in, one of `CountryPlaces.regions`; nil where the number does not tell one.
+    public let region: String?
 
     /// The number with each `#` drawn as a number from 0 to 9.
     public func complete(draw: (Int) -> Int) -> String {
