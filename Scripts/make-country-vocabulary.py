@@ -40,7 +40,7 @@ LISTS = {"GB": ["en_GB"], "DE": ["de_DE"], "FR": ["fr_FR"], "ES": ["es_ES"], "IT
          "BR": ["pt_BR"]}
 MORE_LISTS = {"DE": "de", "FR": "fr", "ES": "es", "IT": "it", "NL": "nl", "BR": "pt-br"}
 
-TITLES = set("""Sir Dame Lord Lady Baron Baroness Count Countess Duke Duchess Prince Princess King Queen Pope Saint St San Santa Dom
+TITLES = set("""Begum Sir Dame Lord Lady Baron Baroness Count Countess Duke Duchess Prince Princess King Queen Pope Saint St San Santa Dom
 Don Doña Dona Frei Frère Padre Father Mother Sister Brother Rev Reverend Dr Doctor Prof Professor Captain Colonel Major General Maharaja
 Maharana Raja Rani Nawab Sheikh Shaikh Mir Swami Sri Shri Pandit Ustad Mufti Maulana Emperor Empress Graf Gräfin Freiherr Fürst Prinz
 Herzog Madame Monsieur Mademoiselle Maestro Mestre Mc Mac Bishop Archduke Archduchess Infante Infanta Margrave Landgrave DJ MC Miss Mr
@@ -106,7 +106,52 @@ GENDERS = {
     "IT": {name: "m" for name in "Luca Michele Nicola Andrea Simone Gabriele Daniele Emanuele Raffaele Samuele Mattia Battista".split()},
     "GB": {"Sydney": "m", "Laurence": "m", "Vivian": "b", "Evelyn": "b", "Kim": "b", "Ashley": "b", "Tracy": "f", "Kelly": "f",
            "Jordan": "b", "Courtney": "b", "Jean": "f", "Jan": "b", "Carol": "f", "Gale": "f", "Dale": "m", "Andrea": "f"},
-    "DE": {"Andrea": "f", "Kai": "b", "Wendelin": "m"}, "ES": {"José": "m", "María": "f", "Maria": "f", "Guadalupe": "b", "Trinidad": "b", "Cruz": "b"}, "NL": {}, "BR": {}, "US": {}, "IN": {}, "JP": {}}
+    "DE": {"Andrea": "f", "Kai": "b", "Wendelin": "m"}, "ES": {"José": "m", "Jose": "m", "María": "f", "Maria": "f", "Guadalupe": "b", "Trinidad": "b", "Cruz": "b"}, "NL": {}, "BR": {}, "US": {}, "IN": {}, "JP": {}}
+# Names that were common at birth before 1955, from 1955 to 1985 and after 1995, women and then men, from memory of what registers
+# published: the persons' list knows neither who is alive nor when they were named.
+GENERATIONS = {
+    "GB": """Margaret Mary Joan Patricia Jean Dorothy Barbara Doris Sheila Joyce Maureen Brenda Kathleen Irene
+John William George Kenneth Ronald Peter Derek Brian Raymond Dennis Norman Roy Gordon Frank
+Susan Linda Christine Karen Jacqueline Julie Deborah Tracey Sarah Nicola Claire Joanne Samantha Lisa
+David Paul Andrew Mark Stephen Michael Ian Gary Simon Richard Robert Kevin Darren Jason
+Olivia Amelia Emily Chloe Jessica Sophie Lily Grace Ava Isla Ella Charlotte Mia Megan
+Oliver Jack Harry George Noah Thomas James Joshua Daniel Alfie Charlie Jacob Leo Mohammed""",
+    "DE": """Ursula Helga Ingrid Gisela Renate Christa Elfriede Hildegard Edith Irmgard Brigitte Waltraud Gerda Ilse
+Hans Günter Horst Werner Heinz Karl Gerhard Helmut Manfred Kurt Dieter Siegfried Herbert Rolf
+Sabine Petra Susanne Andrea Claudia Martina Birgit Gabriele Heike Nicole Stefanie Katrin Anja Sandra
+Michael Thomas Andreas Stefan Peter Frank Jürgen Uwe Christian Markus Bernd Martin Matthias Torsten
+Emma Mia Hannah Emilia Anna Lea Lena Leonie Sophia Marie Laura Lina Clara Johanna
+Leon Noah Paul Ben Finn Lukas Jonas Elias Luis Felix Maximilian Luca Tim Jan""",
+    "FR": """Jeanne Marie Jacqueline Monique Simone Yvonne Denise Paulette Ginette Odette Marguerite Madeleine Yvette Lucienne
+Jean Pierre André Michel René Roger Marcel Robert Georges Jacques Raymond Bernard Lucien Maurice
+Nathalie Isabelle Sylvie Catherine Christine Martine Valérie Sandrine Véronique Stéphanie Céline Sophie Corinne Patricia
+Philippe Thierry Laurent Christophe Pascal Éric Frédéric Stéphane Olivier David Bruno Patrick Nicolas Sébastien
+Emma Léa Chloé Manon Camille Inès Jade Louise Alice Sarah Lina Clara Anna Juliette
+Lucas Gabriel Hugo Louis Jules Raphaël Léo Arthur Nathan Enzo Théo Adam Mathis Thomas""",
+    "ES": """Carmen Josefa Dolores Isabel Pilar Francisca Antonia Concepción Mercedes Rosario Teresa Encarnación Juana Manuela
+Antonio José Manuel Francisco Juan Luis Ángel Rafael Miguel Ramón Pedro Vicente Jesús Joaquín
+Ana Laura Cristina Marta Raquel Mónica Susana Silvia Sonia Eva Beatriz Yolanda Patricia Elena
+David Javier Carlos Jorge Alberto Fernando Sergio Raúl Óscar Rubén Roberto Iván Alejandro Víctor
+Lucía Sofía Martina Paula Julia Daniela Valeria Alba Emma Carla Sara Claudia Noa Irene
+Hugo Lucas Mateo Martín Daniel Pablo Alejandro Adrián Álvaro Mario Diego Marcos Leo Izan""",
+    "IT": """Maria Anna Giuseppina Rosa Giovanna Angela Teresa Lucia Carmela Caterina Rita Franca Vincenza Antonietta
+Giuseppe Giovanni Antonio Mario Luigi Francesco Vincenzo Pietro Salvatore Domenico Franco Angelo Bruno Carlo
+Laura Paola Daniela Francesca Patrizia Barbara Monica Elena Simona Silvia Cristina Elisabetta Alessandra Federica
+Marco Andrea Alessandro Roberto Stefano Paolo Massimo Fabio Luca Maurizio Claudio Davide Simone Daniele
+Giulia Sofia Aurora Alice Martina Giorgia Chiara Sara Emma Greta Beatrice Ginevra Matilde Gaia
+Leonardo Lorenzo Mattia Francesco Tommaso Alessandro Gabriele Riccardo Edoardo Davide Filippo Matteo Nicolò Giacomo""",
+    "NL": """Johanna Maria Cornelia Anna Wilhelmina Hendrika Elisabeth Catharina Geertruida Adriana Jacoba Willemina Petronella Jantje
+Johannes Jan Cornelis Hendrik Willem Pieter Gerrit Jacobus Petrus Antonius Jacob Adrianus Henk Piet
+Monique Linda Sandra Petra Ingrid Esther Marieke Marjolein Yvonne Karin Saskia Wendy Mariska Nicole
+Peter Jeroen Marcel Erik Frank Martin Robert Paul Dennis Michel Richard Patrick Bart Marco
+Emma Julia Anna Sophie Lisa Anne Eva Mila Tess Sanne Fleur Lotte Noor Sara
+Daan Sem Lucas Levi Finn Noah Luuk Bram Thijs Jesse Thomas Tim Milan Lars""",
+    "BR": """Maria Ana Francisca Antônia Terezinha Raimunda Josefa Luzia Rita Sebastiana Aparecida Lourdes Helena Tereza
+José Antônio João Francisco Raimundo Sebastião Manoel Luiz Pedro Paulo Geraldo Benedito Joaquim Osvaldo
+Adriana Márcia Patrícia Sandra Juliana Fernanda Luciana Cláudia Simone Cristiane Andréa Vanessa Aline Renata
+Carlos Marcos Marcelo Rodrigo Fernando Fábio Ricardo André Eduardo Leandro Alexandre Rafael Bruno Roberto
+Júlia Beatriz Letícia Gabriela Larissa Amanda Maria Laura Sophia Alice Helena Isabella Vitória Mariana
+Gabriel Lucas Miguel Arthur Matheus Pedro Davi Guilherme Gustavo Felipe Vinícius Enzo João Kauã"""}
 # Common ways to write common Japanese names, which the costs of the dictionary do not tell from rare ones.
 COMMON_FAMILY = set("""佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 清水 山崎 森 池田 橋本 阿部 石川 山下 中島
 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 福田 太田 西村 藤井 金子 岡本 藤原 三浦 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 原 内田
@@ -225,7 +270,7 @@ def gender_lists(files, country):
 def merge_genders(weights):
     """weights: (gender, name) -> weight. A name of both genders becomes one entry `b` unless one gender has nearly all of it."""
     names = collections.defaultdict(dict)
-    for (gender, name), weight in weights.items():
+    for (gender, name), weight in sorted(weights.items()):
         names[name][gender] = weight
     merged = {}
     for name, genders in names.items():
@@ -238,9 +283,39 @@ def merge_genders(weights):
 def merge_spellings(weights):
     """Of spellings that differ in accents only, the most frequent stays, with the weight of all."""
     groups = collections.defaultdict(list)
-    for (gender, name), weight in weights.items():
+    for (gender, name), weight in sorted(weights.items()):
         groups[(gender, fold(name))].append((weight, name))
     return {(gender, max(forms)[1]): sum(weight for weight, _ in forms) for (gender, _), forms in groups.items()}
+
+
+def with_generations(country, weights, tilts):
+    """Half of all people bear names of GENERATIONS, in falling order; the other half those of the persons' list."""
+    totals, shares = collections.Counter(), collections.Counter()
+    for (gender, _), weight in weights.items():
+        totals[gender] += weight
+    tilt_sums = collections.Counter()
+    for row, line in enumerate(GENERATIONS[country].splitlines()):
+        gender = "fm"[row % 2]
+        for rank, name in enumerate(line.split()):
+            share = (1 + rank) ** -0.5
+            shares[(gender, name)] += share
+            tilt_sums[(gender, name)] += share * (row // 2 - 1) * 2
+    sums = collections.Counter()
+    for (gender, _), share in shares.items():
+        sums[gender] += share
+    exact = {name: (gender, name) for gender, name in weights}
+    by_name = {fold(name): (gender, name) for gender, name in sorted(weights)}
+    result = dict(weights)
+    for (gender, name), share in shares.items():
+        # Under the spelling and gender that are there, if any.
+        key = exact.get(name) or by_name.get(fold(name), (gender, name))
+        if key[1] != name:
+            # Another spelling of it.
+            result[(key[0], name)] = result.pop(key)
+            key = (key[0], name)
+        result[key] = result.get(key, 0) + share / sums[gender] * totals[gender]
+        tilts[key[1]] = round(tilt_sums[(gender, name)] / share)
+    return result
 
 
 def balance(weights):
@@ -694,14 +769,18 @@ def make(files):
                 local = count_names({p: n for p, n in people.items() if {"Catalan", "Basque"} & set(n)}, "ES")[1]
                 family = collections.Counter({n: family[n] + 0.1 for n in known if FAMILY.match(n) and allowed(n)}
                                              | {n: family[n] for n, c in local.items() if c >= 2 and n not in known})
-            weights = merge_spellings(merge_genders(weights))
+            weights = {(GENDERS[country].get(name, gender), name): w for (gender, name), w in merge_genders(weights).items()}
+            weights = merge_spellings(weights)
             family = {n: c for n, c in family.items() if c >= 2 or country == "ES"}
             if country == "BR":
                 known = set(json.loads((files / "mimesis/datasets/pt-br/person.json").read_text())["surnames"])
                 known |= listed(importlib.import_module("faker.providers.person.pt_BR"), "last_names")
                 family = {n: c for n, c in family.items() if n in known or c >= 3 and counts[n] <= c}
                 family |= {n: 1 for n in known if n not in family and FAMILY.match(n) and allowed(n) and counts[n] <= 3}
-        weights = {(GENDERS[country].get(name, gender), name): weight for (gender, name), weight in weights.items()}
+        # Sets have another order in each run, and sums of fractions depend on it.
+        weights, family = dict(sorted(weights.items())), dict(sorted(family.items()))
+        if country in GENERATIONS:
+            weights = with_generations(country, weights, tilts)
         rows = ranked(balance(weights), MOST_GIVEN)
         given = []
         for gender in "fm":

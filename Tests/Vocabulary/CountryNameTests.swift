@@ -21,8 +21,8 @@ struct CountryNameTests {
             #expect(country.names.given.count { $0.gender == gender } >= 400, "\(gender)")
         }
         #expect(country.names.given.allSatisfy { (-3...3).contains($0.tilt) })
-        // Only one country's data tells when a name was given.
-        #expect(country.names.given.contains { $0.tilt != 0 } == (country == .unitedStates))
+        let tells = ![Country.japan, .india].contains(country)
+        for tilt in [-2, 2] { #expect(country.names.given.contains { $0.tilt == tilt } == tells) }
     }
 
     @Test("Letters of the right script", arguments: Country.allCases)
@@ -61,7 +61,10 @@ struct CountryNameTests {
             #expect(country.names.family.prefix(60).contains { $0.latin == expected[country]?.family }, "\(country)")
         }
         #expect(Country.japan.names.family.first { $0.native == "佐藤" }?.latin == "Sato")
-        #expect(Country.unitedStates.names.given.first { $0.latin == "Gertrude" }?.tilt ?? 0 < 0)
+        for (country, old, young) in [(Country.unitedStates, "Gertrude", "Olivia"), (.germany, "Helga", "Mia")] {
+            #expect(country.names.given.first { $0.latin == old }?.tilt ?? 0 < 0)
+            #expect(country.names.given.first { $0.latin == young }?.tilt ?? 0 > 0)
+        }
     }
 
     @Test("Codes, currencies and the order of names")

@@ -7,7 +7,8 @@ public struct GivenName: Sendable, Equatable {
     public let gender: NameGender
     /// Parts of a million within the gender.
     public let weight: Int
-    /// Above zero: more common among people born late; below: among those born early. Each step is twice as common; from -3 to 3.
-    /// Zero where the data does not tell, which is everywhere but in the United States.
+    /// Above zero: more common among people born late; below: among those born early; from -3 to 3. In the United States each step is
+    /// twice as common by the census; elsewhere -2, 0 and 2 mark names of three generations, and all other names have zero. Japan and
+    /// India have none.
     public let tilt: Int
 }

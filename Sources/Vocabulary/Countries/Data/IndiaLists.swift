@@ -4,93 +4,93 @@
 enum IndiaLists {
     static let given: StaticString = """
         m7187,Syed
-        f5729,Usha,उषा
+        f5751,Usha,उषा
         m4887,Ashok,अशोक
         m4599,Ravi,रवि
-        f4563,Priya,प्रिया
-        f4543,Uma,उमा
+        f4581,Priya,प्रिया
+        f4561,Uma,उमा
         m4456,Rajesh,राजेश
         m4391,Abdul
         m4384,Rahul,राहुल
-        f4366,Jyoti,ज्योती
-        f4366,Lakshmi,लक्ष्मी
+        f4383,Jyoti,ज्योती
+        f4383,Lakshmi,लक्ष्मी
         m4312,Anil,अनिल
         m4312,Sunil,सुनील
         m4240,Sanjay,संजय
-        f4168,Neha,नेहा
-        f4168,Pooja,पूजा
+        f4185,Neha,नेहा
+        f4185,Pooja,पूजा
         m4168,Deepak,दीपक
         m4096,Amit,अमित
         m4096,Arun
-        m4025,Ajay
-        f3773,Anita
+        m4024,Ajay
+        f3788,Anita
         m3744,George
         m3737,Muhammad
         m3593,Suresh,सुरेश
-        f3575,Radha,राधा
-        f3556,Aditi,अदिती
-        f3556,Geeta,गीता
+        f3590,Radha,राधा
+        f3570,Aditi,अदिती
+        f3570,Geeta,गीता
         m3385,Gopal,गोपाल
         m3378,Ramesh
-        f3358,Kalpana,कल्पना
+        f3372,Kalpana,कल्पना
         m3313,Mohammed
         m3306,Anand,आनन्द
         m3241,Aditya,आदित्य
         m3234,Mohan,मोहन
-        f3180,Radhika
-        b3167,Krishna
+        f3193,Radhika
+        f3173,Archana,अर्चना
+        f3173,Manju,मञ्जु
+        b3170,Krishna
         m3162,Manoj
-        f3161,Archana,अर्चना
-        f3161,Manju,मञ्जु
         m3090,Dinesh,दिनेश
         m3090,Rakesh,राकेश
         m3026,William
         m3018,Abhishek,अभिषेक
-        f2983,Divya,दिव्या
-        f2983,Leela,लीला
-        f2983,Tara,तारा
-        f2963,Priyanka
+        f2995,Divya,दिव्या
+        f2995,Leela,लीला
+        f2995,Tara,तारा
+        f2975,Priyanka
         m2954,Charles
         m2954,Karan
         m2947,Rajendra,राजेन्द्र
         m2882,Arjun,अर्जुन
-        f2785,Anjali,अंजली
-        f2785,Gauri,गौरी
-        f2766,Aruna
-        f2766,Kavita,कविता
-        f2766,Sudha
-        f2588,Indira,इन्दिरा
-        f2588,Kamala,कमला
+        f2796,Anjali,अंजली
+        f2796,Gauri,गौरी
+        f2777,Aruna
+        f2777,Kavita,कविता
+        f2777,Sudha
+        f2598,Indira,इन्दिरा
+        f2598,Kamala,कमला
         m2587,Mahesh
-        f2568,Aishwarya,ऐश्वर्या
-        f2568,Meenakshi
-        f2568,Renuka,रेणुका
-        f2568,Seema,सीमा
+        f2578,Aishwarya,ऐश्वर्या
+        f2578,Meenakshi
+        f2578,Renuka,रेणुका
+        f2578,Seema,सीमा
         m2515,Satish,सतीश
         m2443,Nikhil,निखिल
         m2443,Prakash,प्रकाश
-        f2390,Amrita,अमृता
-        f2390,Varsha
+        f2400,Amrita,अमृता
+        f2400,Varsha
+        f2380,Anuradha
+        f2380,Meena
+        f2380,Nalini
+        f2380,Neelam
+        f2380,Shilpa,शिल्पा
         m2372,Vinod
         m2372,Vishnu,विष्णु
-        f2370,Anuradha
-        f2370,Meena
-        f2370,Nalini
-        f2370,Neelam
-        f2370,Shilpa,शिल्पा
         m2300,Pankaj,पंकज
         m2235,Jagdish
         m2228,Narayan,नारायण
         m2228,Vivek,विवेक
-        f2193,Deepa
-        f2193,Meera,मीरा
-        f2193,Nisha,निशा
-        f2173,Kamla
-        f2173,Madhuri,माधुरी
-        f2173,Manisha,मनीषा
-        f2173,Poonam
-        f2173,Renu
-        f2173,Ritu
+        f2201,Deepa
+        f2201,Meera,मीरा
+        f2201,Nisha,निशा
+        f2182,Kamla
+        f2182,Madhuri,माधुरी
+        f2182,Manisha,मनीषा
+        f2182,Poonam
+        f2182,Renu
+        f2182,Ritu
         m2156,Mahendra,महेन्द्रा
         m2156,Pradeep,प्रदीप
         m2156,Rajeev,राजीव
@@ -104,14 +104,13 @@ enum IndiaLists {
         m2012,Narendra,नरेन्द्र
         m2012,Shankar
         m2012,Sudhir,सुधीर
-        f1995,Nandini
-        f1995,Pallavi,पल्लवी
-        f1975,Aparna,अपर्णा
-        f1975,Begum
-        f1975,Nirmala
-        f1975,Rohini,रोहिणी
-        f1975,Shraddha
-        f1975,Shruti,श्रुती
+        f2003,Nandini
+        f2003,Pallavi,पल्लवी
+        f1983,Aparna,अपर्णा
+        f1983,Nirmala
+        f1983,Rohini,रोहिणी
+        f1983,Shraddha
+        f1983,Shruti,श्रुती
         m1948,David
         m1948,Gaurav,गौरव
         m1940,Govind,गोविंदा
@@ -119,23 +118,23 @@ enum IndiaLists {
         m1940,Vishal,विशाल
         m1869,Bharat
         m1869,Shiv,शिव
+        f1805,Alka
+        f1805,Ganga
         m1804,Henry
         m1804,Jai
-        f1798,Alka
-        f1798,Ganga
         m1797,Ankit
         m1797,Ashish
         m1797,Manish,मनीश
         m1797,Pramod,प्रमोद
         m1797,Shyam,श्याम
-        f1778,Arundhati,अरुंधती
-        f1778,Rekha
-        f1778,Sarojini
-        f1778,Shobha,शोभा
-        f1778,Smita,स्मिता
-        f1778,Sunita,सुनीता
-        f1778,Supriya
-        f1778,Sushila,सुशीला
+        f1785,Arundhati,अरुंधती
+        f1785,Rekha
+        f1785,Sarojini
+        f1785,Shobha,शोभा
+        f1785,Smita,स्मिता
+        f1785,Sunita,सुनीता
+        f1785,Supriya
+        f1785,Sushila,सुशीला
         m1732,Akshay
         m1725,Kumar,कुमार
         m1725,Mohit
@@ -147,24 +146,24 @@ enum IndiaLists {
         m1653,Manohar
         m1653,Subhash,सुभाष
         m1653,Vinay,विनय
-        f1600,Maya,माया
-        f1600,Nidhi
+        f1606,Maya,माया
+        f1606,Nidhi
         m1588,Gautam,गौतम
         m1588,Girish
+        f1587,Ankita,अंकिता
+        f1587,Gayatri
+        f1587,Kajal
+        f1587,Mamta
+        f1587,Nirupama
+        f1587,Prabha
+        f1587,Pratima,प्रतिमा
+        f1587,Purnima,पूर्णिमा
+        f1587,Richa
+        f1587,Shweta
+        f1587,Veena
         m1581,Ganesh,गणेश
         m1581,Sachin,सचिन
         m1581,Sumit
-        f1580,Ankita,अंकिता
-        f1580,Gayatri
-        f1580,Kajal
-        f1580,Mamta
-        f1580,Nirupama
-        f1580,Prabha
-        f1580,Pratima,प्रतिमा
-        f1580,Purnima,पूर्णिमा
-        f1580,Richa
-        f1580,Shweta
-        f1580,Veena
         m1509,Akash,आकाश
         m1509,Anant
         m1509,Prashant,प्रशांत
@@ -176,28 +175,28 @@ enum IndiaLists {
         m1437,Nitin
         m1437,Tarun
         m1437,Vikas,विकास
-        f1403,Isha
-        f1383,Amita
-        f1383,Anjana
-        f1383,Anupama
-        f1383,Bharati
-        f1383,Gita
-        f1383,Indrani
-        f1383,Malini
-        f1383,Mallika
-        f1383,Manjula,मञ्जुला
-        f1383,Naina
-        f1383,Preeti
-        f1383,Pushpa,पुष्पा
-        f1383,Rupa
-        f1383,Sangita
-        f1383,Saraswati,सरस्वती
-        f1383,Sarla
-        f1383,Shakuntala,शकुन्तला
-        f1383,Suchitra
-        f1383,Tejaswini
-        f1383,Vandana
-        f1383,Vasundhara
+        f1408,Isha
+        f1388,Amita
+        f1388,Anjana
+        f1388,Anupama
+        f1388,Bharati
+        f1388,Gita
+        f1388,Indrani
+        f1388,Malini
+        f1388,Mallika
+        f1388,Manjula,मञ्जुला
+        f1388,Naina
+        f1388,Preeti
+        f1388,Pushpa,पुष्पा
+        f1388,Rupa
+        f1388,Sangita
+        f1388,Saraswati,सरस्वती
+        f1388,Sarla
+        f1388,Shakuntala,शकुन्तला
+        f1388,Suchitra
+        f1388,Tejaswini
+        f1388,Vandana
+        f1388,Vasundhara
         m1373,Madhav,माधव
         m1373,Om,ओम
         m1373,Peter
@@ -219,27 +218,27 @@ enum IndiaLists {
         m1222,Niranjan
         m1222,Uday
         m1222,Varun
-        f1205,Gayathri
-        f1205,Nikita
-        f1205,Riya,रिया
-        f1205,Shivani
-        f1205,Sneha,स्नेहा
-        f1185,Ambika
-        f1185,Anju
-        f1185,Anuja,अनुजा
-        f1185,Dipika
-        f1185,Geetha
-        f1185,Mridula
-        f1185,Pratibha,प्रतिभा
-        f1185,Ragini
-        f1185,Ramya
-        f1185,Roopa
-        f1185,Sakshi
-        f1185,Sandhya
-        f1185,Sheela,शीला
-        f1185,Sonali
-        f1185,Sujata
-        f1185,Sumitra
+        f1210,Gayathri
+        f1210,Nikita
+        f1210,Riya,रिया
+        f1210,Shivani
+        f1210,Sneha,स्नेहा
+        f1190,Ambika
+        f1190,Anju
+        f1190,Anuja,अनुजा
+        f1190,Dipika
+        f1190,Geetha
+        f1190,Mridula
+        f1190,Pratibha,प्रतिभा
+        f1190,Ragini
+        f1190,Ramya
+        f1190,Roopa
+        f1190,Sakshi
+        f1190,Sandhya
+        f1190,Sheela,शीला
+        f1190,Sonali
+        f1190,Sujata
+        f1190,Sumitra
         m1150,Chandrakant,चन्द्रकान्त
         m1150,Himanshu
         m1150,Praveen,प्रवीण
@@ -252,19 +251,19 @@ enum IndiaLists {
         m1078,Sameer,समीर
         m1078,Shubham
         m1078,Subodh
-        f1007,Abha,आभा
-        f1007,Bhavna
-        f1007,Hema
-        f1007,Ishita,इशिता
-        f1007,Janaki
-        f1007,Kavya
-        f1007,Leena,लीना
-        f1007,Lila
-        f1007,Megha,मेघा
-        f1007,Meghana
-        f1007,Sara
-        f1007,Tanvi,तन्वी
-        f1007,Urvashi
+        f1011,Abha,आभा
+        f1011,Bhavna
+        f1011,Hema
+        f1011,Ishita,इशिता
+        f1011,Janaki
+        f1011,Kavya
+        f1011,Leena,लीना
+        f1011,Lila
+        f1011,Megha,मेघा
+        f1011,Meghana
+        f1011,Sara
+        f1011,Tanvi,तन्वी
+        f1011,Urvashi
         m1006,Abhijit,अभिजीत
         m1006,Anup
         m1006,Ashutosh
@@ -273,36 +272,36 @@ enum IndiaLists {
         m1006,Laxman,लक्ष्मण
         m1006,Ravindra
         m1006,Suraj,सुरज
-        f988,Aarti
-        f988,Antara
-        f988,Anushka,अनुष्का
-        f988,Aparajita
-        f988,Ayesha
-        f988,Beena
-        f988,Bharti
-        f988,Deepika
-        f988,Devaki
-        f988,Esha,एषा
-        f988,Jamuna
-        f988,Jyotsna
-        f988,Manjari
-        f988,Manorama
-        f988,Meghna
-        f988,Nandita
-        f988,Neeta
-        f988,Nivedita
-        f988,Parbati
-        f988,Prachi
-        f988,Pramila
-        f988,Reena,रीमा
-        f988,Sangeeta
-        f988,Savitri,सावित्री
-        f988,Shalini
-        f988,Sharmila,शर्मिला
-        f988,Shikha
-        f988,Sindhu
-        f988,Sunanda
-        f988,Swati,स्वाती
+        f992,Aarti
+        f992,Antara
+        f992,Anushka,अनुष्का
+        f992,Aparajita
+        f992,Ayesha
+        f992,Beena
+        f992,Bharti
+        f992,Deepika
+        f992,Devaki
+        f992,Esha,एषा
+        f992,Jamuna
+        f992,Jyotsna
+        f992,Manjari
+        f992,Manorama
+        f992,Meghna
+        f992,Nandita
+        f992,Neeta
+        f992,Nivedita
+        f992,Parbati
+        f992,Prachi
+        f992,Pramila
+        f992,Reena,रीमा
+        f992,Sangeeta
+        f992,Savitri,सावित्री
+        f992,Shalini
+        f992,Sharmila,शर्मिला
+        f992,Shikha
+        f992,Sindhu
+        f992,Sunanda
+        f992,Swati,स्वाती
         m934,Anurag
         m934,Bhaskar
         m934,Rajkumar
@@ -317,12 +316,12 @@ enum IndiaLists {
         m862,Rajan,राजन
         m862,Tapan
         m862,Vinayak,विनायक
-        f810,Amruta
-        f810,Arunima
-        f810,Barkha
-        f810,Devika
-        f810,Ekta
-        f810,Nilima
+        f813,Amruta
+        f813,Arunima
+        f813,Barkha
+        f813,Devika
+        f813,Ekta
+        f813,Nilima
         m798,Dhruv
         m798,Jatin
         m798,Parth
@@ -330,7 +329,59 @@ enum IndiaLists {
         m798,Rishi,ऋषि
         m798,Samuel
         m798,Victor
-        b796,Sai
+        b797,Sai
+        f793,Aanchal
+        f793,Akanksha
+        f793,Ananya
+        f793,Anasuya
+        f793,Arpita
+        f793,Avantika
+        f793,Bhavana
+        f793,Darshana,दर्शना
+        f793,Deepti,दीप्ति
+        f793,Dimple
+        f793,Indumati
+        f793,Jayshree
+        f793,Juhi
+        f793,Kalyani
+        f793,Malati,मालती
+        f793,Malavika
+        f793,Mamata
+        f793,Manasi,मानसी
+        f793,Parul
+        f793,Parvathy
+        f793,Pinki
+        f793,Prema,प्रेमा
+        f793,Priti
+        f793,Priyadarshini
+        f793,Rajeshwari
+        f793,Reshma
+        f793,Ruchi
+        f793,Rukmini,रुक्मिणी
+        f793,Ruma
+        f793,Sana
+        f793,Sanjana,संजना
+        f793,Shanthi,शान्ती
+        f793,Shashikala
+        f793,Shefali
+        f793,Shreya
+        f793,Shriya
+        f793,Shubha
+        f793,Shubhangi
+        f793,Sita,सीता
+        f793,Smriti
+        f793,Sonal,सोनल
+        f793,Sucheta
+        f793,Suhasini
+        f793,Sumati,सुमती
+        f793,Surbhi
+        f793,Sushma
+        f793,Swapna
+        f793,Urmila
+        f793,Vani
+        f793,Vibha
+        f793,Vimla,विमला
+        f793,Yamuna
         m791,Abhinav
         m791,Arup
         m791,Bahadur
@@ -342,58 +393,6 @@ enum IndiaLists {
         m791,Umesh,उमेश
         m791,Vipin,विपिन
         m791,Virendra
-        f790,Aanchal
-        f790,Akanksha
-        f790,Ananya
-        f790,Anasuya
-        f790,Arpita
-        f790,Avantika
-        f790,Bhavana
-        f790,Darshana,दर्शना
-        f790,Deepti,दीप्ति
-        f790,Dimple
-        f790,Indumati
-        f790,Jayshree
-        f790,Juhi
-        f790,Kalyani
-        f790,Malati,मालती
-        f790,Malavika
-        f790,Mamata
-        f790,Manasi,मानसी
-        f790,Parul
-        f790,Parvathy
-        f790,Pinki
-        f790,Prema,प्रेमा
-        f790,Priti
-        f790,Priyadarshini
-        f790,Rajeshwari
-        f790,Reshma
-        f790,Ruchi
-        f790,Rukmini,रुक्मिणी
-        f790,Ruma
-        f790,Sana
-        f790,Sanjana,संजना
-        f790,Shanthi,शान्ती
-        f790,Shashikala
-        f790,Shefali
-        f790,Shreya
-        f790,Shriya
-        f790,Shubha
-        f790,Shubhangi
-        f790,Sita,सीता
-        f790,Smriti
-        f790,Sonal,सोनल
-        f790,Sucheta
-        f790,Suhasini
-        f790,Sumati,सुमती
-        f790,Surbhi
-        f790,Sushma
-        f790,Swapna
-        f790,Urmila
-        f790,Vani
-        f790,Vibha
-        f790,Vimla,विमला
-        f790,Yamuna
         m726,Daniel
         m719,Akhil,अखिल
         m719,Amitabh
@@ -437,87 +436,87 @@ enum IndiaLists {
         m647,Shivam
         m647,Suhas
         m647,Zafar
-        f612,Bina
-        f612,Brinda
-        f612,Falguni
-        f612,Garima
-        f612,Ira
-        f612,Kala,कला
-        f612,Lavanya,लावण्या
-        f612,Rachana,रचना
-        f612,Saumya
-        f612,Unni
-        f612,Vaishnavi
-        f612,Yamini
-        f612,Yashodhara
-        f593,Anindita
-        f593,Anoushka
-        f593,Arati
-        f593,Bhargavi
-        f593,Chhavi
-        f593,Deepali,दीपाली
-        f593,Dhanya
-        f593,Disha
-        f593,Fathima
-        f593,Gargi
-        f593,Geetanjali
-        f593,Hamida
-        f593,Hansa
-        f593,Heena
-        f593,Jyothi
-        f593,Kamini
-        f593,Karthika
-        f593,Kavitha
-        f593,Ketaki
-        f593,Kriti
-        f593,Kusum
-        f593,Lalitha
-        f593,Lata,लता
-        f593,Mahima
-        f593,Maithili
-        f593,Malathi
-        f593,Mamatha
-        f593,Medha
-        f593,Mini
-        f593,Mrinalini
-        f593,Mukta,मुक्ता
-        f593,Namrata
-        f593,Neera
-        f593,Neetu
-        f593,Nikhat
-        f593,Padmini,पद्मिनी
-        f593,Parvati,पार्वती
-        f593,Payal
-        f593,Prajakta
-        f593,Preetha
-        f593,Prerna
-        f593,Rashmi,रश्मी
-        f593,Rehana
-        f593,Ridhima
-        f593,Roshni
-        f593,Rubina
-        f593,Rucha
-        f593,Sabitri
-        f593,Sadhana
-        f593,Sangeetha
-        f593,Sarala,सरला
-        f593,Savita
-        f593,Sheeba
-        f593,Shobhana
-        f593,Sohini
-        f593,Soniya
-        f593,Subhadra
-        f593,Sujatha
-        f593,Sulochana
-        f593,Sunitha
-        f593,Surekha
-        f593,Sushmita
-        f593,Susmita
-        f593,Trupti
-        f593,Vaishali,वैशाली
-        f593,Vijayalakshmi
-        f593,Vimala
-        f593,Zeenat
+        f615,Bina
+        f615,Brinda
+        f615,Falguni
+        f615,Garima
+        f615,Ira
+        f615,Kala,कला
+        f615,Lavanya,लावण्या
+        f615,Rachana,रचना
+        f615,Saumya
+        f615,Unni
+        f615,Vaishnavi
+        f615,Yamini
+        f615,Yashodhara
+        f595,Anindita
+        f595,Anoushka
+        f595,Arati
+        f595,Bhargavi
+        f595,Chhavi
+        f595,Deepali,दीपाली
+        f595,Dhanya
+        f595,Disha
+        f595,Fathima
+        f595,Gargi
+        f595,Geetanjali
+        f595,Hamida
+        f595,Hansa
+        f595,Heena
+        f595,Jyothi
+        f595,Kamini
+        f595,Karthika
+        f595,Kavitha
+        f595,Ketaki
+        f595,Kriti
+        f595,Kusum
+        f595,Lalitha
+        f595,Lata,लता
+        f595,Mahima
+        f595,Maithili
+        f595,Malathi
+        f595,Mamatha
+        f595,Medha
+        f595,Mini
+        f595,Mrinalini
+        f595,Mukta,मुक्ता
+        f595,Namrata
+        f595,Neera
+        f595,Neetu
+        f595,Nikhat
+        f595,Padmini,पद्मिनी
+        f595,Parvati,पार्वती
+        f595,Payal
+        f595,Prajakta
+        f595,Preetha
+        f595,Prerna
+        f595,Rashmi,रश्मी
+        f595,Rehana
+        f595,Ridhima
+        f595,Roshni
+        f595,Rubina
+        f595,Rucha
+        f595,Sabitri
+        f595,Sadhana
+        f595,Sangeetha
+        f595,Sarala,सरला
+        f595,Savita
+        f595,Sheeba
+        f595,Shobhana
+        f595,Sohini
+        f595,Soniya
+        f595,Subhadra
+        f595,Sujatha
+        f595,Sulochana
+        f595,Sunitha
+        f595,Surekha
+        f595,Sushmita
+        f595,Susmita
+        f595,Trupti
+        f595,Vaishali,वैशाली
+        f595,Vijayalakshmi
+        f595,Vimala
+        f595,Zeenat
         m582,Abhimanyu
         m582,Benjamin
         m582,Frederick
@@ -625,144 +624,144 @@ enum IndiaLists {
         m431,Umar
         m431,Utpal
         m431,Venkatesh
-        f415,Anamika
-        f415,Anusha
-        f415,Aradhana
-        f415,Chaman
-        f415,Daksha
-        f415,Eesha
-        f415,Madhavi,माधवी
-        f415,Manya
-        f415,Mitali
-        f415,Neelima
-        f415,Niharika
-        f415,Pavani
-        f415,Rachita
-        f415,Sanaya
-        f415,Suhani
-        f415,Veda
-        f415,Vidhi
-        f415,Yashasvi
-        f395,Abhilasha,अभिलाषा
-        f395,Ajitha
-        f395,Akhila
-        f395,Ambica
-        f395,Anagha
-        f395,Annapurna
-        f395,Ansuya
-        f395,Anubha
-        f395,Anupriya
-        f395,Anvita
-        f395,Ashika
-        f395,Ashima
-        f395,Ashmita
-        f395,Ashna
-        f395,Avani,अवनी
-        f395,Babita
-        f395,Bharathi
-        f395,Bhawana
-        f395,Bhawna
-        f395,Bhumika
-        f395,Bimla
-        f395,Bindu
-        f395,Chithra
-        f395,Damayanti,दमयंती
-        f395,Deeksha
-        f395,Deeya
-        f395,Harika
-        f395,Harshita
-        f395,Hima
-        f395,Himani
-        f395,Hina
-        f395,Ipsita
-        f395,Jahanara
-        f395,Jayalakshmi
-        f395,Jayashree
-        f395,Jayasri
-        f395,Karishma,करिश्मा
-        f395,Ketki
-        f395,Khushboo
-        f395,Khushi
-        f395,Krutika
-        f395,Lilavati,लीलावती
-        f395,Mai
-        f395,Malti
-        f395,Maniben
-        f395,Manjusha,मञ्जूषा
-        f395,Mansi
-        f395,Mayuri
-        f395,Menaka
-        f395,Mrunalini
-        f395,Muskaan
-        f395,Nafisa
-        f395,Namita
-        f395,Nanditha
-        f395,Nasreen
-        f395,Nayana
-        f395,Neerja
-        f395,Niranjana
-        f395,Nishtha
-        f395,Nusrat
-        f395,Padmaja
-        f395,Parvathi
-        f395,Poornima
-        f395,Pradnya
-        f395,Pragya
-        f395,Pratiksha
-        f395,Preethi
-        f395,Puja
-        f395,Punam
-        f395,Rajashree
-        f395,Rajini
-        f395,Rajkumari
-        f395,Rajshree
-        f395,Rakhee
-        f395,Ranjana
-        f395,Ranjani
-        f395,Raveena
-        f395,Rishika
-        f395,Ruhi
-        f395,Rupali
-        f395,Sabeena
-        f395,Sabita
-        f395,Sagarika
-        f395,Sajida
-        f395,Saloni
-        f395,Sameera
-        f395,Samyuktha
-        f395,Sanchita
-        f395,Sanghamitra
-        f395,Sapna
-        f395,Sarada
-        f395,Saranya
-        f395,Saraswathi
-        f395,Sarika,सारिका
-        f395,Saroja
-        f395,Sayali
-        f395,Shailaja
-        f395,Sharanya
-        f395,Sheetal
-        f395,Shilpi
-        f395,Shyamala,श्यामला
-        f395,Sindhura
-        f395,Smitha
-        f395,Sonika
-        f395,Srishti
-        f395,Sruthi
-        f395,Sukanya
-        f395,Suma
-        f395,Sumita
-        f395,Surabhi
-        f395,Susheela
-        f395,Swathi
-        f395,Sweta
-        f395,Syeda
-        f395,Vaibhavi
-        f395,Vanitha
-        f395,Vasanti
-        f395,Vidhya,विद्या
-        f395,Vinita
-        f395,Zahida
+        f416,Anamika
+        f416,Anusha
+        f416,Aradhana
+        f416,Chaman
+        f416,Daksha
+        f416,Eesha
+        f416,Madhavi,माधवी
+        f416,Manya
+        f416,Mitali
+        f416,Neelima
+        f416,Niharika
+        f416,Pavani
+        f416,Rachita
+        f416,Sanaya
+        f416,Suhani
+        f416,Veda
+        f416,Vidhi
+        f416,Yashasvi
+        f397,Abhilasha,अभिलाषा
+        f397,Ajitha
+        f397,Akhila
+        f397,Ambica
+        f397,Anagha
+        f397,Annapurna
+        f397,Ansuya
+        f397,Anubha
+        f397,Anupriya
+        f397,Anvita
+        f397,Ashika
+        f397,Ashima
+        f397,Ashmita
+        f397,Ashna
+        f397,Avani,अवनी
+        f397,Babita
+        f397,Bharathi
+        f397,Bhawana
+        f397,Bhawna
+        f397,Bhumika
+        f397,Bimla
+        f397,Bindu
+        f397,Chithra
+        f397,Damayanti,दमयंती
+        f397,Deeksha
+        f397,Deeya
+        f397,Harika
+        f397,Harshita
+        f397,Hima
+        f397,Himani
+        f397,Hina
+        f397,Ipsita
+        f397,Jahanara
+        f397,Jayalakshmi
+        f397,Jayashree
+        f397,Jayasri
+        f397,Karishma,करिश्मा
+        f397,Ketki
+        f397,Khushboo
+        f397,Khushi
+        f397,Krutika
+        f397,Lilavati,लीलावती
+        f397,Mai
+        f397,Malti
+        f397,Maniben
+        f397,Manjusha,मञ्जूषा
+        f397,Mansi
+        f397,Mayuri
+        f397,Menaka
+        f397,Mrunalini
+        f397,Muskaan
+        f397,Nafisa
+        f397,Namita
+        f397,Nanditha
+        f397,Nasreen
+        f397,Nayana
+        f397,Neerja
+        f397,Niranjana
+        f397,Nishtha
+        f397,Nusrat
+        f397,Padmaja
+        f397,Parvathi
+        f397,Poornima
+        f397,Pradnya
+        f397,Pragya
+        f397,Pratiksha
+        f397,Preethi
+        f397,Puja
+        f397,Punam
+        f397,Rajashree
+        f397,Rajini
+        f397,Rajkumari
+        f397,Rajshree
+        f397,Rakhee
+        f397,Ranjana
+        f397,Ranjani
+        f397,Raveena
+        f397,Rishika
+        f397,Ruhi
+        f397,Rupali
+        f397,Sabeena
+        f397,Sabita
+        f397,Sagarika
+        f397,Sajida
+        f397,Saloni
+        f397,Sameera
+        f397,Samyuktha
+        f397,Sanchita
+        f397,Sanghamitra
+        f397,Sapna
+        f397,Sarada
+        f397,Saranya
+        f397,Saraswathi
+        f397,Sarika,सारिका
+        f397,Saroja
+        f397,Sayali
+        f397,Shailaja
+        f397,Sharanya
+        f397,Sheetal
+        f397,Shilpi
+        f397,Shyamala,श्यामला
+        f397,Sindhura
+        f397,Smitha
+        f397,Sonika
+        f397,Srishti
+        f397,Sruthi
+        f397,Sukanya
+        f397,Suma
+        f397,Sumita
+        f397,Surabhi
+        f397,Susheela
+        f397,Swathi
+        f397,Sweta
+        f397,Syeda
+        f397,Vaibhavi
+        f397,Vanitha
+        f397,Vasanti
+        f397,Vidhya,विद्या
+        f397,Vinita
+        f397,Zahida
         m367,Aryan
         m367,Jeet
         m367,Joshua
@@ -907,40 +906,40 @@ enum IndiaLists {
         m223,Viraj
         m223,Wazir
         m223,Xavier
-        f217,Adya
-        f217,Aishani
-        f217,Anya
-        f217,Arya
-        f217,Bimala
-        f217,Chanchal
-        f217,Damini
-        f217,Diya
-        f217,Gautami
-        f217,Geetika
-        f217,Harita
-        f217,Janani
-        f217,Kamya
-        f217,Kritika
-        f217,Lekha
-        f217,Mohini,मोहिनी
-        f217,Mugdha
-        f217,Nimrat
-        f217,Oviya
-        f217,Ria
-        f217,Ridhi
-        f217,Sachi
-        f217,Sanya
-        f217,Tamanna
-        f217,Tripti
-        f217,Triveni
-        f217,Unnati
-        f217,Urmi
-        f217,Urvi
-        f217,Vasudha
-        f217,Vinaya
-        f217,Vrinda
-        f217,Yashica
-        f217,Yashoda
+        f218,Adya
+        f218,Aishani
+        f218,Anya
+        f218,Arya
+        f218,Bimala
+        f218,Chanchal
+        f218,Damini
+        f218,Diya
+        f218,Gautami
+        f218,Geetika
+        f218,Harita
+        f218,Janani
+        f218,Kamya
+        f218,Kritika
+        f218,Lekha
+        f218,Mohini,मोहिनी
+        f218,Mugdha
+        f218,Nimrat
+        f218,Oviya
+        f218,Ria
+        f218,Ridhi
+        f218,Sachi
+        f218,Sanya
+        f218,Tamanna
+        f218,Tripti
+        f218,Triveni
+        f218,Unnati
+        f218,Urmi
+        f218,Urvi
+        f218,Vasudha
+        f218,Vinaya
+        f218,Vrinda
+        f218,Yashica
+        f218,Yashoda
         m216,Aashish
         m216,Agha
         m216,Akshat
@@ -1503,319 +1502,320 @@ enum IndiaLists {
         m72,Daniyal
         m72,Debashis
         m72,Devesh
+        m72,Dhanesh
         """
 
     static let family: StaticString = """
-        108666,Singh
-        29587,Ram
+        108665,Singh
+        29573,Ram
         25726,Kumar,कुमार
-        22963,Yadav,यादव
-        22593,Lal
-        15989,Khan,खान
-        14412,Sharma,शर्मा
-        12443,Mandal,मंडल
-        11883,Ali
-        11664,Prasad,प्रसाद
-        11167,Patel,पटेल
-        8513,Roy
-        8430,Mondal
-        8150,Ghosh,घोष
-        7541,Rao
-        7327,Ray,राय
-        7192,Pal
-        6867,Sah
-        6658,Sahu
+        22958,Yadav,यादव
+        22583,Lal
+        15999,Khan,खान
+        14421,Sharma,शर्मा
+        12437,Mandal,मंडल
+        11851,Ali
+        11662,Prasad,प्रसाद
+        11170,Patel,पटेल
+        8516,Roy
+        8426,Mondal
+        8153,Ghosh,घोष
+        7553,Rao
+        7325,Ray,राय
+        7190,Pal
+        6863,Sah
+        6655,Sahu
         6486,Patil
-        6235,Gupta,गुप्ता
-        5752,Paswan
-        5574,Biswas
-        5242,Mishra,मिश्रा
-        5235,Thakur,ठाकूर
+        6241,Gupta,गुप्ता
+        5749,Paswan
+        5573,Biswas
+        5246,Mishra,मिश्रा
+        5236,Thakur,ठाकूर
         5145,Sarkar
-        4953,Nayak
-        4943,Behera
-        4716,Rai
-        4463,Naik
-        4378,Majhi
-        4256,Mahto
+        4952,Nayak
+        4941,Behera
+        4717,Rai
+        4462,Naik
+        4376,Majhi
         4255,Pradhan,प्रधान
-        4104,Shah
-        4098,Joshi,जोशी
-        4035,Reddy
-        3926,Sen,सेन
+        4253,Mahto
+        4108,Shah
+        4103,Joshi,जोशी
+        4041,Reddy
+        3930,Sen,सेन
         3911,Malik,मालिक
-        3808,Pandey,पाण्डेय
-        3647,Mehta,मेहता
+        3811,Pandey,पाण्डेय
+        3652,Mehta,मेहता
         3452,Jadhav
         3308,Ansari
-        3271,Meena
-        3245,Jha,झा
-        3185,Chand
-        3134,Chauhan,चौहान
-        3128,Sahoo
-        3123,Sinha
-        3075,Verma
-        3034,Barman
-        3031,Mukherjee
-        2927,Nath,नाथ
-        2918,Rathod
-        2903,Jena
+        3270,Meena
+        3246,Jha,झा
+        3184,Chand
+        3135,Chauhan,चौहान
+        3128,Sinha
+        3127,Sahoo
+        3077,Verma
+        3035,Mukherjee
+        3033,Barman
+        2926,Nath,नाथ
+        2917,Rathod
+        2902,Jena
         2884,Prakash
-        2868,Banerjee
-        2793,Jain,जैन
-        2737,Nair
-        2684,Pawar,पवार
-        2681,Chandra
+        2872,Banerjee
+        2796,Jain,जैन
+        2740,Nair
+        2683,Pawar,पवार
+        2682,Chandra
         2593,Parmar
-        2579,Manjhi
-        2574,Desai
+        2578,Manjhi
+        2577,Desai
         2566,Alam
-        2501,Tiwari,तिवारी
-        2486,Pillai,पिल्लई
-        2396,Bose
-        2332,Chatterjee
-        2312,Dutta,दुत्ता
-        2304,Bhattacharya,भट्टाचार्य
-        2290,Shankar
-        2271,Mitra,मित्रा
+        2502,Tiwari,तिवारी
+        2489,Pillai,पिल्लई
+        2399,Bose
+        2336,Chatterjee
+        2314,Dutta,दुत्ता
+        2307,Bhattacharya,भट्टाचार्य
+        2291,Shankar
+        2274,Mitra,मित्रा
         2270,Shinde,शिंदे
-        2212,Patra
-        2185,Ahmed
+        2211,Patra
         2159,Saha
-        2125,Chaudhary
+        2157,Ahmed
+        2127,Chaudhary
         2098,Narayan,नारायण
-        2090,Chaudhari
+        2089,Chaudhari
         2021,Rana
-        2016,Raj
-        2009,Chakraborty
-        2001,Kapoor,कपूर
-        1941,Sahni
-        1936,Islam
+        2017,Raj
+        2011,Chakraborty
+        2005,Kapoor,कपूर
+        1940,Sahni
+        1935,Islam
         1926,Ahmad
-        1890,Shukla,शुक्ला
-        1839,Mahato
-        1827,Mohanty
-        1822,Sardar
-        1820,Menon
-        1805,Munda
+        1892,Shukla,शुक्ला
+        1838,Mahato
+        1828,Mohanty
+        1822,Menon
+        1821,Sardar
+        1804,Munda
         1765,Murmu
-        1749,Rout
-        1728,Joseph
+        1748,Rout
+        1729,Joseph
         1719,Dey
-        1715,Swain
-        1675,Goswami
+        1714,Swain
+        1677,Goswami
         1634,Raut,राऊत
-        1624,Varma,वर्मा
-        1600,Hussain
-        1598,Barik
-        1597,Mallik
-        1563,Gurjar
+        1625,Varma,वर्मा
+        1601,Hussain
+        1597,Barik
+        1596,Mallik
+        1562,Gurjar
+        1556,Rawat
         1555,Bhagat
-        1554,Rawat
-        1552,Babu
-        1540,Chowdhury
-        1539,Paul
+        1553,Babu
+        1541,Chowdhury
+        1541,Paul
         1522,Bhoi
-        1515,Molla
+        1514,Molla
         1502,Solanki
-        1495,Choudhury
+        1497,Choudhury
         1466,Sethi
-        1433,Rahman
-        1429,Bag
+        1434,Rahman
+        1428,Bag
         1416,Chavan,चवन
-        1410,Bhatt,भट
-        1397,Krishnan
+        1412,Bhatt,भट
+        1398,Krishnan
+        1375,Gandhi
         1374,Mali
-        1373,Gandhi
-        1330,Choudhary
-        1311,Pathak
-        1311,Perumal
-        1288,Thomas
+        1331,Choudhary
+        1312,Pathak
+        1310,Perumal
+        1289,Thomas
+        1276,Anand
+        1276,Malhotra,मल्होत्रा
         1276,Mallick
-        1274,Anand
-        1274,Malhotra,मल्होत्रा
-        1274,Shastri
-        1269,Kadam,कदम
-        1243,Chopra,चोपरा
-        1243,D'Souza
-        1232,Rahaman
+        1276,Shastri
+        1270,Kadam,कदम
+        1245,Chopra,चोपरा
+        1245,D'Souza
+        1231,Rahaman
         1226,Giri
         1224,Bhil
-        1208,Dutt
-        1204,Mohan
+        1210,Dutt
+        1205,Mohan
         1204,More,मोरे
         1204,Panda
-        1183,Shetty
-        1152,Khanna
-        1122,Fernandes
+        1185,Shetty
+        1154,Khanna
+        1124,Fernandes
         1112,Mal
-        1102,Bauri
-        1098,Tripathi
-        1089,Ahirwar
+        1101,Bauri
+        1099,Tripathi
+        1088,Ahirwar
         1081,Saini,सैनी
         1074,Mahanta
-        1063,Sengupta,सेनगुप्ता
-        1061,Agarwal
+        1065,Sengupta,सेनगुप्ता
+        1063,Agarwal
         1060,Parida
         1059,Bahadur
         1054,Thakor
-        1049,Basu
-        1049,Narayanan
-        1045,Majumdar
+        1051,Basu
+        1050,Narayanan
+        1046,Majumdar
         1043,Haque
+        1033,Gill
         1031,Arumugam
-        1031,Gill
-        1025,Hasan
-        1025,Sahani
+        1024,Sahani
         1017,Dayal
-        1001,Raju
-        992,Krishna
+        1003,Raju
+        995,Hasan
+        993,Krishna
         991,Husain
-        988,Haldar
+        987,Haldar
         987,Prajapati
         978,Rajput
-        976,Dubey
-        974,Kulkarni
-        971,Deshpande
-        970,Iyer
+        977,Dubey
+        975,Kulkarni
+        973,Deshpande
+        972,Iyer
+        960,Acharya,आचार्य
         960,Nag
-        959,Acharya,आचार्य
         955,Debnath
-        955,Sinh
-        954,Biswal
-        947,Dev
+        954,Sinh
+        953,Biswal
+        948,Dev
         942,Uddin
-        935,Seth
-        931,Chaturvedi,चतुर्वेदी
-        929,Gaikwad
-        927,Karmakar
+        936,Seth
+        932,Chaturvedi,चतुर्वेदी
+        930,Gaikwad
+        926,Karmakar
         920,Kamble
         917,Mohapatra
         916,Tudu
-        913,Naidu
+        914,Naidu
         912,Lodhi
-        910,Bhatia
+        911,Bhatia
         910,Ramasamy
         894,Samal
-        892,Datta
-        892,Trivedi,त्रिवेदी
+        894,Trivedi,त्रिवेदी
+        893,Datta
         889,Raman
-        879,Maharaj
-        874,Bora
-        872,Kushwaha
-        866,Sarma
+        881,Maharaj
+        875,Bora
+        871,Kushwaha
+        867,Sarma
         861,Kale
         855,Kishor
-        849,Chattopadhyay
-        838,Bhandari
-        833,Puri
-        829,Ravi
-        826,Mehra
-        818,Deshmukh,देशमुख
+        850,Chattopadhyay
+        839,Bhandari
+        834,Puri
+        830,Ravi
+        827,Mehra
+        819,Deshmukh,देशमुख
         818,Pramanik
         813,Mane,माने
-        811,Misra
+        812,Misra
         802,Mathew
         794,Soni
-        793,Vyas
-        788,Arora,अरोरा
+        794,Vyas
+        790,Arora,अरोरा
+        786,Ganguly
         785,Damor
-        785,Ganguly
         766,Singha
-        758,Dasgupta
-        758,Sastry
-        757,Srinivasan
+        759,Dasgupta
+        759,Sastry
+        758,Srinivasan
         746,Hossain
         731,Meher
         730,Koli
-        728,Sandhu
+        729,Sandhu
         724,Mani
         716,Pathan
         714,Saikia
+        699,Kaul,कौल
         699,Sawant,सावंत
-        697,Kaul,कौल
-        697,Tandon
-        691,Pande
+        699,Tandon
+        692,Pande
         673,Jat
-        670,Mistri,मिस्त्री
-        667,Kohli
+        669,Mistri,मिस्त्री
+        668,Kohli
         654,Dash,दास
         653,Hembram
         652,Kannan
-        650,Upadhyay
-        647,Bhat
+        651,Upadhyay
+        648,Bhat
         647,Oraon
         646,Hazra
+        645,Bhattacharjee
         645,Bhosale,भोसले
         645,Kar
-        644,Bhattacharjee
-        644,Negi
+        645,Negi
         642,Halder
         640,Samanta
-        637,Barua
-        637,Bedi
-        637,Mathur
-        637,Tagore
-        634,Nishad
+        638,Barua
+        638,Bedi
+        638,Mathur
+        638,Tagore
+        633,Nishad
+        626,Dwivedi,द्विवेदी
         626,Rishi
-        625,Dwivedi,द्विवेदी
-        618,Jana
         618,Saket
+        617,Jana
         614,Rajan
         610,Saren
         607,Dave
         603,Maity
         599,Jatav
-        596,Santra
-        592,Tomar
-        584,Deka
-        583,Srivastava,श्रीवास्तव
-        581,Saxena,सक्सेना
+        595,Santra
+        593,Tomar
+        585,Deka
+        584,Srivastava,श्रीवास्तव
+        582,Saxena,सक्सेना
         580,Jani
-        579,Bera
-        579,Kamat
-        576,Gowda
-        576,Rodrigues,रोद्रिगुएस
-        576,Sanyal
-        576,Saraswati
+        580,Kamat
+        578,Bera
+        577,Gowda
+        577,Rodrigues,रोद्रिगुएस
+        577,Sanyal
+        577,Saraswati
         575,Tamang,तमांग
+        573,Nanda
         572,Hansda
-        572,Nanda
-        570,Ramachandran
-        569,Mahajan,महाजन
+        571,Ramachandran
+        570,Mahajan,महाजन
         565,Lohar
         563,Ojha
-        561,Garg
+        562,Garg
         560,Kundu
         559,Gogoi
         558,Adhikari
-        557,Akhtar
         557,Dhar
         557,Maurya
+        552,Agrawal
         552,Wagh
-        551,Agrawal
-        546,Goel
-        546,Kapur
-        546,Khatri,खत्री
-        546,Mittal
-        538,Tyagi
+        547,Goel
+        547,Kapur
+        547,Khatri,खत्री
+        547,Mittal
+        539,Tyagi
         537,Bind
         534,Kishan
-        530,Manna
+        529,Manna
+        529,Modi
         528,Mandi
-        528,Modi
+        527,Akhtar
         525,Radhakrishnan
-        523,Bisht
+        524,Bisht
         519,Hoque
+        519,Jaiswal
         518,Bairwa
-        518,Jaiswal
         516,Bhargava
         516,Chaudhuri
         516,Dhillon
         516,Parekh
         516,Patnaik
         516,Raghavan
-        513,Deb
+        514,Deb
         509,Abraham
         507,Charan
         507,Soren
@@ -1824,43 +1824,43 @@ enum IndiaLists {
         502,Gohil
         500,Ganesan
         500,Ghose
-        498,Kashyap
+        499,Kashyap
         496,Goud
-        494,Meshram
-        488,Chavda
-        485,Bandyopadhyay
-        485,Mukhopadhyay
-        485,Prabhakar
+        493,Meshram
+        489,Chavda
+        486,Bandyopadhyay
+        486,Mukhopadhyay
+        486,Prabhakar
+        486,Satyanarayana
         485,Raval
-        485,Satyanarayana
-        469,Dixit
+        470,Dixit
         467,Deo
         467,Murugan
         467,Vaidya
         466,Baitha
         466,Meghwal
         464,Bhuyan
+        463,Mirza
         462,Kumbhar
-        462,Mirza
         457,Sagar
-        455,Bhardwaj
-        455,Gokhale
-        455,Irani
-        455,Murthy
-        455,Suri
+        456,Bhardwaj
+        456,Gokhale
+        456,Irani
+        456,Murthy
+        456,Suri
         454,Bala
         450,Vaghela
-        444,Thapa,थापा
+        445,Thapa,थापा
         442,Ramasami
         441,Chandran
         438,Saran
         437,Dube
         437,Nandi
         436,Kishore
-        435,Rathore
+        436,Rathore
         434,Kaushik
-        432,Guha,गुहा
-        430,Pujari
+        433,Guha,गुहा
+        431,Pujari
         425,Bajaj
         425,Birla
         425,Jung
@@ -1876,46 +1876,46 @@ enum IndiaLists {
         422,Panchal
         420,Muthu
         418,Kalita,कलिता
+        417,Pandya
         416,Chouhan
-        416,Pandya
-        413,Rane
-        409,Jadeja
+        414,Rane
+        410,Jadeja
         407,Bharti
         406,Panigrahi
         405,Kisku
+        404,Hazarika,हजारिका
         404,Sathe
-        403,Hazarika,हजारिका
-        398,Azad
+        399,Azad
         398,Natarajan
+        397,Lepcha
         397,Rathva
         396,Lakshmanan
-        396,Lepcha
-        395,Ruidas
+        395,Ahuja,आहूजा
+        395,Bhattacharyya
+        395,Brar
+        395,Chawla
+        395,Dagar
+        395,Dias
+        395,Gurung,गुरुंग
+        395,Pai
+        395,Prabhu
+        395,Srinivas
         395,Uikey
-        394,Ahuja,आहूजा
-        394,Bhattacharyya
-        394,Brar
-        394,Chawla
-        394,Dagar
-        394,Dias
-        394,Gurung,गुरुंग
-        394,Pai
-        394,Prabhu
-        394,Srinivas
+        394,Ruidas
         391,Marimuthu
+        385,Ramakrishnan
         384,Balakrishnan
         384,Dass
-        384,Ramakrishnan
         383,Thakre
         382,Sutar
         381,Baruah
         380,Kisan
+        378,Mistry
         378,Patidar
-        377,Mistry
         376,Thorat
-        368,Pant
+        369,Pant
         367,Bhutia
-        366,Dalal
+        367,Dalal
         365,Periyasamy
         365,Thakare
         364,Bansal
@@ -1928,14 +1928,14 @@ enum IndiaLists {
         364,Shaw
         364,Siddiqui
         364,Talwar
+        363,Gaur
         363,Sundar
         362,Baria
-        362,Gaur
-        361,Nagar
+        362,Nagar
         361,Pati
         356,Kant
-        356,Laskar
         356,Sundaram
+        355,Laskar
         354,Ponnusamy
         354,Shende
         353,Jagtap
@@ -1948,9 +1948,9 @@ enum IndiaLists {
         343,Choudhari
         342,Dangi
         342,Rath
+        341,Guru
         341,Nadar
-        340,Guru
-        338,Manohar
+        339,Manohar
         335,Rajagopal
         335,Rajkumar
         334,Aggarwal
@@ -1976,8 +1976,8 @@ enum IndiaLists {
         334,Zaidi
         333,Dhurve
         332,Makwana
-        325,Dabhi
         325,Sahay
+        324,Dabhi
         323,Ranjan
         322,Chanda
         320,Jose
@@ -1987,50 +1987,50 @@ enum IndiaLists {
         317,Nikam
         317,Poddar
         314,Chhetri,छेत्री
-        313,Panwar
-        312,Gopi
-        312,Makvana
+        314,Panwar
+        313,Gopi
+        311,Makvana
         311,Senapati
-        306,Mazumdar
-        305,Arya
-        305,Majumder
+        307,Mazumdar
+        306,Arya
+        306,Majumder
         305,Nahak
-        303,Bakshi
+        304,Bakshi
+        304,Bandopadhyay
+        304,Bhaduri
+        304,Chanu
+        304,Goyal,गोयल
+        304,Gulati
+        304,Hooda
+        304,Kaushal
+        304,Nayyar
+        304,Patwardhan
+        304,Pinto
+        304,Qureshi
+        304,Sachdev
+        304,Sarabhai
+        304,Smith
+        304,Thapar
+        304,Tirtha
+        304,Vaidyanathan
+        304,Wadia
         303,Bali
-        303,Bandopadhyay
-        303,Bhaduri
-        303,Chanu
-        303,Goyal,गोयल
-        303,Gulati
-        303,Hooda
-        303,Kaushal
-        303,Nayyar
-        303,Patwardhan
-        303,Pinto
-        303,Qureshi
         303,Rabha
-        303,Sachdev
-        303,Sarabhai
-        303,Smith
-        303,Thapar
-        303,Tirtha
-        303,Vaidyanathan
-        303,Wadia
-        301,Borkar
+        302,Borkar
         297,Chaudhry
+        296,Swarup
         295,Gayakwad
         295,Sangma
         295,Sha
-        295,Swarup
-        293,Bhan
-        293,Tirkey
+        294,Bhan
+        294,Tirkey
         292,Panday
         291,Kori
+        291,Suman
+        290,Dalvi
         290,Saroj
-        290,Suman
-        289,Dalvi
+        288,Bhalla
         288,Bhushan
-        287,Bhalla
         286,Tanwar
         284,Antony
         284,Kumaran
@@ -2038,16 +2038,16 @@ enum IndiaLists {
         284,Purohit
         284,Vijayan
         283,Khare
+        282,Ashraf
         282,Basumatary
+        282,Gore
         282,Raza
-        281,Ashraf
-        281,Gore
         281,Mohite
         280,Gopalan
         279,Bajpai
         278,Maiti,मैती
+        278,Nambiar
         277,Ghatak
-        277,Nambiar
         276,Rajendran
         274,Madhav
         274,Parkash
@@ -2066,10 +2066,10 @@ enum IndiaLists {
         272,Jacob
         271,Basak
         271,Madhavan
+        270,Burman
+        270,Dhruv
         270,Lenka
         270,Marathe
-        269,Burman
-        269,Dhruv
         269,Kumhar
         268,Salunkhe,साळुंखे
         267,Sonawane
@@ -2077,19 +2077,19 @@ enum IndiaLists {
         263,Jayaraman,जयरामन
         261,Uike
         260,Lokhande
+        260,Sonkar
         260,Subramanian
-        259,Sonkar
-        258,Balan
+        259,Balan
         256,Kujur
         256,Salam
         256,Selvaraj
-        254,Bihari
         254,Lodha
         254,Parab
+        253,Bihari
+        253,Ibrahim
         253,Shanmugam
-        252,Ibrahim
         251,Vishwakarma
-        249,Sukumaran
+        250,Sukumaran
         249,Suryavanshi
         247,Bhati
         246,Mansuri
@@ -2142,7 +2142,7 @@ enum IndiaLists {
         225,Govindan
         224,Padmanabhan
         224,Ramanathan
-        222,Rawal
+        223,Rawal
         222,Sultan
         221,Viswanathan
         220,Bhoir
@@ -2152,72 +2152,72 @@ enum IndiaLists {
         218,Mullick
         216,Chakrabarti
         216,Mhatre
+        215,Amin
+        215,Mahadevan
         215,Vora
-        214,Amin
-        214,Mahadevan
+        214,Kurup
         214,Oram
+        213,Apte
+        213,Aziz
+        213,Bachchan
         213,Bal
-        213,Kurup
-        212,Apte
-        212,Aziz
-        212,Bachchan
-        212,Banerji
-        212,Bayi
-        212,Bharadwaj,भरद्वाज
-        212,Bhatnagar
-        212,Bhave
-        212,Costa
-        212,Dasa
-        212,Dehlvi
-        212,Dhaliwal
-        212,Dholakia
-        212,Gonsalves
-        212,Jah
-        212,Kanungo
-        212,Kapadia
-        212,Karthik
-        212,Kavi
-        212,Kher
-        212,Khosla
-        212,Kidwai
-        212,Mann
-        212,Mehrotra
-        212,Naidoo
-        212,Namgyal
-        212,Narang
-        212,Paranjpe
-        212,Parthasarathy
-        212,Phadke
-        212,Quadri
-        212,Ralte
-        212,Siva
-        212,Souza
-        212,Sridhar
-        212,Swaminathan
-        212,Talwalkar
-        212,Tata
-        212,Vij
-        212,Viswanath
-        212,Wadhwa
-        212,Warrier
+        213,Banerji
+        213,Bayi
+        213,Bharadwaj,भरद्वाज
+        213,Bhatnagar
+        213,Bhave
+        213,Costa
+        213,Dasa
+        213,Dehlvi
+        213,Dhaliwal
+        213,Dholakia
+        213,Gonsalves
+        213,Jah
+        213,Kanungo
+        213,Kapadia
+        213,Karthik
+        213,Kavi
+        213,Kher
+        213,Khosla
+        213,Kidwai
+        213,Mann
+        213,Mehrotra
+        213,Naidoo
+        213,Namgyal
+        213,Narang
+        213,Paranjpe
+        213,Parthasarathy
+        213,Phadke
+        213,Quadri
+        213,Ralte
+        213,Siva
+        213,Souza
+        213,Sridhar
+        213,Swaminathan
+        213,Talwalkar
+        213,Tata
+        213,Vij
+        213,Viswanath
+        213,Wadhwa
+        213,Warrier
         210,Vankar
         209,Kumawat
         209,Toppo
         208,Lama
+        208,Mulla
         207,Ekka
-        207,Mulla
         205,Awasthi
+        205,Muhammed
         205,Nagaraj
         205,Sebastian
         205,Vasudevan
         204,Brahma
         204,Kahar
-        204,Muhammed
         204,Vijayakumar
+        203,Dewan
+        203,Venugopal
         202,Aalam
-        202,Dewan
         202,Karim
-        202,Venugopal
         201,Baidya
         201,Kharat
         201,Krishan
@@ -2231,27 +2231,27 @@ enum IndiaLists {
         193,Sikdar
         192,Bhise
         191,Bansode
+        191,Samuel
         191,Vasu
+        190,Jahan
         190,Parihar
-        190,Samuel
         190,Shekhar
         190,Sutradhar
-        189,Jahan
+        189,Marar
         188,Kesavan
-        188,Marar
         188,Padhi
         187,Routray
+        186,Damodaran
         186,Gayen
         186,Jogi
         185,Bhalerao
-        185,Damodaran
+        184,Hans
         184,Khatua
         184,Pattnaik
+        184,Phukan
+        184,Salvi
         183,Dandekar
-        183,Hans
         183,Khalid
-        183,Phukan
-        183,Salvi
         183,Subba
         182,Agnihotri
         182,Anderson
@@ -2331,35 +2331,35 @@ enum IndiaLists {
         170,Bordoloi
         170,Karunakaran
         170,Mathai
+        169,Anwar
         169,Barot
         169,Namdev
         169,Sayyad
-        168,Anwar
         168,Basheer
         168,Muni
         167,Bhowmik
+        167,Choudhry
         167,Khuntia
         167,Saravanan
         166,Chander
-        166,Choudhry
         166,Saleem
         165,Gaud
+        164,Dar
         164,Ramu
         164,Sarangi
         164,Surve
         164,Tambe,ताम्बे
-        163,Dar
         162,Kakade
         162,Khandare
         161,Dhal
+        161,Habib
         161,Khot
         161,Kolhe,कोल्हे
         160,Badal
-        160,Habib
         160,Kabir
+        160,Mahant
         160,Ramani
         160,Talukdar
-        159,Mahant
         159,Rajpoot
         159,Wankhade
         158,Chougule
@@ -2405,6 +2405,7 @@ enum IndiaLists {
         152,Godrej
         152,Godse
         152,Habibullah
+        152,Hameed
         152,Hariharan
         152,Hassan
         152,Hebbar
@@ -2475,12 +2476,11 @@ enum IndiaLists {
         152,Vohra
         152,Wahi
         151,Dhumal
-        151,Hameed
         151,Ravat
         150,Banik
+        150,Chohan
         150,Samad
         149,Barde
-        149,Chohan
         149,Sreedharan
         148,Natesan
         148,Unnikrishnan
@@ -2488,9 +2488,9 @@ enum IndiaLists {
         146,Sonwane
         145,Raghuvanshi
         144,Khandekar
-        143,Konwar
+        144,Konwar
+        142,Jagdale
         142,Prashad
-        141,Jagdale
         141,Tandel
         140,Bharati
         140,Kotal
@@ -2506,12 +2506,12 @@ enum IndiaLists {
         137,Gohel
         136,Atram
         136,Gosavi
+        136,Kurian
         136,Prusty
         136,Salunke
         135,Akbar
         135,Bhumij
         135,Dighe
-        135,Kurian
         135,Paliwal
         134,Borah
         134,Chidambaram
@@ -2520,45 +2520,44 @@ enum IndiaLists {
         134,Pattanayak
         134,Sankaran
         133,Ahir
+        133,Chudasama
         133,Markam
-        132,Chudasama
         132,Krishnamoorthy
         132,Varman
         131,Medhi
         131,Mulani
         131,Sadhu
         130,Bhagwan
+        130,Imam
         130,Sattar
-        129,Imam
+        129,Subbaiah
         128,Bhaskaran
         128,Hamid
         128,Sasidharan
-        128,Subbaiah
         127,Mantri
+        127,Munde
         127,Patar
         127,Rafi
         127,Rahim
         127,Raveendran
+        126,Chaubey
         126,Minz
-        126,Munde
         126,Ramaiah
         126,Shanker
-        125,Chaubey
+        126,Sivan
         125,Ganguli
         125,Ghorpade
         125,Kunju
-        125,Sivan
         125,Vala
         124,Rathor
+        124,Wadkar
+        123,Namboothiri
         123,Powar
         123,Salve
-        123,Wadkar
         122,Lalitha
-        122,Namboothiri
         122,Narzary
         122,Pan
         122,Tupe
-        121,Abdullah
         121,Adiga
         121,Alva
         121,Aman
@@ -2619,7 +2618,6 @@ enum IndiaLists {
         121,Lall
         121,Lewis
         121,Limaye
-        121,Mahal
         121,Mahmud
         121,Manjunath
         121,Martin
@@ -2691,15 +2689,15 @@ enum IndiaLists {
         121,Yazdani
         121,Zhimomi
         120,Ghorai
+        120,Loganathan
         120,Velayudhan
         119,Baske
         119,Kore
-        119,Loganathan
         118,Chandrakar
         118,Gor
         118,Tati
+        117,Bhowmick
         117,Govindaraj
-        116,Bhowmick
         116,Khedkar
         116,Ramaiya
         115,Barla
@@ -2718,22 +2716,22 @@ enum IndiaLists {
         112,Misal
         112,Patle
         112,Rashid
+        111,Aslam
         111,Chetri
         111,Palai
-        110,Aslam
+        111,Shahid
         110,Hansdah
-        110,Shahid
+        110,Johnson
         109,Bairagi
-        109,Johnson
         108,Aher,अहेर
         107,Solanke
         105,Birajdar
         105,Dhakar
         105,Philip
         104,Katiyar
+        104,Nabi
         104,Shete
         103,Choudhuri
-        103,Nabi
         103,Ramanujam
         103,Santhosh
         103,Sur
@@ -2743,18 +2741,18 @@ enum IndiaLists {
         102,Kuttan
         102,Lugun
         101,Doley
+        101,Gupt
         101,Latif
-        100,Gupt
         100,Nagpure
         100,Sapkal
         99,Limboo
         99,Thombare
         98,Gawali,गवळी
+        98,Janaki
         98,Parui
         98,Vaiyapuri
         97,Ghule
         97,Gorai
-        97,Janaki
         97,Manda
         97,Moorthy
         97,Srivastav
@@ -2763,12 +2761,12 @@ enum IndiaLists {
         96,Mahadik
         96,Maruti
         96,Mavi
+        96,Pattanaik
         96,Rajaram
         95,Bharali
         95,Gawai
         95,Kasi
         95,Kumarasamy
-        95,Pattanaik
         94,Javed
         94,Parameswaran
         94,Rehman
@@ -2791,26 +2789,25 @@ enum IndiaLists {
         91,Dongre
         90,Ghorui
         89,Darji
+        89,Samantray
         89,Senthilkumar
         89,Sherpa
         88,Bhakta
         88,Kurre
         88,Minj
-        88,Rasul
-        88,Samantray
         87,Dhruw
         87,Hota
         87,Luhar
         87,Mahanty
         87,Mannan
         87,Muniyappa
+        86,Gangadharan
         86,Khobragade
         86,Mate
         86,Murti
         86,Rohidas
         86,Santhanam
         85,Barad
-        85,Gangadharan
         84,Chellappan
         84,Dange
         84,Pardeshi
@@ -2825,10 +2822,10 @@ enum IndiaLists {
         80,Ghadge
         80,Koya
         79,Pramanick
+        78,Alli
         78,Chinnadurai
         78,Dodiya
         78,Yasin
-        77,Alli
         77,Arjunan
         77,Gour
         77,Katkar
@@ -2876,33 +2873,33 @@ enum IndiaLists {
         69,Paulose
         68,Avasthi
         68,Jayakumar
+        68,Kader
         68,Manoharan
         68,Mohamed
         68,Rahiman
         67,Ambekar
         67,Barma
         67,Chetia
-        67,Kader
+        67,Dhanapal
+        67,Gite
         67,Mura
         67,Somasundaram
         67,Tej
         67,Yohannan
         66,Agrahari
+        66,Aich
         66,Bari
         66,Baskaran
         66,Bhujbal
         66,Chinnappa
         66,Dai
-        66,Dhanapal
         66,Durai
-        66,Gite
         66,Hemrom
         66,Mundhe
         66,Nayudu
         66,Rakshit
         66,Sodha
         66,Vishnoi
-        65,Aich
         65,Gavai
         65,Jangid
         65,Mandavi
@@ -2960,6 +2957,7 @@ enum IndiaLists {
         59,Manikpuri
         58,Baksh
         58,Bangar
+        58,Rasul
         57,Dehariya
         57,Dhote
         57,Mahara,महरा
@@ -2983,12 +2981,12 @@ enum IndiaLists {
         51,Bachan
         51,Dyal
         50,Dungdung
+        50,Haneef
         50,Hembrom
         50,Jamal
         50,Mandloi
         50,Varadhan
         49,Adhav
-        49,Haneef
         49,Khader
         49,Majid
         49,Rayappan
@@ -2998,11 +2996,11 @@ enum IndiaLists {
         48,Masram
         48,Waghmode
         47,Bain
+        47,Swarnakar
         46,Bhalekar
         46,Luha
         46,Mookan
         46,Mourya
-        46,Swarnakar
         45,Samaddar
         45,Somu
         45,Tatma
@@ -3045,7 +3043,9 @@ enum IndiaLists {
         39,Kunhi
         39,Raghuwanshi
         39,Saroja
+        39,Shanmugavel
         39,Thangasamy
+        38,Bagwan
         38,Bahal
         38,Daas
         38,Deori
@@ -3053,8 +3053,6 @@ enum IndiaLists {
         38,Gadanayak
         38,Muthuvel
         38,Pahari
-        38,Shanmugavel
-        37,Bagwan
         37,Bhaiya
         37,Bhore
         37,Chetti
@@ -3071,6 +3069,7 @@ enum IndiaLists {
         36,Babaji
         36,Bapurao
         36,Champia
+        36,Fulmali
         36,Ganeshan
         36,Jamil
         36,Labana
@@ -3088,7 +3087,6 @@ enum IndiaLists {
         35,Daud
         35,Dewasi
         35,Dhandapani
-        35,Fulmali
         35,Hosain
         35,Jangade
         35,Khomane
@@ -3106,10 +3104,12 @@ enum IndiaLists {
         34,Bhakat
         34,Bhikha
         34,Bhui
+        34,Dharman
         34,Divekar
         34,Gafoor
         34,Galande
         34,Ghatage
+        34,Gohain
         34,Kanade
         34,Kuzhanthai
         34,Lata
@@ -3117,10 +3117,10 @@ enum IndiaLists {
         34,Nasiruddin
         34,Tete
         33,Biswa
+        33,Bodo
         33,Chakroborty
         33,Dasi
-        33,Dharman
-        33,Gohain
+        33,Jameela
         33,Kikon
         33,Kumaravel
         33,Nani
@@ -3128,13 +3128,12 @@ enum IndiaLists {
         33,Patekar
         33,Satav
         33,Shamshad
+        33,Shendge
         33,Ulaganathan
         33,Vasantha
         32,Beer
-        32,Bodo
         32,Chaugule,चौगुले
         32,Irshad
-        32,Jameela
         32,Jayapal
         32,Kachari
         32,Krishnapillai
@@ -3142,12 +3141,12 @@ enum IndiaLists {
         32,Madurai
         32,Mall
         32,Moideen
+        32,Muruganantham
         32,Pandre
         32,Radadiya
         32,Sasikumar
         32,Scaria
         32,Seetharaman
-        32,Shendge
         32,Shrivas
         31,Bhatta
         31,Binu
@@ -3164,7 +3163,6 @@ enum IndiaLists {
         31,Karthikeyan
         31,Kumaresan
         31,Maniyar
-        31,Muruganantham
         31,Pakre
         31,Palat
         31,Shibu

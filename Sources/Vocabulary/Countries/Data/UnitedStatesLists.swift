@@ -680,8 +680,8 @@ enum UnitedStatesLists {
         m271,Alvin,,-1
         f269,Candace
         m269,Glen,,-1
+        b268,Devin,,2
         m268,Collin,,3
-        b267,Devin,,2
         f267,Marina,,1
         m267,Mathew
         f266,Maggie
@@ -727,8 +727,8 @@ enum UnitedStatesLists {
         m250,Cristian,,3
         f249,Breanna,,3
         m249,Brody,,3
-        m249,Harrison,,2
         f248,Meredith,,1
+        m248,Harrison,,2
         m247,Lorenzo
         f245,Aurora,,1
         f245,Krista
@@ -973,10 +973,10 @@ enum UnitedStatesLists {
         m158,Bentley,,3
         f157,Nikki
         f156,Kylee,,3
+        f156,Myra
         m156,Chance,,2
         f155,Ada,,-1
         f155,Margie,,-1
-        f155,Myra
         f155,Tania,,1
         m155,Gerard
         b154,Jaden,,3
@@ -1506,54 +1506,54 @@ enum UnitedStatesLists {
         """
 
     static let family: StaticString = """
-        14288,Smith
-        11205,Johnson
-        9415,Williams
-        8358,Brown
-        8341,Jones
-        6931,Garcia
-        6809,Miller
-        6547,Rodriguez
-        6479,Davis
-        6270,Martinez
+        14290,Smith
+        11206,Johnson
+        9416,Williams
+        8359,Brown
+        8342,Jones
+        6932,Garcia
+        6810,Miller
+        6548,Rodriguez
+        6480,Davis
+        6271,Martinez
         6114,Hernandez
-        5300,Lopez
-        4995,Gonzalez
+        5301,Lopez
+        4996,Gonzalez
         4687,Wilson
         4562,Anderson
         4428,Thomas
-        4364,Taylor
-        4199,Moore
+        4365,Taylor
+        4200,Moore
         4195,Lee
-        4142,Jackson
+        4143,Jackson
         4105,Perez
-        4092,Martin
+        4093,Martin
         3860,Thompson
         3840,White
-        3665,Sanchez
-        3638,Harris
-        3281,Ramirez
+        3666,Sanchez
+        3639,Harris
+        3282,Ramirez
         3254,Clark
-        3204,Nguyen
+        3205,Nguyen
         3108,Lewis
         3076,Robinson
         3044,Walker
-        2834,Hall
-        2827,Young
-        2807,Allen
-        2672,Wright
+        2835,Hall
+        2828,Young
+        2808,Allen
+        2673,Wright
         2629,Torres
         2575,Flores
         2542,Scott
         2527,Hill
-        2506,Green
+        2507,Green
         2493,Adams
         2477,Nelson
         2419,Baker
         2403,Rivera
         2244,Mitchell
-        2234,Campbell
-        2220,Gomez
+        2235,Campbell
+        2221,Gomez
         2197,Carter
         2183,Roberts
         2152,Diaz
@@ -1566,15 +1566,15 @@ enum UnitedStatesLists {
         1935,Edwards
         1914,Collins
         1878,Stewart
-        1874,Morales
+        1875,Morales
         1865,Patel
         1854,Morris
         1797,Murphy
         1751,Cook
         1744,Rogers
         1738,Ortiz
-        1666,Morgan
-        1659,Gutierrez
+        1667,Morgan
+        1660,Gutierrez
         1653,Kim
         1637,Cooper
         1623,Bailey
@@ -1582,18 +1582,18 @@ enum UnitedStatesLists {
         1620,Reed
         1610,Bell
         1599,Peterson
-        1584,Doe
+        1585,Doe
         1542,Ward
         1541,Kelly
         1528,Howard
         1507,Cox
-        1506,Richardson
+        1507,Richardson
+        1473,Chavez
         1472,Brooks
-        1472,Chavez
         1468,James
         1465,Watson
         1464,Mendoza
-        1454,Gray
+        1455,Gray
         1444,Bennett
         1441,Wood
         1431,Ruiz
@@ -1603,12 +1603,12 @@ enum UnitedStatesLists {
         1368,Hughes
         1361,Jimenez
         1361,Price
-        1356,Ross
+        1357,Ross
         1348,Long
         1347,Tran
         1339,Sanders
-        1332,Myers
-        1319,Foster
+        1333,Myers
+        1320,Foster
         1308,Powell
         1288,Jenkins
         1283,Sullivan
@@ -1626,15 +1626,15 @@ enum UnitedStatesLists {
         1205,Simmons
         1192,Alexander
         1189,Patterson
-        1172,Hamilton
+        1173,Hamilton
         1171,Graham
         1163,Moreno
         1156,Reynolds
-        1152,Griffin
+        1153,Griffin
         1142,Wallace
         1142,West
         1134,Cole
-        1131,Castro
+        1132,Castro
         1127,Herrera
         1124,Hayes
         1124,Medina
@@ -1663,10 +1663,10 @@ enum UnitedStatesLists {
         987,Singh
         981,Silva
         980,Webb
-        977,Freeman
+        978,Freeman
         968,Tucker
+        960,Burns
         960,Crawford
-        959,Burns
         953,Gordon
         946,Munoz
         945,Porter
@@ -1676,25 +1676,25 @@ enum UnitedStatesLists {
         936,Shaw
         932,Dixon
         928,Mason
-        922,Snyder
+        923,Snyder
         921,Hunt
         916,Hicks
         913,Black
-        911,Palmer
+        912,Palmer
         910,Holmes
         910,Salazar
         903,Fox
         903,Rose
         900,Wagner
-        888,Boyd
+        889,Boyd
         887,Meyer
-        886,Stone
+        887,Stone
         884,Robertson
         880,Warren
         877,Mills
         875,Soto
         872,Garza
-        868,Santos
+        869,Santos
         865,Vazquez
         859,Rice
         858,Schmidt
@@ -1703,7 +1703,7 @@ enum UnitedStatesLists {
         843,Grant
         841,Stephens
         840,Ferguson
-        839,Yang
+        840,Yang
         830,Ryan
         828,Dunn
         828,Gardner
@@ -1723,18 +1723,18 @@ enum UnitedStatesLists {
         793,Hart
         787,Bradley
         786,Ray
+        784,Hudson
         783,Armstrong
-        783,Hudson
         782,Duncan
         782,Lane
-        780,Riley
+        781,Riley
         779,Andrews
         779,Carroll
         778,Delgado
         777,Cunningham
         777,Nunez
+        769,Berry
         769,George
-        768,Berry
         767,Liu
         762,Matthews
         762,Rios
@@ -1745,12 +1745,12 @@ enum UnitedStatesLists {
         756,Contreras
         755,Estrada
         755,Guerrero
-        754,Willis
+        755,Willis
         753,Ortega
         753,Sandoval
         751,Hoffman
+        751,Lawrence
         750,Carpenter
-        750,Lawrence
         741,Greene
         739,Chapman
         738,Valdez
@@ -1761,9 +1761,9 @@ enum UnitedStatesLists {
         719,Harper
         714,Burke
         708,Larson
+        705,Vega
         704,Dominguez
         704,Lin
-        704,Vega
         697,Carlson
         697,Morrison
         697,O'Brien
@@ -1772,7 +1772,7 @@ enum UnitedStatesLists {
         693,Jacobs
         691,Lawson
         689,Jensen
-        687,Lynch
+        688,Lynch
         686,Austin
         676,Wong
         674,Harvey
@@ -1791,10 +1791,10 @@ enum UnitedStatesLists {
         648,Howell
         647,McCoy
         643,Hanson
-        641,Luna
+        642,Luna
         641,Weber
+        640,Marquez
         639,Burton
-        639,Marquez
         638,Fuller
         632,Acosta
         629,Padilla
@@ -1806,7 +1806,7 @@ enum UnitedStatesLists {
         619,Garrett
         614,Khan
         614,Walsh
-        612,May
+        613,May
         610,Pham
         608,Walters
         607,Davidson
@@ -1820,16 +1820,16 @@ enum UnitedStatesLists {
         589,Molina
         588,Holland
         588,Pearson
+        588,Schneider
         588,Wu
-        587,Schneider
+        587,Navarro
         586,Curtis
-        586,Navarro
         586,Newman
         585,Douglas
         584,Barrett
         580,Avila
         577,Cortez
-        568,Campos
+        569,Campos
         568,Keller
         562,Miranda
         561,Wade
@@ -1869,10 +1869,10 @@ enum UnitedStatesLists {
         510,Ali
         510,Becker
         510,McDaniel
-        508,Parks
+        509,Parks
         506,Barker
+        506,Vaughn
         505,Love
-        505,Vaughn
         503,Chang
         503,Terry
         501,Hale
@@ -1884,15 +1884,15 @@ enum UnitedStatesLists {
         498,Miles
         497,Mann
         497,Zimmerman
+        492,Lyons
         491,Chan
-        491,Lyons
         489,Robles
         488,Dawson
         487,Horton
         486,Graves
         486,Wolfe
+        485,McKinney
         485,Salinas
-        484,McKinney
         484,Solis
         483,Bush
         483,McCarthy
@@ -1925,23 +1925,23 @@ enum UnitedStatesLists {
         458,Cardenas
         457,Higgins
         456,Bowen
+        456,Gill
         455,Blair
-        455,Gill
         455,Griffith
         455,Robbins
         455,Sharp
         454,Quinn
         453,Barber
+        453,Cross
         453,Kaur
-        452,Cross
         451,Rosales
         450,Christensen
         450,Ramsey
         449,Ahmed
+        449,Dennis
         449,Moss
-        448,Dennis
+        446,Chandler
         446,Swanson
-        445,Chandler
         444,Rodgers
         438,Fitzgerald
         437,Curry
@@ -1978,7 +1978,7 @@ enum UnitedStatesLists {
         414,Castaneda
         414,Hines
         413,Escobar
-        412,Guerra
+        413,Guerra
         412,Tate
         412,Todd
         410,Cannon
@@ -2007,15 +2007,15 @@ enum UnitedStatesLists {
         393,Huynh
         392,Andrade
         392,Waters
-        390,Barton
-        390,Logan
+        391,Barton
+        391,Logan
         390,Parsons
         390,Yoder
         389,Santana
         388,Buchanan
         388,Glover
+        387,Osborne
         386,Norman
-        386,Osborne
         385,Harrington
         384,Frank
         383,Pineda
@@ -2034,9 +2034,9 @@ enum UnitedStatesLists {
         375,Mueller
         374,Lloyd
         374,Villanueva
+        373,Mercado
         372,McBride
         372,McGuire
-        372,Mercado
         371,Moody
         370,Flynn
         370,French
@@ -2071,9 +2071,9 @@ enum UnitedStatesLists {
         351,Burnett
         350,McKenzie
         350,Morton
+        348,Olsen
         347,Hess
         347,Lamb
-        347,Olsen
         346,Ballard
         346,Patrick
         345,Lozano
@@ -2093,18 +2093,18 @@ enum UnitedStatesLists {
         336,Rangel
         335,Ho
         335,Nicholson
+        333,Houston
         333,Larsen
         332,Decker
         332,Greer
-        332,Houston
         332,Meyers
         330,Bryan
         329,Bass
         329,Roberson
         329,Summers
         328,Bonilla
+        328,Short
         327,Collier
-        327,Short
         327,Valenzuela
         326,Carson
         326,Morrow
@@ -2114,13 +2114,13 @@ enum UnitedStatesLists {
         325,Rocha
         325,Whitaker
         324,Carey
+        324,Jefferson
         324,Wilcox
         323,Davenport
-        323,Jefferson
+        323,Monroe
         323,Velez
         322,Copeland
         322,Huff
-        322,Monroe
         321,Conley
         321,Poole
         321,Sosa
@@ -2131,9 +2131,9 @@ enum UnitedStatesLists {
         316,Hood
         316,Pittman
         316,Rosario
+        315,Anthony
         315,Benitez
         315,Singleton
-        314,Anthony
         314,Meza
         314,Wall
         313,Bradford
@@ -2172,21 +2172,21 @@ enum UnitedStatesLists {
         299,Chase
         299,Dickerson
         298,Atkins
+        298,Cisneros
         298,Heath
         298,Mathews
         298,O'Neill
+        298,Shields
         297,Beltran
-        297,Cisneros
         297,Horn
-        297,Shields
         296,Barron
         295,Callahan
         295,Dalton
         295,Savage
+        294,Harrell
         294,Kane
         294,Ponce
         293,Glenn
-        293,Harrell
         292,Guevara
         292,Wiggins
         291,Boyer
@@ -2213,10 +2213,10 @@ enum UnitedStatesLists {
         285,Marks
         285,Villegas
         284,Baxter
+        284,Booth
+        284,Mata
         284,Pitts
-        283,Booth
         283,Lu
-        283,Mata
         283,Melton
         283,Sawyer
         283,Wiley
@@ -2266,11 +2266,11 @@ enum UnitedStatesLists {
         268,Xu
         266,Chung
         266,Cordova
+        266,Shannon
         265,Marin
         265,McCullough
         265,Nolan
         265,Salgado
-        265,Shannon
         264,Merritt
         264,Strong
         264,Vu
@@ -2341,10 +2341,10 @@ enum UnitedStatesLists {
         243,Buckley
         243,Hardin
         243,Lim
+        242,Enriquez
         242,Glass
         242,House
         241,Blanco
-        241,Enriquez
         241,Howe
         241,Knapp
         241,Spears
@@ -2388,12 +2388,12 @@ enum UnitedStatesLists {
         233,Pace
         232,Costa
         232,Delarosa
+        232,Hurley
         232,Moses
         232,Peralta
         231,Case
         231,Espinosa
         231,Friedman
-        231,Hurley
         231,Ma
         231,McConnell
         231,McMahon
@@ -2504,22 +2504,22 @@ enum UnitedStatesLists {
         206,Cherry
         206,Church
         206,Madden
+        206,McCann
         206,Proctor
         206,Reyna
         206,Rosa
         206,Waller
         205,Davies
-        205,McCann
         204,Abraham
         204,Bird
         204,Haas
+        204,Jarvis
         204,Jiang
         204,Kaufman
         204,Terrell
         203,Braun
         203,Dickson
         203,Galloway
-        203,Jarvis
         203,McGrath
         203,Novak
         202,Archer
@@ -2653,13 +2653,13 @@ enum UnitedStatesLists {
         180,Beach
         180,Bruno
         180,Chu
+        180,Dillard
         180,Donahue
         180,Guillen
         180,Hurtado
         180,McDermott
         180,Tillman
         179,Alford
-        179,Dillard
         179,Flanagan
         179,Hu
         179,McCabe
@@ -2681,10 +2681,10 @@ enum UnitedStatesLists {
         177,Starr
         176,Emerson
         176,Ferreira
+        176,Mackey
         176,Saucedo
         175,Franks
         175,Kendall
-        175,Mackey
         175,Sweet
         175,Welsh
         175,Whitfield
@@ -2694,6 +2694,7 @@ enum UnitedStatesLists {
         174,Crowe
         174,Duong
         174,Holley
+        174,Zepeda
         173,Alston
         173,Byrne
         173,Cash
@@ -2704,7 +2705,6 @@ enum UnitedStatesLists {
         173,Meeks
         173,Rodrigues
         173,Sutherland
-        173,Zepeda
         172,Cramer
         172,Gibbons
         172,Hewitt
@@ -2715,12 +2715,13 @@ enum UnitedStatesLists {
         171,Connor
         171,Dale
         171,England
+        171,McAllister
         171,Ratliff
         171,Richter
         171,Wynn
         170,Goldberg
+        170,Goldstein
         170,Helms
-        170,McAllister
         170,Ritchie
         170,Sharpe
         170,Tracy
@@ -2728,12 +2729,12 @@ enum UnitedStatesLists {
         169,Farris
         169,Gilliam
         169,Godfrey
-        169,Goldstein
         169,Hyde
         169,Kessler
         169,Morin
         169,Oneil
         169,Pate
+        169,Rosado
         168,Carranza
         168,Chamberlain
         168,Childs
@@ -2741,18 +2742,17 @@ enum UnitedStatesLists {
         168,Hatcher
         168,Joyner
         168,Romano
-        168,Rosado
         168,Sorensen
         168,Tyson
         167,Britton
         167,Downing
         167,Escobedo
+        167,Grace
         167,Haines
         167,Hickey
         167,Kaplan
         167,Mobley
         166,Coronado
-        166,Grace
         166,Hilton
         165,Bermudez
         165,Holcomb
@@ -3086,6 +3086,7 @@ enum UnitedStatesLists {
         133,Lacy
         133,Marrero
         133,Polanco
+        133,Rodriquez
         133,Stratton
         133,Wesley
         132,Aldridge
@@ -3094,7 +3095,6 @@ enum UnitedStatesLists {
         132,Neff
         132,Otto
         132,Pinto
-        132,Rodriquez
         131,Betancourt
         131,Butcher
         131,Casillas
@@ -3208,7 +3208,6 @@ enum UnitedStatesLists {
         123,Arreola
         123,Ash
         123,Batista
-        123,Begum
         123,Bower
         123,Brantley
         123,Cote
@@ -3249,11 +3248,13 @@ enum UnitedStatesLists {
         120,Coulter
         120,Hagan
         120,Holliday
+        120,Houser
         120,Hurt
         120,Maurer
         120,Rai
         120,Raines
         120,Siegel
+        120,Tripp
         120,Valentin
         119,Argueta
         119,Bassett
@@ -3261,7 +3262,6 @@ enum UnitedStatesLists {
         119,Cummins
         119,Escamilla
         119,Ferris
-        119,Houser
         119,Kruse
         119,Land
         119,Lanier
@@ -3273,7 +3273,6 @@ enum UnitedStatesLists {
         119,Sheets
         119,Starks
         119,Timmons
-        119,Tripp
         119,Westbrook
         118,Beal
         118,Carlisle
@@ -3306,6 +3305,7 @@ enum UnitedStatesLists {
         117,Jain
         117,Kearney
         117,Ledesma
+        117,Metz
         """
 
     static let regions: StaticString = """
