@@ -96,10 +96,11 @@ def test_mistakes_come_before_the_first_file(
 def test_an_interrupt_stops_the_run_and_resume_goes_on(tmp_path: Path) -> None:
     program = (
         "import loam, sys\n"
-        "world = loam.open('baseline', overrides={'orders': 3_000_000})\n"
+        # Many more rows than are grown before the interrupt arrives, on a busy machine too.
+        "world = loam.open('baseline', overrides={'orders': 12_000_000})\n"
         "print('go', flush=True)\n"
         "try:\n"
-        "    world.write(sys.argv[1], tables=['orders'], chunk_rows=100_000, existing=sys.argv[2])\n"
+        "    world.write(sys.argv[1], tables=['orders'], chunk_rows=400_000, existing=sys.argv[2])\n"
         "except KeyboardInterrupt:\n"
         "    sys.exit(5)\n"
     )
