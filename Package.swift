@@ -247,7 +247,9 @@ let package = Package(
                     "Bench", "BenchJobs", "Bytes", "Columns", "DatabaseSinks", "Documents", "Engine", "Formats", "Jobs",
                     "LoadJobs", "Models", "Quality", "Recipe", "Sinks", "Statistics", "Upload")
                     + ["LoamTestSupport", "LoamWorldSupport"]),
-            tests("Worlds", loam("Bytes", "Columns", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
+            tests(
+                "Worlds",
+                loam("Bytes", "Columns", "Documents", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
             tests(
                 "Commerce",
                 loam(

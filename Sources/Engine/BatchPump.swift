@@ -59,7 +59,10 @@ public final class BatchPump {
         rest = rest.dropFirst(driversAtOnce)
         for batch in batches { batch?.clear() }
         grower.grow(piece, into: batches)
-        guard grower.failure == nil else { return false }
+        guard grower.failure == nil else {
+            rest = 0..<0
+            return false
+        }
         for batch in batches {
             batch?.roundToPublished()
             if zeroesNulls { batch?.zeroNulls() }

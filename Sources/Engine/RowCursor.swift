@@ -33,7 +33,8 @@ public final class RowCursor {
         let drivers: Range<Int>
         (drivers, skipped, left) = try Self.resolve(selection, RowLocator(source, table: table))
         pump = BatchPump(
-            source, driversAtOnce: Self.driversAtOnce(source, table, drivers, batchRows: max(1, batchRows)),
+            source,
+            driversAtOnce: Self.driversAtOnce(source, table, drivers, batchRows: min(max(1, batchRows), Self.mostRows)),
             zeroesNulls: true)
         capacity = pump.rowsAtMost(table)
         pump.begin(drivers)
@@ -75,6 +76,9 @@ public final class RowCursor {
         }
     }
 
+    /// Rows of a batch at most, so that no product of them overflows.
+    private static let mostRows = 1 << 24
+
     /// As many drivers as make about `batchRows` rows, unless some of them might make very many.
     private static func driversAtOnce(_ source: any Source, _ table: Int, _ drivers: Range<Int>, batchRows: Int) -> Int
     {
@@ -82,7 +86,7 @@ public final class RowCursor {
         if case .arithmetic = source.counting(table: table), !drivers.isEmpty {
             let sample = drivers.prefix(1024)
             let rows = source.rowCount(table: table, drivers: sample)
-            count = batchRows.multipliedReportingOverflow(by: sample.count).partialValue / max(1, rows)
+            count = batchRows * sample.count / max(1, rows)
         }
         count = min(max(1, count), max(1, drivers.count))
         while count > 1 && source.maximumRows(table: table, drivers: count) > 4 * batchRows { count /= 2 }

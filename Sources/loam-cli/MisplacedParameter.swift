@@ -9,11 +9,11 @@ struct MisplacedParameter {
     /// - Parameter words: the command line without the program.
     /// - Returns: nil where no recipe on the command line has a parameter that is written before it.
     init?(_ words: [String]) {
-        for (place, word) in words.enumerated() where !word.hasPrefix("-") {
+        for (index, word) in words.enumerated() where !word.hasPrefix("-") {
             guard let document = try? RecipeSource.document(word),
                 let model = try? ModelRegistry.model(of: document).definition(for: document)
             else { continue }
-            let flags = words[..<place].filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
+            let flags = words[..<index].filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
             guard let flag = flags.first(where: { document.path(forFlag: $0, model: model) != nil }) else { continue }
             self.words = words
             self.flag = flag
@@ -28,11 +28,14 @@ struct MisplacedParameter {
 
     /// What to write instead.
     var message: String {
-        let place = words.firstIndex { $0.prefix { $0 != "=" } == flag } ?? 0
-        let command = words[..<place].prefix { !$0.hasPrefix("-") }.joined(separator: " ")
-        let next = words[place...].dropFirst().first
-        let value = words[place].contains("=") ? "" : next == recipe ? " VALUE" : " \(next ?? "VALUE")"
+        var rest = words
+        let index = words.firstIndex { $0.prefix { $0 != "=" } == flag } ?? 0
+        var parameter = [rest.remove(at: index)]
+        if !parameter[0].contains("=") {
+            let hasValue = index < rest.count && rest[index] != recipe && !rest[index].hasPrefix("-")
+            parameter.append(hasValue ? rest.remove(at: index) : "VALUE")
+        }
         return "'\(flag)' is a parameter of recipe \(recipe), and is written after it: "
-            + "loam \(command) \(recipe) \(words[place])\(value)"
+            + (["loam"] + rest + parameter).joined(separator: " ")
     }
 }

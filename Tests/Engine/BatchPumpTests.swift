@@ -87,7 +87,7 @@ private struct BrokenSource: Source {
         private(set) var failure: RunError?
 
         func grow(_ drivers: Range<Int>, into batches: [Batch?]) {
-            if drivers.contains(4) { failure = RunError(.missingInput, "row 4 is missing") }
+            failure = drivers.contains(4) ? RunError(.missingInput, "row 4 is missing") : nil
             batches[0]?.rowCount = drivers.count
         }
     }

@@ -1,9 +1,9 @@
 internal import LoamWorlds
 
 extension LabelList {
-    fileprivate func add(_ mark: Int, _ table: LabelledRows, row: Int) { add(mark, table.index, row: row) }
+    fileprivate mutating func add(_ mark: Int, _ table: LabelledRows, row: Int) { add(mark, table.index, row: row) }
 
-    @inline(__always) fileprivate func add(_ marks: MarkSets, at index: Int, _ table: LabelledRows, row: Int) {
+    @inline(__always) fileprivate mutating func add(_ marks: MarkSets, at index: Int, _ table: LabelledRows, row: Int) {
         add(marks, at: index, table.index, row: row)
     }
 }
@@ -14,7 +14,7 @@ final class SessionLabels: LabelFinder {
 
     init(_ world: CommerceWorld) { sessions = SessionFacts(world) }
 
-    func find(_ drivers: Range<Int>, into labels: LabelList) {
+    func find(_ drivers: Range<Int>, into labels: inout LabelList) {
         sessions.settle(drivers)
         let marks = sessions.scratch.marks
         for (row, visit) in drivers.enumerated() where !marks.isEmpty(row) {
@@ -30,7 +30,7 @@ final class CartLabels: LabelFinder {
 
     init(_ world: CommerceWorld) { carts = CartFacts(world) }
 
-    func find(_ drivers: Range<Int>, into labels: LabelList) {
+    func find(_ drivers: Range<Int>, into labels: inout LabelList) {
         carts.settle(drivers)
         let marks = carts.visits.marks
         for (row, cart) in drivers.enumerated() where !marks.isEmpty(row) {
@@ -46,7 +46,7 @@ final class OrderLabels: LabelFinder {
 
     init(_ world: CommerceWorld) { orders = OrderFacts(world) }
 
-    func find(_ drivers: Range<Int>, into labels: LabelList) {
+    func find(_ drivers: Range<Int>, into labels: inout LabelList) {
         orders.settle(drivers)
         let (scratch, aftermath) = (orders.scratch, orders.aftermath)
         for (row, order) in drivers.enumerated() {
@@ -72,7 +72,7 @@ final class StockLabels: LabelFinder {
 
     init(_ world: CommerceWorld) { stock = StockFacts(world) }
 
-    func find(_ drivers: Range<Int>, into labels: LabelList) {
+    func find(_ drivers: Range<Int>, into labels: inout LabelList) {
         stock.settle(drivers)
         for movement in stock.movements {
             guard let mark = movement.mark else { continue }

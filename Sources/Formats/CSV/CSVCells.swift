@@ -1,7 +1,7 @@
 internal import LoamBytes
 internal import LoamColumns
 
-/// Writes cells of CSV, each with the separator behind it.
+/// Writes cells of CSV, each with the separator after it.
 struct CSVCells: RowCells {
     let rowWidth: Int
     private let cells = CellWriter()

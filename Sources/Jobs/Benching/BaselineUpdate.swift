@@ -46,7 +46,7 @@ public struct BaselineUpdate: Sendable {
                 location: "baseline-update", hint: "commit them, or say --any-branch")
         }
         guard !acceptsRegressions, old != nil,
-            let worse = result.comparisons.first(where: { $0.verdict == .regression })
+            let worse = result.regressions.first
         else { return }
         throw RunError(
             .regression, "\(worse.identity) is a regression against the baseline, which would hide it",

@@ -76,7 +76,7 @@ public struct BenchConclusion: Sendable, Equatable {
 
     /// The one that matters more, where suites end differently.
     public static func worse(_ one: BenchConclusion, _ other: BenchConclusion) -> BenchConclusion {
-        let order: [Kind] = [.done, .inconclusive, .nothingToCompare, .regression, .failed, .wrong, .interrupted]
+        let order: [Kind] = [.done, .inconclusive, .nothingToCompare, .regression, .failed, .interrupted, .wrong]
         func rank(_ conclusion: BenchConclusion) -> Int { order.firstIndex(of: conclusion.kind) ?? order.count }
         return rank(other) > rank(one) ? other : one
     }

@@ -37,8 +37,8 @@ public struct BenchJob {
     /// Finds out before the first command what would otherwise be in the way after the last.
     ///
     /// - Parameter baselines: in the order of the plans; nil where there is none.
-    /// - Returns: those that can be compared with: one of another machine or suite is an error, but a line where only reports are
-    ///   wanted.
+    /// - Returns: those that can be compared with: one of another machine or suite is an error, unless only reports are wanted: the listener
+    ///   hears of it then.
     public func prepare(
         _ plans: [SuitePlan], baselines: [Baseline?], _ listener: some BenchListener
     ) throws(RunError) -> [Baseline?] {
@@ -72,7 +72,7 @@ public struct BenchJob {
         return BenchOutcome(result, missing: missing, rules)
     }
 
-    /// Keeps an outcome that is not wrong: reports, history, summary.
+    /// Keeps an outcome: its reports, and the history and summary where no result is wrong.
     ///
     /// - Returns: the reports without their suffix; nil where none are wanted.
     public func keep(_ outcome: BenchOutcome) throws(RunError) -> String? {

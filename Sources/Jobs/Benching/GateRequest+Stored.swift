@@ -15,6 +15,12 @@ extension GateRequest {
         }
         var result = stored
         result.cases = try chosen(stored.cases, from: path)
+        result.comparisons = stored.comparisons.filter { comparison in
+            result.cases.contains {
+                $0.identity.name == comparison.identity.name
+                    && $0.identity.scenario == comparison.identity.scenario
+            }
+        }
         return StoredResults.gate(
             result, targets: { targets.isEmpty ? plan?.targets(of: $0) ?? [] : targets }, rules)
     }
@@ -34,15 +40,18 @@ extension GateRequest {
     private func chosen(_ cases: [CaseResult], from path: String) throws(RunError) -> [CaseResult] {
         let wanted = Self.names(self.cases)
         let scenarios = Self.names(self.scenarios)
+        let known = cases.flatMap { [$0.identity.name, $0.identity.scenario] }.filter { !$0.isEmpty }
+        if let absent = (wanted + scenarios).first(where: { !known.contains($0) }) {
+            throw RunError(
+                .badRequest, "the result has no case \(absent)", location: path, hint: Nearest.hint(absent, known))
+        }
         let chosen = cases.filter { one in
             (wanted.isEmpty || wanted.contains(one.identity.name) || wanted.contains(one.identity.scenario))
                 && (scenarios.isEmpty || scenarios.contains(one.identity.scenario))
         }
         guard chosen.isEmpty else { return chosen }
-        let all = wanted + scenarios
         throw RunError(
-            .badRequest, "the result has no case \(all.joined(separator: ", "))", location: path,
-            hint: Nearest.hint(
-                all.first ?? "", cases.flatMap { [$0.identity.name, $0.identity.scenario] }.filter { !$0.isEmpty }))
+            .badRequest, "the result has no case \((wanted + scenarios).joined(separator: ", "))", location: path,
+            hint: "name a case and a scenario that belong together")
     }
 }

@@ -21,13 +21,15 @@ public struct GateRequest: Sendable {
     public func namedSuite() throws -> Suite {
         if let suite { return try SuiteReader.suite(suite) }
         let wanted = Self.names(cases + scenarios)
-        guard let first = wanted.first else { throw RequestMisuse("Name a suite, or a case with '--case'.") }
+        guard !wanted.isEmpty else { throw RequestMisuse("Name a suite, or a case with '--case'.") }
         let all = try SuiteReader.names.map { try SuiteReader.suite($0) }
         func names(_ suite: Suite) -> [String] { suite.cases.map(\.name) + suite.scenarios.map(\.name) }
         if let suite = all.first(where: { suite in wanted.allSatisfy { names(suite).contains($0) } }) { return suite }
+        let known = all.flatMap(names)
         throw RunError(
             .badRequest, "no built-in suite has '\(wanted.joined(separator: ", "))'", location: "--case",
-            hint: Nearest.hint(first, all.flatMap(names)))
+            hint: wanted.first { !known.contains($0) }.map { Nearest.hint($0, known) }
+                ?? "they are of different suites: name those of one")
     }
 
     /// The targets, read as figures of the metrics that a suite measures.

@@ -36,10 +36,9 @@ public struct HistoryRequest: Sendable {
                 && (wanted == nil || wanted == series.identity.name || wanted == series.identity.description)
         }
         guard !chosen.isEmpty || all.isEmpty else {
-            let names = all.map { wanted == nil ? $0.metric.name : $0.identity.description }
             throw RunError(
                 .badRequest, "the history has nothing of \(wanted ?? metric)\(suite.map { " in suite \($0)" } ?? "")",
-                location: path, hint: Nearest.hint(wanted ?? metric, names))
+                location: path, hint: hint(all))
         }
         let lines = try chosen.map { series in
             HistoryLine(
@@ -50,5 +49,14 @@ public struct HistoryRequest: Sendable {
         return HistoryReport(
             lines: lines, latest: drawsPage ? try file.results(suite: suite, last: 1).last : nil,
             showsPoints: showsPoints)
+    }
+
+    /// The nearest name for the first word that the history does not have: the suite, then the case, then the metric.
+    private func hint(_ all: [HistorySeries]) -> String {
+        let suites = all.map(\.suite)
+        if let suite, !suites.contains(suite) { return Nearest.hint(suite, suites) }
+        let names = all.flatMap { [$0.identity.name, $0.identity.description] }
+        if let wanted, !names.contains(wanted) { return Nearest.hint(wanted, names) }
+        return Nearest.hint(metric, all.map(\.metric.name))
     }
 }

@@ -81,6 +81,11 @@ public struct MergeJob: Sendable {
             throw RunError(
                 .cannotCreate, "this names no file", location: path, hint: "say --to DIRECTORY/manifest.json")
         }
+        guard name == ManifestHead.fileName else {
+            throw RunError(
+                .badRequest, "a manifest with another name than \(ManifestHead.fileName) is read by no command",
+                location: path, hint: "say --to DIRECTORY/manifest.json")
+        }
         if shares.contains(where: { $0.path + "/" + ManifestHead.fileName == path }) {
             throw RunError(
                 .badRequest, "the joined manifest would replace the one of a share", location: path,

@@ -50,7 +50,7 @@ struct DatabaseLoad {
     mutating func intentions(_ survey: some LoadSurvey, name: (LoadTable) -> String) throws(RunError) -> [String] {
         if try admit(survey) {
             return plan.tables.map { table in
-                "go on behind \(ledger.chunks[table.name]?.count ?? 0) chunk(s) that are there"
+                "continue after \(ledger.chunks[table.name]?.count ?? 0) chunk(s) that are there"
             }
         }
         return plan.tables.map { table in

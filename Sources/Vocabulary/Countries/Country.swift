@@ -1,4 +1,4 @@
-/// A country whose people Loam can grow. docs/vocabulary.md says where each list comes from and what is only an approximation.
+/// A country that Loam has words for. docs/vocabulary.md says where each list comes from and what is only an approximation.
 public enum Country: String, CaseIterable, Sendable {
     case unitedStates = "US"
     case unitedKingdom = "GB"
@@ -32,7 +32,7 @@ public enum Country: String, CaseIterable, Sendable {
     /// How many decimals an amount has: two, or none for the yen.
     public var currencyExponent: Int { self == .japan ? 0 : 2 }
 
-    /// Whether the family name stands before the given name. In Latin letters, Japanese names here keep this order, too.
+    /// Whether the family name comes before the given name. In Latin letters, Japanese names here keep this order, too.
     public var familyNameFirst: Bool { self == .japan }
 
     private var facts: (name: String, nativeName: String, languages: [String], currency: String) {

@@ -1,4 +1,4 @@
-/// How a country writes an address. In braces stands what is put in: `{street}`, `{number}`, `{postcode}`, `{city}`, `{region}` (the
+/// How a country writes an address. In braces is what is put in: `{street}`, `{number}`, `{postcode}`, `{city}`, `{region}` (the
 /// name of the region), `{regionCode}`, `{district}`, and in the patterns of streets `{word}`.
 public struct CountryAddressForm: Sendable, Equatable {
     /// The lines below the name, from the top. In Japan the large comes first: prefecture, town, district, numbers.

@@ -1,4 +1,4 @@
-/// The holidays of a whole country, by the rules of today: banks are closed then. Days of single regions, and days that follow the moon,
+/// The holidays of a whole country, by the rules of today: offices are closed then. Days of single regions, and days that follow the moon,
 /// are left out.
 public struct CountryCalendar: Sendable {
     /// What happens when a holiday is on a weekend.
@@ -15,7 +15,7 @@ public struct CountryCalendar: Sendable {
     public let holidays: [Holiday]
     public let substitute: Substitute
 
-    /// The days of a year on which banks are closed for a holiday, in order; a day whose substitute is kept stays one, too.
+    /// The days of a year on which offices are closed for a holiday, in order; a day whose substitute is kept stays one, too.
     public func days(in year: Int) -> [CalendarDay] {
         // The first of January may be kept on the last day of the year before.
         let original = (year - 1...year + 1).flatMap { year in

@@ -2,12 +2,12 @@
 public struct CountryPhones: Sendable {
     /// What is dialled from abroad, without the plus sign.
     public let countryCode: String
-    /// What stands before a national number and falls away from abroad; empty where nothing does.
+    /// What comes before a national number and falls away from abroad; empty where nothing does.
     public let trunkPrefix: String
     /// None overlaps another. A country may have one kind only, which then serves for the other, too.
     public let ranges: [PhoneRange]
 
-    /// `landlines` and `mobiles` are patterns divided by commas or line ends; behind `@` stands the region.
+    /// `landlines` and `mobiles` are patterns divided by commas or line ends; the region comes after `@`.
     init(
         _ countryCode: String, trunkPrefix: String = "", isForFiction: Bool, landlines: StaticString = "",
         mobiles: StaticString = ""

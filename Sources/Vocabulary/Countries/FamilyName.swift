@@ -1,4 +1,4 @@
-/// A family name and how often it is borne.
+/// A family name and how many people have it.
 public struct FamilyName: Sendable, Equatable {
     /// In Latin letters, as people write it, with its particles: `van den Berg`.
     public let latin: String

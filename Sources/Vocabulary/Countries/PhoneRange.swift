@@ -2,7 +2,7 @@
 public struct PhoneRange: Sendable, Equatable {
     public enum Kind: Sendable { case landline, mobile }
 
-    /// The number as the country's people write it; each `#` stands for any digit.
+    /// The number as the country's people write it; each `#` is any digit.
     public let pattern: String
     public let kind: Kind
     /// Whether the country keeps the range for fiction. If not, no such number is given out by its numbering plan, as far as we know.

@@ -1,6 +1,6 @@
 /// The form of a country's postcodes. A completed postcode has the right form and begins as those of its town do; it need not be in use.
 public struct PostcodeForm: Sendable, Equatable {
-    /// `9` stands for a digit, `A` for a letter, everything else for itself. British codes have this after the outward code and a space.
+    /// `9` is any digit, `A` any letter, everything else itself. British codes have this after the outward code and a space.
     public let pattern: String
     /// The letters that may stand for `A`.
     public let letters: String

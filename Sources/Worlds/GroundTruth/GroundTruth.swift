@@ -27,15 +27,17 @@ public struct GroundTruth: Sendable {
 
     /// What effects did to a row of a table that was grown from a driver row.
     ///
-    /// - Parameter driver: counted as the part counts its driver rows.
+    /// - Parameter driver: the driver row that grew it.
     public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] {
         guard let table = plan.tables.firstIndex(where: { $0.name == batch.schema.name }),
             let key = batch.schema.index(of: batch.schema.primaryKey)
         else { return [] }
-        return plan.parts.filter { $0.part.tables.contains(table) && driver < $0.part.drivers }.flatMap {
-            part, drivers in
-            let found = FoundLabels(plan)
-            found.find(drivers.lowerBound + driver..<drivers.lowerBound + driver + 1)
+        let settled = plan.parts.filter { $0.part.tables.contains(table) }.flatMap { part, all in
+            (part.groups.map { $0(table, driver) } ?? [driver]).filter { $0 < part.drivers }.map { all.lowerBound + $0 }
+        }
+        let found = FoundLabels(plan)
+        return settled.flatMap { row in
+            found.find(row..<row + 1)
             return found.list.labels.filter {
                 $0.table == table && plan.tables[table].keys.uuid($0.row) == batch.columns[key].uuid[row]
             }.map { EffectTouch(plan.marks[$0.mark]) }

@@ -23,13 +23,14 @@ struct LabelGroup {
     var members: Int32 = 0
 }
 
-/// The labels of a batch, as finders write them. Belongs to one grower.
-public final class LabelList {
+/// The labels of a batch, as finders write them.
+public struct LabelList {
     private let marks: [Mark]
     /// Labels of one driver row at most.
     @usableFromInline let most: Int
     /// The driver row at which the part begins that is being labelled.
     @usableFromInline var start = 0
+    private var isGrouped = false
     /// The key of the next label.
     @usableFromInline var number = 0
     @usableFromInline var end = 0
@@ -44,21 +45,21 @@ public final class LabelList {
         self.most = most
     }
 
-    func clear() {
+    mutating func clear() {
         labels.removeAll(keepingCapacity: true)
         groups.removeAll(keepingCapacity: true)
         members.removeAll(keepingCapacity: true)
     }
 
-    func beginPart(at start: Int) {
-        self.start = start
+    mutating func beginPart(at start: Int, isGrouped: Bool) {
+        (self.start, self.isGrouped) = (start, isGrouped)
         group = -1
     }
 
     /// The labels that follow belong to a driver row of the part.
     ///
     /// - Parameter skipped: how many of its labels others have, where a driver's rows are visited one by one.
-    @inlinable public func begin(_ driver: Int, skipping skipped: Int = 0) {
+    @inlinable public mutating func begin(_ driver: Int, skipping skipped: Int = 0) {
         number = (start + driver) * most + skipped
         end = (start + driver + 1) * most
         group = -1
@@ -68,8 +69,12 @@ public final class LabelList {
     ///
     /// - Parameters:
     ///   - mark: a mark of the group's effect; the labels of the group have marks of the same one.
-    ///   - window: when the group acts, inside of the effect's window, which it is unless said.
-    public func beginGroup(_ driver: Int, mark: Int, window: Range<Instant>? = nil) {
+    ///   - window: when the group acts, within the effect's window; nil for all of it.
+    public mutating func beginGroup(_ driver: Int, mark: Int, window: Range<Instant>? = nil) {
+        precondition(isGrouped, "a part without groups has a finder that begins one")
+        precondition(
+            groups.last.map { $0.driver < start + driver && $0.members > 0 } ?? true,
+            "a driver row is one group, with members")
         begin(driver)
         let felt = marks[mark].window
         groups.append(
@@ -83,7 +88,7 @@ public final class LabelList {
     ///   - table: index into the tables of the ground truth.
     ///   - row: the touched row, as the table's key counts it.
     ///   - step: its place in a sequence, from 0.
-    public func add(_ mark: Int, _ table: Int, row: Int, step: Int? = nil) {
+    public mutating func add(_ mark: Int, _ table: Int, row: Int, step: Int? = nil) {
         precondition(number < end, "a driver row has more labels than its ground truth says")
         if group >= 0 {
             groups[Int(group)].members += 1
@@ -98,7 +103,7 @@ public final class LabelList {
 
     /// A label for each mark of a row. Most rows have none.
     @inlinable @inline(__always)
-    public func add(_ marks: MarkSets, at index: Int, _ table: Int, row: Int) {
+    public mutating func add(_ marks: MarkSets, at index: Int, _ table: Int, row: Int) {
         guard !marks.isEmpty(index) else { return }
         marks.forEach(index) { add($0, table, row: row) }
     }

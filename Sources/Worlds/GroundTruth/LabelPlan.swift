@@ -22,7 +22,7 @@ struct LabelPlan: Sendable {
 /// The labels of a batch of driver rows, found part by part.
 final class FoundLabels {
     private let plan: LabelPlan
-    let list: LabelList
+    private(set) var list: LabelList
     /// By part; made when its rows are wanted.
     private var finders: [(any LabelFinder)?]
 
@@ -37,9 +37,9 @@ final class FoundLabels {
         for (index, (part, all)) in plan.parts.enumerated() {
             let range = drivers.clamped(to: all)
             guard !range.isEmpty else { continue }
-            list.beginPart(at: all.lowerBound)
+            list.beginPart(at: all.lowerBound, isGrouped: part.isGrouped)
             finder(index, part).find(
-                range.lowerBound - all.lowerBound..<range.upperBound - all.lowerBound, into: list)
+                range.lowerBound - all.lowerBound..<range.upperBound - all.lowerBound, into: &list)
         }
     }
 

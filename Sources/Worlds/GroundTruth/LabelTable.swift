@@ -116,6 +116,9 @@ struct MarkWords: Sendable {
         }
         let words = Enumeration(all ?? unique)
         column = table.choice(name, words, meaning)
-        self.words = spoken.map { Int32(words.index(of: $0) ?? 0) }
+        self.words = spoken.map {
+            guard let index = words.index(of: $0) else { preconditionFailure("\(name) does not have the word \($0)") }
+            return Int32(index)
+        }
     }
 }

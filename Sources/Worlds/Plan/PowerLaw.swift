@@ -20,7 +20,7 @@ public struct PowerLaw: Sendable {
         rank((Double(number) + 0.5) / Double(total), of: count)
     }
 
-    /// The first of `total` evenly spaced picks that falls on a place or behind it; `total` where none does.
+    /// The first of `total` evenly spaced picks that falls on a rank or after it; `total` where none does.
     public func firstNumber(rank: Int, total: Int, of count: Int) -> Int {
         var low = 0
         var high = total

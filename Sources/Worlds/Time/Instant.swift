@@ -27,8 +27,9 @@ public struct Instant: Sendable, Hashable {
     /// The end of a duration that begins now: months by the calendar, then seconds. The nearest instant there is where it lies
     /// beyond all of them.
     public func adding(_ duration: CalendarDuration) -> Instant {
-        let (end, isBeyond) = microseconds.addingReportingOverflow(duration.microseconds(from: microseconds))
-        return Instant(microseconds: isBeyond ? (duration.seconds < 0 ? .min : .max) : end)
+        let length = duration.microseconds(from: microseconds)
+        let (end, isBeyond) = microseconds.addingReportingOverflow(length)
+        return Instant(microseconds: isBeyond ? (length < 0 ? .min : .max) : end)
     }
 }
 
