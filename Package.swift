@@ -36,7 +36,7 @@ let libraries: [Layer] = [
         dependencies: loam("Bytes", "DynamicLibrary") + [deflate, isal, zlib, zstd, snappy, lz4]),
     // L3
     Layer(name: "Engine", path: "Engine", dependencies: loam("Bytes", "Columns", "Codecs")),
-    Layer(name: "Vocabulary", path: "Vocabulary"),
+    Layer(name: "Vocabulary", path: "Vocabulary", dependencies: loam("Bytes")),
     Layer(name: "Documents", path: "Documents", dependencies: loam("Bytes") + ["CYAML"]),
     Layer(name: "Recipe", path: "Recipe", dependencies: loam("Bytes", "Documents")),
     Layer(
@@ -235,7 +235,7 @@ let package = Package(
                 loam("Bytes", "Statistics", "Engine", "Storage", "Bench", "BenchHistory") + ["LoamTestSupport"]),
             tests("Documents", ["LoamDocuments"]),
             tests("Recipe", loam("Documents", "Recipe")),
-            tests("Vocabulary", ["LoamVocabulary"]),
+            tests("Vocabulary", loam("Bytes", "Vocabulary")),
             // A whole world in memory, for tests that look at every row.
             .target(
                 name: "LoamWorldSupport",

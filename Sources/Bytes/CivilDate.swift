@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar, and its number since 1970-01-01.
 ///
 /// Conversion follows the era arithmetic described by Hinnant, "chrono-compatible low-level date algorithms".
-public struct CivilDate: Sendable, Hashable {
+public struct CivilDate: Sendable, Hashable, Comparable {
     public var year: Int
     /// 1 to 12.
     public var month: Int
@@ -55,5 +55,9 @@ public struct CivilDate: Sendable, Hashable {
     public static func weekday(daysSinceEpoch days: Int) -> Int {
         let shifted = (days + 3) % 7  // 1970-01-01 was a Thursday
         return shifted < 0 ? shifted + 7 : shifted
+    }
+
+    public static func < (left: CivilDate, right: CivilDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 }

@@ -1,3 +1,5 @@
+public import LoamBytes
+
 /// The holidays of a whole country, by the rules of today: offices are closed then. Days of single regions, and days that follow the moon,
 /// are left out.
 public struct CountryCalendar: Sendable {
@@ -16,7 +18,7 @@ public struct CountryCalendar: Sendable {
     public let substitute: Substitute
 
     /// The days of a year on which offices are closed for a holiday, in order; a day whose substitute is kept stays one, too.
-    public func days(in year: Int) -> [CalendarDay] {
+    public func days(in year: Int) -> [CivilDate] {
         // The first of January may be kept on the last day of the year before.
         let original = (year - 1...year + 1).flatMap { year in
             holidays.filter { $0.since <= year }.map { $0.rule.day(in: year) }

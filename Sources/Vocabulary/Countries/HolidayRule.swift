@@ -1,3 +1,5 @@
+internal import LoamBytes
+
 /// When a holiday is.
 public enum HolidayRule: Sendable, Equatable {
     case fixed(month: Int, day: Int)
@@ -10,27 +12,27 @@ public enum HolidayRule: Sendable, Equatable {
     /// The days on which spring and autumn begin in Japan; the formula holds from 1980 to 2099.
     case equinox(month: Int)
 
-    func day(in year: Int) -> CalendarDay {
+    func day(in year: Int) -> CivilDate {
         switch self {
         case .fixed(let month, let day):
-            return CalendarDay(year: year, month: month, day: day)
+            return CivilDate(year: year, month: month, day: day)
         case .easter(let days):
-            return CalendarDay.easter(year).adding(days: days)
+            return CivilDate.easter(year).adding(days: days)
         case .weekday(let weekday, let nth, let month):
             if nth < 0 {
-                let next = CalendarDay(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+                let next = CivilDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
                 let last = next.adding(days: -1)
                 return last.adding(days: -((last.weekday - weekday + 7) % 7))
             }
-            let first = CalendarDay(year: year, month: month, day: 1)
+            let first = CivilDate(year: year, month: month, day: 1)
             return first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (nth - 1))
         case .notSunday(let month, let day):
-            let date = CalendarDay(year: year, month: month, day: day)
+            let date = CivilDate(year: year, month: month, day: day)
             return date.weekday == 7 ? date.adding(days: -1) : date
         case .equinox(let month):
             let years = year - 1980
             let days = (month == 3 ? 20.8431 : 23.2488) + 0.242194 * Double(years)
-            return CalendarDay(year: year, month: month, day: Int(days) - years / 4)
+            return CivilDate(year: year, month: month, day: Int(days) - years / 4)
         }
     }
 }
