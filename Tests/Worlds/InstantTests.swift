@@ -17,9 +17,9 @@ struct InstantTests {
 
     @Test("Months go by the calendar; what lies beyond all instants is the nearest one")
     func durations() {
-        let lastOfJanuary = Instant(day: 20_118)
-        #expect(lastOfJanuary.adding(CalendarDuration(months: 1, seconds: 0)) == Instant(day: 20_146))
-        #expect(lastOfJanuary.adding(CalendarDuration(seconds: 90)).seconds == 20_118 * 86_400 + 90)
+        let lastOfJanuary = Instant(day: 20_119)
+        #expect(lastOfJanuary.adding(CalendarDuration(months: 1, seconds: 0)) == Instant(day: 20_147))
+        #expect(lastOfJanuary.adding(CalendarDuration(seconds: 90)).seconds == 20_119 * 86_400 + 90)
         let forever = CalendarDuration(months: 7_300_000, seconds: 0)
         #expect(lastOfJanuary.adding(forever).microseconds == .max)
         #expect(Instant(microseconds: .max).adding(CalendarDuration(seconds: 1)).microseconds == .max)

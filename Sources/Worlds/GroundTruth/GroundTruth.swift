@@ -36,8 +36,8 @@ public struct GroundTruth: Sendable {
             (part.groups.map { $0(table, driver) } ?? [driver]).filter { $0 < part.drivers }.map { all.lowerBound + $0 }
         }
         let found = FoundLabels(plan)
-        return settled.flatMap { row in
-            found.find(row..<row + 1)
+        return settled.flatMap { driver in
+            found.find(driver..<driver + 1)
             return found.list.labels.filter {
                 $0.table == table && plan.tables[table].keys.uuid($0.row) == batch.columns[key].uuid[row]
             }.map { EffectTouch(plan.marks[$0.mark]) }

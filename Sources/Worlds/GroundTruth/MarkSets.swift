@@ -12,7 +12,10 @@ public struct MarkSets {
 
     /// Empties the set of a row; it is undefined before.
     @inlinable @inline(__always) public func clear(_ row: Int) {
-        for word in row &* width..<(row &+ 1) &* width { words[word] = 0 }
+        let first = row &* width
+        words[first] = 0
+        // One word is what nearly all worlds have.
+        if width > 1 { for word in 1..<width { words[first &+ word] = 0 } }
     }
 
     @inlinable @inline(__always) public func insert(_ mark: Int, at row: Int) {
@@ -20,7 +23,9 @@ public struct MarkSets {
     }
 
     @inlinable @inline(__always) public func isEmpty(_ row: Int) -> Bool {
-        for word in row &* width..<(row &+ 1) &* width where words[word] != 0 { return false }
+        let first = row &* width
+        if words[first] != 0 { return false }
+        if width > 1 { for word in 1..<width where words[first &+ word] != 0 { return false } }
         return true
     }
 
