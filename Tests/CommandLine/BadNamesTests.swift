@@ -139,7 +139,7 @@ struct BadNamesTests {
             Refusal(
                 "generate --orders 5 baseline", 64, "'--orders' is a parameter of recipe baseline",
                 "loam generate baseline --orders 5\n", "See 'loam generate --help'"),
-            Refusal("generate --seed 3 --orders=5 baseline", 64, "loam generate baseline --orders=5\n"),
+            Refusal("generate --seed 3 --orders=5 baseline", 64, "loam generate --seed 3 baseline --orders=5\n"),
             Refusal(
                 "recipes check --customers 500 flash_sale", 64, "loam recipes check flash_sale --customers 500\n",
                 "See 'loam recipes check --help'"),

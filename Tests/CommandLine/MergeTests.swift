@@ -29,10 +29,10 @@ struct MergeTests {
 
     @Test("The result as JSON has the tables of the manifest")
     func json() throws {
-        let outcome = try place.done("merge shop/2 shop/1 --json --to all.json --quick")
+        let outcome = try place.done("merge shop/2 shop/1 --json --to manifest.json --quick")
         let result = try JSONParser.parse(Array(outcome.text.utf8))
         #expect(result["loam_merge"]?.integer == 1 && result["shares"]?.integer == 2)
-        #expect(result["tables"] == (try place.json("all.json"))["tables"])
+        #expect(result["tables"] == (try place.json("manifest.json"))["tables"])
     }
 
     @Test("What is no whole ends with its exit code, and writes nothing")

@@ -93,13 +93,15 @@ public struct BenchJob {
             regressed.contains { $0.identity.name == group.name && $0.identity.scenario == group.scenario }
         }
         again.settings.seed &+= 1
-        var second = try measureOnce(again, counting: [], created, listener)
+        // The reports keep the first measurement until the second has ended.
+        var second = try measureOnce(again, counting: [], created, listener, keepsPartial: false)
         missing += try assess(&second, again, baseline).filter { !missing.contains($0) }
         Confirmation.apply(second, to: &result, regressed)
     }
 
     private func measureOnce(
-        _ plan: SuitePlan, counting tools: [CountingTool], _ created: Int64, _ listener: some BenchListener
+        _ plan: SuitePlan, counting tools: [CountingTool], _ created: Int64, _ listener: some BenchListener,
+        keepsPartial: Bool = true
     ) throws -> BenchResult {
         let environment = environment()
         let noiseFloor = try noiseFloor(of: environment)
@@ -112,7 +114,7 @@ public struct BenchJob {
             listener.say("loam-launch is not beside this program: small commands will show the memory of loam itself")
         }
         // What there is survives whatever comes; the end of the run reports failures of writing.
-        var result = try run.execute { try? reports.writePartial($0) }
+        var result = try run.execute { if keepsPartial { try? reports.writePartial($0) } }
         listener.end()
         result.noiseFloor = noiseFloor
         return result
@@ -130,8 +132,8 @@ public struct BenchJob {
         return assessment.compare(&result, with: baseline)
     }
 
-    /// What this machine is, now.
-    private func environment() -> EnvironmentRecord {
+    /// What this machine is now, and what is measured on it, as results say it.
+    public func environment() -> EnvironmentRecord {
         EnvironmentRecord.here(
             program: "loam \(LoamVersion.text)", toolchain: toolchain, flags: arguments, launcher: launcher)
     }

@@ -29,6 +29,9 @@ struct BaselineUpdateCommand: ParsableCommand {
 
     func validate() throws {
         if options.verdicts.baseline != nil { throw ValidationError("Name the baseline with '--name'.") }
+        if options.verdicts.strict || options.verdicts.reportOnly {
+            throw ValidationError("'--strict' and '--report-only' decide nothing here: say '--accept-regression'.")
+        }
     }
 
     func run() throws {
@@ -53,28 +56,41 @@ struct BaselineUpdateCommand: ParsableCommand {
             }
             return
         }
+        let measurement = BenchMeasurement(output: options.output, rules: options.verdicts.rules)
+        let update = self.update
+        try update.check(measurement.job.environment())
+        let old = try plans.map { try update.existing(baseline($0, of: plans)) }
         try options.verdicts.store.makeDirectory()
-        try options.output.reports.prepare()
-        for plan in plans { try measure(plan, as: baseline(plan, of: plans)) }
+        let comparable = try measurement.job.prepare(plans, baselines: old, BenchTerminal(options.output))
+        for (plan, old) in zip(plans, comparable) {
+            try save(
+                try measurement.measure(plan, against: old), as: baseline(plan, of: plans), comparedWith: old,
+                measurement)
+        }
     }
 
     private func baseline(_ plan: SuitePlan, of plans: [SuitePlan]) -> String {
         BaselineUpdate.name(name, of: plan.suite.name, among: plans.count)
     }
 
-    private func measure(_ plan: SuitePlan, as name: String) throws {
+    private var update: BaselineUpdate {
         var update = BaselineUpdate(options.verdicts.store)
         update.takesAnyBranch = anyBranch
         update.isAutomated = Environment.isAutomated
         update.acceptsRegressions = acceptRegression
-        let old = try update.replaced(name)
-        let measurement = BenchMeasurement(output: options.output, rules: options.verdicts.rules)
-        let outcome = try measurement.measure(plan, against: old)
+        return update
+    }
+
+    /// Keeps the reports, whatever they say, and saves the result where it may be a baseline.
+    private func save(
+        _ outcome: BenchOutcome, as name: String, comparedWith old: Baseline?, _ measurement: BenchMeasurement
+    ) throws {
+        if options.output.json { options.output.print(outcome) }
+        options.output.say(reports: try measurement.job.keep(outcome))
         if [.wrong, .failed, .interrupted].contains(outcome.conclusion.kind) {
             return BenchEnding.exit(outcome.conclusion)
         }
-        try update.save(outcome.result, as: name, replacing: old)
-        options.output.say(reports: try measurement.job.keep(outcome))
+        try update.save(outcome.result, as: name, comparedWith: old)
         if !options.output.quiet { StandardError.write("Baseline \(name) saved in \(update.store.directory)\n") }
     }
 }

@@ -49,6 +49,7 @@ struct BenchCalibrateCommand: ParsableCommand {
         for number in 0..<sessions where !measurement.job.cancellation.isCancelled {
             let plan = try calibration.plan(session: number, program: ProgramSearch.current, settings: settings)
             let result = try measurement.measure(plan).result
+            guard result.isComplete else { break }
             try calibration.check(result)
             results.append(result)
         }

@@ -46,8 +46,8 @@ struct BenchGateCommand: ParsableCommand {
     func validate() throws {
         guard from != nil else { return }
         if !choice.modes.isEmpty || !choice.tags.isEmpty || choice.quick || choice.full
-            || sampling.saysCount
-            || verdicts.baseline != nil
+            || sampling.saysAnything || verdicts.baseline != nil || verdicts.confirm || verdicts.failAbove != nil
+            || output.history != nil || output.debug
         {
             throw ValidationError(
                 "'--from' takes a result as it is: only its suite, cases, scenarios and targets can be said beside it.")

@@ -61,6 +61,11 @@ struct SamplingOptions: ParsableArguments {
     /// Whether a flag sets the number of samples: then neither environment nor suite does.
     var saysCount: Bool { runs != nil || minRuns != nil || maxRuns != nil }
 
+    /// Whether a flag says how to measure, the seed apart.
+    var saysAnything: Bool {
+        saysCount || interval != nil || timeBudget != nil || timeout != nil || pin != nil
+    }
+
     /// The suite's settings with what the flags say.
     func settings(_ suite: RunSettings, quick: Bool) throws -> RunSettings {
         var settings = suite

@@ -22,7 +22,7 @@ struct BaselineUpdateTests {
         var update = BaselineUpdate(launcher.store)
         change(&update)
         do throws(RunError) {
-            try update.save(result, as: "main", replacing: try update.replaced("main"))
+            try update.save(result, as: "main", comparedWith: try update.existing("main"))
             return nil
         } catch {
             return error.code
@@ -33,7 +33,7 @@ struct BaselineUpdateTests {
     func sessions() throws {
         #expect(error(result) == nil)
         #expect(try launcher.store.load("main").sessions.count == 2)
-        #expect(try BaselineUpdate(launcher.store).replaced("other") == nil)
+        #expect(try BaselineUpdate(launcher.store).existing("other") == nil)
         #expect(BaselineUpdate.name("main", of: "tiny", among: 1) == "main")
         #expect(BaselineUpdate.name("main", of: "tiny", among: 2) == "main-tiny")
     }
