@@ -55,8 +55,11 @@ let libraries: [Layer] = [
     Layer(
         name: "Custom", path: "Custom", dependencies: loam("Vocabulary", "Worlds")),
     Layer(
+        name: "Banking", path: "Banking", dependencies: loam("Vocabulary", "Worlds")),
+    Layer(
         name: "Models", path: "Models",
-        dependencies: loam("Columns", "Documents", "Engine", "Recipe", "Worlds", "Commerce", "Marketplace", "Custom")),
+        dependencies: loam(
+            "Columns", "Documents", "Engine", "Recipe", "Worlds", "Banking", "Commerce", "Marketplace", "Custom")),
     // L5
     Layer(
         name: "Sinks", path: "Sinks", exclude: ["Databases"],

@@ -8,6 +8,38 @@ public enum BuiltinRecipes {
     /// Every built-in recipe, byte for byte as in its file.
     public static let all: [DocumentText] = [
         DocumentText(
+            file: "recipes/banking.yaml",
+            text: Array(
+###"""
+# A bank of ten countries: people, companies, their accounts, and every movement of money between them.
+#
+#   loam generate banking
+#   loam generate banking --preset medium --format parquet --to bank/
+#   loam generate banking --persons 10k --accounts 20k --transactions 2M --countries "DE 60, NL 40"
+#   loam explain banking transactions 17
+#
+# Balances add up: the statements of an account sum to its balance, which is never below its limit.
+version: 1
+recipe: banking
+title: People, companies, accounts whose balances add up, and every payment
+model: banking
+
+parameters:
+  persons: 1_000
+  companies: 200
+  accounts: 2_000
+  transactions: 100_000
+  duration: 3mo
+
+presets:
+  small:      { persons: 50, companies: 10, accounts: 100, transactions: 500 }
+  small_core: { persons: 50, companies: 10, accounts: 100, transactions: 500 }
+  medium:     { persons: 10_000, companies: 2_000, accounts: 20_000, transactions: 1_000_000 }
+  large:      { persons: 500_000, companies: 50_000, accounts: 1_000_000, transactions: 100_000_000 }
+  benchmark:  { persons: 10_000, companies: 1_000, accounts: 20_000, transactions: 500_000 }
+
+"""###.utf8)),
+        DocumentText(
             file: "recipes/baseline.yaml",
             text: Array(
 ###"""

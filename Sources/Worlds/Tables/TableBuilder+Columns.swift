@@ -83,6 +83,12 @@ extension TableBuilder {
         by filler: CellFiller<NumberCells<Int64>>? = nil
     ) -> ColumnHandle<Int64> { number(Field(name, .timestamp(resolution), nullable: nullable, meaning), filler) }
 
+    /// Days since 1970-01-01.
+    @discardableResult
+    public func date(
+        _ name: String, nullable: Bool = false, _ meaning: String, by filler: CellFiller<NumberCells<Int32>>? = nil
+    ) -> ColumnHandle<Int32> { number(Field(name, .date, nullable: nullable, meaning), filler) }
+
     /// A floating-point number that is published with so many decimals.
     @discardableResult
     public func float64(

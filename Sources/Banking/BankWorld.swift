@@ -1,0 +1,44 @@
+internal import LoamVocabulary
+internal import LoamWorlds
+
+/// A planned bank: everything that its tables share. Immutable.
+final class BankWorld: Sendable {
+    let setting: BankingSetting
+    let population: Population
+    let owners: AccountOwners
+    let plan: LedgerPlan
+    let amounts: PaymentAmounts
+    let openings: OpeningBalances
+    let incomes: Incomes
+    let normal: StandardNormal
+    /// Every movement of money; planned when a table wants it.
+    let ledger: Planned<Ledger>
+    let persons: PersonBook
+    let companies: CompanyBook
+    let accounts: AccountBook
+    let transactionKeys: KeyStreams
+
+    init(_ setting: BankingSetting, _ recipe: Recipe, _ book: StreamBook) throws(DocumentError) {
+        self.setting = setting
+        let population = Population(setting)
+        let months = PaymentClock(start: setting.start, end: setting.end).monthCount
+        let owners = AccountOwners(setting, population, months: months, book)
+        let plan = try LedgerPlan(setting, owners, recipe)
+        let normal = StandardNormal()
+        incomes = Incomes(population, normal, book)
+        amounts = PaymentAmounts(setting, owners, incomes, normal, rows: setting.transactions, book)
+        openings = OpeningBalances(setting, owners, normal, book)
+        let streams = LedgerStreams(setting, steps: plan.clock.steps, book)
+        ledger = Planned { Ledger(plan, owners.layout, streams) }
+        (self.population, self.owners, self.plan, self.normal) = (population, owners, plan, normal)
+        (persons, companies) = (PersonBook(setting, book), CompanyBook(setting, book))
+        accounts = AccountBook(setting, owners, persons, companies, plan.clock, book)
+        transactionKeys = book.key("transactions", "transaction_id", rows: setting.transactions)
+    }
+
+    /// The key of the owner of an account, by its block and position.
+    func ownerKey(_ block: Int, position: Int) -> UUIDWords {
+        let owner = owners.owner(block, position: position)
+        return owners.layout.blocks[block].owner == .person ? persons.keys.uuid(owner) : companies.keys.uuid(owner)
+    }
+}

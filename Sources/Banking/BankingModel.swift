@@ -1,0 +1,26 @@
+public import LoamWorlds
+
+/// A bank of ten countries. docs/models/banking.md describes it.
+public struct BankingModel: Model {
+    public static var definition: ModelDefinition { BankingDefinition.model }
+
+    let world: BankWorld
+    private let declared: [DeclaredSource]
+
+    public init(_ recipe: Recipe, seed: UInt64, start: Instant) throws(DocumentError) {
+        let book = StreamBook(seed: seed, model: "banking")
+        let world = try BankWorld(try BankingSetting(recipe, start: start), recipe, book)
+        self.world = world
+        let persons = Persons(world, book)
+        let companies = Companies(world, book)
+        let accounts = Accounts(world, persons, companies, book)
+        let transactions = Transactions(world, accounts, book)
+        let statements = Statements(world, accounts, transactions, book)
+        declared = [persons.source, companies.source, accounts.source, transactions.source, statements.source]
+        try book.check(recipe.file)
+    }
+
+    public var sources: [any Source] { declared }
+    public var end: Instant { world.setting.end }
+    public var laws: LawBook { declared.reduce(into: LawBook()) { $0 += $1.laws } }
+}

@@ -1,0 +1,6 @@
+internal import LoamWorlds
+
+/// How money moves.
+enum TransactionType: String, ColumnWord {
+    case transfer, payment, deposit, withdrawal, wire, ach, pos, atm, online, check
+}
