@@ -16,6 +16,9 @@ final class BankWorld: Sendable {
     let persons: PersonBook
     let companies: CompanyBook
     let accounts: AccountBook
+    let merchants: MerchantBook
+    /// By country: the days of the run on which its offices work.
+    let calendars: [PostingDays]
     let transactionKeys: KeyStreams
 
     init(_ setting: BankingSetting, _ recipe: Recipe, _ book: StreamBook) throws(DocumentError) {
@@ -33,6 +36,8 @@ final class BankWorld: Sendable {
         (self.population, self.owners, self.plan, self.normal) = (population, owners, plan, normal)
         (persons, companies) = (PersonBook(setting, book), CompanyBook(setting, book))
         accounts = AccountBook(setting, owners, persons, companies, plan.clock, book)
+        merchants = MerchantBook(owners.layout, book)
+        calendars = PostingDays.all(setting)
         transactionKeys = book.key("transactions", "transaction_id", rows: setting.transactions)
     }
 

@@ -14,9 +14,12 @@ public struct BankingModel: Model {
         let persons = Persons(world, book)
         let companies = Companies(world, book)
         let accounts = Accounts(world, persons, companies, book)
-        let transactions = Transactions(world, accounts, book)
+        let merchants = Merchants(world, accounts, book)
+        let transactions = Transactions(world, accounts, merchants, book)
         let statements = Statements(world, accounts, transactions, book)
-        declared = [persons.source, companies.source, accounts.source, transactions.source, statements.source]
+        declared = [
+            persons.source, companies.source, accounts.source, merchants.source, transactions.source, statements.source,
+        ]
         try book.check(recipe.file)
     }
 

@@ -35,9 +35,12 @@ struct AccountLayout: Sendable {
         spans = Spans(blocks.map(\.count))
     }
 
-    /// The block of a country, by its place in `Country.allCases`.
+    /// The number of a country's block; the country by its place in `Country.allCases`.
+    func index(_ country: Int, _ owner: OwnerType, _ type: AccountType) -> Int {
+        country * Self.kinds.count + (Self.kinds.firstIndex { $0.owner == owner && $0.type == type } ?? 0)
+    }
+
     func block(_ country: Int, _ owner: OwnerType, _ type: AccountType) -> AccountBlock {
-        let kind = Self.kinds.firstIndex { $0.owner == owner && $0.type == type } ?? 0
-        return blocks[country * Self.kinds.count + kind]
+        blocks[index(country, owner, type)]
     }
 }

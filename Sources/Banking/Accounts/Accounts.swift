@@ -6,10 +6,12 @@ struct Accounts {
     static let currencies = Enumeration(
         Country.allCases.map(\.currency).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } })
     static let countries = Enumeration(Country.allCases.map(\.code))
+    /// By country: the index of its currency.
+    static let currencyOfCountry = Country.allCases.map { Int32(currencies.index(of: $0.currency) ?? 0) }
 
     let source: DeclaredSource
     let id: ColumnHandle<UUIDWords>
-    let currency, status, type: ColumnHandle<Int32>
+    let currency, country, status, type: ColumnHandle<Int32>
     let opened, closed: ColumnHandle<Int32>
     let balances: AccountBalances
 
@@ -45,12 +47,11 @@ struct Accounts {
         }
         _ = word("owner_type", OwnerType.enumeration, "Who owns it") { block, _ in block.owner.cell }
         type = word("account_type", AccountType.enumeration, "What it is for") { block, _ in block.type.cell }
-        _ = word("country", Self.countries, "The country of the bank, and of the owner") { block, _ in
+        country = word("country", Self.countries, "The country of the bank, and of the owner") { block, _ in
             Int32(Country.allCases.firstIndex(of: block.country) ?? 0)
         }
-        let ofCountry = Country.allCases.map { Int32(Self.currencies.index(of: $0.currency) ?? 0) }
         currency = word("currency", Self.currencies, "The currency that it is kept in") { block, _ in
-            ofCountry[Country.allCases.firstIndex(of: block.country) ?? 0]
+            Self.currencyOfCountry[Country.allCases.firstIndex(of: block.country) ?? 0]
         }
         status = word("status", AccountStatus.enumeration, "Its state when the run ends") { block, position in
             accounts.status(block, position).cell

@@ -20,8 +20,7 @@ struct CountryLanes {
     }
 
     private func index(_ owner: OwnerType, _ type: AccountType, in country: Int? = nil) -> Int {
-        (country ?? self.country) * AccountLayout.kinds.count
-            + (AccountLayout.kinds.firstIndex { $0.owner == owner && $0.type == type } ?? 0)
+        owners.layout.index(country ?? self.country, owner, type)
     }
 
     private func block(_ index: Int) -> AccountBlock { owners.layout.blocks[index] }
@@ -74,8 +73,10 @@ struct CountryLanes {
     }
 
     private mutating func addCards() {
-        let shops = LaneDraft.Part.market(business, companies(0.6), sellers: 150, exponent: 2)
-        guard !companies(0.6).isEmpty else { return }
+        let positions = MerchantBook.positions(block(business))
+        let shops = LaneDraft.Part.market(
+            business, positions, sellers: MerchantBook.sellersPerHundred, exponent: 2)
+        guard !positions.isEmpty else { return }
         let card = index(.person, .creditCard)
         add(.purchase, .turns(checking), shops)
         add(.creditPurchase, .turns(card), shops)
@@ -97,9 +98,10 @@ struct CountryLanes {
         add(.cashWithdrawal, .turns(checking), .none)
         add(.counterWithdrawal, .turns(checking), .none)
         add(.cashDeposit, .none, .turns(checking))
-        if !companies(0.6).isEmpty {
-            add(.takings, .none, .market(business, companies(0.6), sellers: 150, exponent: 2))
-        }
+        let positions = MerchantBook.positions(block(business))
+        let shops = LaneDraft.Part.market(
+            business, positions, sellers: MerchantBook.sellersPerHundred, exponent: 2)
+        if !positions.isEmpty { add(.takings, .none, shops) }
     }
 
     private mutating func addForeign() {

@@ -99,7 +99,7 @@ extension LaneSide {
         switch spread {
         case .none: return -1
         case .each: return first &+ positions.lowerBound &+ event % positions.count
-        case .market: return seller(event)
+        case .market: return account(ofSeller: seller(event))
         case .turns, .neighbours:
             let (turn, place) = (event / Self.turn, event % Self.turn)
             var group = (turn &+ rotation) % groups
@@ -121,11 +121,15 @@ extension LaneSide {
         return start &+ member
     }
 
+    /// The account of a seller of a market.
     @inline(__always)
-    private func seller(_ event: Int) -> Int {
+    func account(ofSeller seller: Int) -> Int { first &+ positions.lowerBound &+ seller % positions.count }
+
+    /// The seller of an event of a market: 0 is the most popular one.
+    @inline(__always)
+    func seller(_ event: Int) -> Int {
         guard let market else { return -1 }
         let place = market.places.forward(event % market.numbers)
-        let seller = market.power.rank(number: place, total: market.numbers, of: market.sellers)
-        return first &+ positions.lowerBound &+ seller % positions.count
+        return market.power.rank(number: place, total: market.numbers, of: market.sellers)
     }
 }

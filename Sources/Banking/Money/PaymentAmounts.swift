@@ -9,7 +9,7 @@ struct PaymentAmounts: Sendable {
         var fee: Int64
         /// What comes in, in the currency of the receiver.
         var received: Int64
-        /// Units of the receiver's currency for one of the payer's; 1 within a currency.
+        /// Units of the receiver's currency for one of the payer's; 0 within a currency.
         var rate: Double
     }
 
@@ -59,7 +59,7 @@ struct PaymentAmounts: Sendable {
                     logMedian: ExactMath.log(amount.median * month), spread: amount.spread,
                     withIncome: amount.withIncome, isFixed: amount.isFixed,
                     step: max(Double(country.smallestCoin), Double(amount.step) * country.unitsLikeDollar * 100),
-                    hasPrices: country.currencyExponent > 0 && purpose.hasPrices,
+                    hasPrices: country.currencyExponent > 0 && purpose.isCard,
                     leastFee: purpose.type(in: country) != .wire
                         ? 0 : Int64(12 * country.unitsLikeDollar * 100))
             }
@@ -91,7 +91,7 @@ struct PaymentAmounts: Sendable {
             terms.leastFee > 0 && lane.crossesBorder
             ? max(terms.leastFee, paid / 333 / coins[lane.country] * coins[lane.country]) : terms.leastFee
         guard lane.crossesBorder, currencies[lane.country] != currencies[lane.destination] else {
-            return Amount(paid: paid, fee: fee, received: paid, rate: 1)
+            return Amount(paid: paid, fee: fee, received: paid, rate: 0)
         }
         let day = Int(event.time / 86_400_000_000)
         let rate = rates.rate(from: lane.country, to: lane.destination, day: day)
@@ -117,8 +117,8 @@ struct PaymentAmounts: Sendable {
 }
 
 extension Purpose {
-    /// Whether what is paid is a price in a shop.
-    var hasPrices: Bool {
+    /// Whether it is paid by card, to a merchant; what is paid is a price then.
+    var isCard: Bool {
         switch self {
         case .purchase, .creditPurchase, .onlinePurchase, .onlineCreditPurchase, .declinedPurchase: true
         default: false

@@ -40,6 +40,7 @@ struct BankingSetting: Sendable {
         end = start.adding(try parameters.duration("duration"))
         try checkDates()
         try checkOwners(recipe)
+        try checkDensity(recipe)
     }
 
     /// Accounts of companies; the others are of people.
@@ -64,6 +65,16 @@ struct BankingSetting: Sendable {
             throw DocumentError(
                 .outOfRange, "the run ends after the year 9989", file: "--start", hint: "choose an earlier --start")
         }
+    }
+
+    /// Steps of an hour hold at most 2^31 events.
+    private func checkDensity(_ recipe: Recipe) throws(DocumentError) {
+        let days = Double(start.distance(to: end)) / 86_400_000_000
+        let most = Int(days * 2e9)
+        guard transactions > most else { return }
+        throw recipe.error(
+            .outOfRange, "\(transactions) transactions are more than a run of \(Int(days)) days can have: \(most)",
+            path: "transactions", hint: "make duration longer, or transactions fewer")
     }
 
     private func checkOwners(_ recipe: Recipe) throws(DocumentError) {
