@@ -260,6 +260,10 @@ let package = Package(
                     "Worlds")
                     + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
             tests(
+                "Banking",
+                loam("Banking", "Bytes", "Columns", "Random", "Recipe", "Vocabulary", "Worlds")
+                    + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),
+            tests(
                 "Marketplace",
                 loam("Bytes", "Columns", "Engine", "Marketplace", "Random", "Recipe", "Worlds")
                     + ["LoamTestSupport", "LoamWorldSupport"], isOptimised: true),

@@ -17,6 +17,8 @@ final class BankWorld: Sendable {
     let companies: CompanyBook
     let accounts: AccountBook
     let merchants: MerchantBook
+    let instruments: InstrumentBook
+    let trades: TradeBook
     /// By country: the days of the run on which its offices work.
     let calendars: [PostingDays]
     let transactionKeys: KeyStreams
@@ -37,6 +39,14 @@ final class BankWorld: Sendable {
         (persons, companies) = (PersonBook(setting, book), CompanyBook(setting, book))
         accounts = AccountBook(setting, owners, persons, companies, plan.clock, book)
         merchants = MerchantBook(owners.layout, book)
+        instruments = InstrumentBook(setting, normal, book)
+        trades = TradeBook(setting, owners, instruments, book)
+        guard setting.trades == trades.rows else {
+            throw recipe.error(
+                .conflict, "\(setting.trades) trades have no investment account to be made from, or no exchange that is open",
+                path: "trades",
+                hint: "give investment a weight in personal_accounts, instruments at least 1, or set trades to 0")
+        }
         calendars = PostingDays.all(setting)
         transactionKeys = book.key("transactions", "transaction_id", rows: setting.transactions)
     }

@@ -21,6 +21,12 @@ enum BankingDefinition {
             "transactions", .count(0...100_000_000_000), defaultValue: .count(100_000), unit: "transactions",
             meaning: "Movements of money in the whole run"),
         ParameterDefinition(
+            "instruments", .count(0...1_000_000), defaultValue: .count(200), unit: "instruments",
+            meaning: "Shares, bonds and other things that are traded"),
+        ParameterDefinition(
+            "trades", .count(0...10_000_000_000), defaultValue: .count(10_000), unit: "trades",
+            meaning: "Purchases and sales of instruments"),
+        ParameterDefinition(
             "duration", .duration(86_400...631_152_000),
             defaultValue: .duration(CalendarDuration(months: 3, seconds: 0)),
             meaning: "Over which time money moves; at most 20 years"),

@@ -17,13 +17,21 @@ public struct BankingModel: Model {
         let merchants = Merchants(world, accounts, book)
         let transactions = Transactions(world, accounts, merchants, book)
         let statements = Statements(world, accounts, transactions, book)
+        let instruments = Instruments(world, book)
+        let trades = Trades(world, accounts, instruments, book)
         declared = [
             persons.source, companies.source, accounts.source, merchants.source, transactions.source, statements.source,
+            instruments.source, instruments.prices, trades.source,
         ]
         try book.check(recipe.file)
     }
 
     public var sources: [any Source] { declared }
     public var end: Instant { world.setting.end }
+
+    public func notes(_ batch: Batch, row: Int, driver: Int) -> [RowNote] {
+        batch.schema.name == "transactions" ? BankingNotes(world: world).transaction(driver) : []
+    }
+
     public var laws: LawBook { declared.reduce(into: LawBook()) { $0 += $1.laws } }
 }

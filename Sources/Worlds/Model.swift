@@ -30,12 +30,19 @@ public protocol Model: Sendable {
     /// - Parameter driver: the driver row that made it.
     func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch]
 
+    /// What else is known of a grown row, for `explain`: balances before and after, for instance.
+    ///
+    /// - Parameter driver: the driver row that made it.
+    func notes(_ batch: Batch, row: Int, driver: Int) -> [RowNote]
+
     /// What the tables keep besides what their schemas say, for `loam check`.
     var laws: LawBook { get }
 }
 
 extension Model {
     public var laws: LawBook { LawBook() }
+
+    public func notes(_ batch: Batch, row: Int, driver: Int) -> [RowNote] { [] }
 
     /// Worlds without effects touch no row.
     public func touches(_ batch: Batch, row: Int, driver: Int) -> [EffectTouch] { [] }

@@ -7,6 +7,8 @@ struct BankingSetting: Sendable {
     let companies: Int
     let accounts: Int
     let transactions: Int
+    let instruments: Int
+    let trades: Int
     /// By the place of the country in `Country.allCases`.
     let countries: [Double]
     /// By type of transaction.
@@ -25,6 +27,8 @@ struct BankingSetting: Sendable {
         companies = try parameters.count("companies")
         accounts = try parameters.count("accounts")
         transactions = try parameters.count("transactions")
+        instruments = try parameters.count("instruments")
+        trades = try parameters.count("trades")
         countries = try WeightList(recipe, "countries", of: Country.allCases.map(\.code), what: "country").weights
         types = try WeightList(
             recipe, "transaction_types", of: TransactionType.enumeration.values, what: "type of transaction"

@@ -14,6 +14,7 @@ public struct Explanation: JobDocument {
     /// Its cells by column name.
     public let cells: JSONValue
     private let touches: [EffectTouch]
+    private let notes: [RowNote]
     private var parents: [(column: String, table: String, cells: JSONValue)] = []
 
     /// - Parameter row: its number, or its primary key. A key is looked for from the first row on.
@@ -29,6 +30,7 @@ public struct Explanation: JobDocument {
         driver = found.driver
         cells = TableRows.text(found.batch, found.row)
         touches = world.model.touches(found.batch, row: found.row, driver: found.driver)
+        notes = world.model.notes(found.batch, row: found.row, driver: found.driver)
         for field in schema.fields {
             guard let reference = field.references, let key = TableRows.keyText(cells[field.name]) else { continue }
             for parent in world.sources {
@@ -86,6 +88,10 @@ public struct Explanation: JobDocument {
             guard case .object(let members) = parent.cells else { continue }
             lines += Self.draw(members.map(\.key), parent.cells)
         }
+        if !notes.isEmpty {
+            lines.append("what happened")
+            lines += Self.draw(notes.map(\.name), noted)
+        }
         lines.append(touches.isEmpty ? "no effect touched this row" : "effects")
         lines += touches.map { "  \($0.effect) (\($0.kind)): \($0.consequence)" }
         return lines.map { $0 + "\n" }.joined()
@@ -115,6 +121,9 @@ public struct Explanation: JobDocument {
                         "consequence": .string($0.consequence),
                     ])
                 }),
+            "notes": noted,
         ])
     }
+
+    private var noted: JSONValue { .object(notes.map { .init($0.name, .string($0.text)) }) }
 }
