@@ -249,7 +249,8 @@ let package = Package(
                     + ["LoamTestSupport", "LoamWorldSupport"]),
             tests(
                 "Worlds",
-                loam("Bytes", "Columns", "Documents", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
+                loam("Bytes", "Columns", "Documents", "Engine", "Random", "Recipe", "Vocabulary", "Worlds")
+                    + ["LoamTestSupport"]),
             tests(
                 "Commerce",
                 loam(
