@@ -72,6 +72,8 @@ test-readers: build ## readers of other projects: every type, codec and encoding
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases"
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --random 2000
 	Scripts/test-reader-cases "$$(swift build --show-bin-path)/reader-cases" --large "$(LOAM)"
+	swift build --product identifier-cases
+	Scripts/test-identifiers "$$(swift build --show-bin-path)/identifier-cases" "$(LOAM)"
 	Scripts/test-readers "$(LOAM)" $(READERS)
 
 test-spark: setup ## the Spark data source on its own small cluster, and the readers' matrix through Spark; needs Java 17

@@ -252,7 +252,8 @@ let package = Package(
                     + ["LoamTestSupport", "LoamWorldSupport"]),
             tests(
                 "Worlds",
-                loam("Bytes", "Columns", "Documents", "Engine", "Random", "Recipe", "Worlds") + ["LoamTestSupport"]),
+                loam("Bytes", "Columns", "Documents", "Engine", "Random", "Recipe", "Vocabulary", "Worlds")
+                    + ["LoamTestSupport"]),
             tests(
                 "Commerce",
                 loam(
@@ -293,6 +294,10 @@ let package = Package(
                 name: "reader-cases",
                 dependencies: loam("Bytes", "Codecs", "Columns", "Engine", "Formats", "Sinks") + ["LoamTestSupport"],
                 path: "Tests/Readers/Cases", swiftSettings: settings),
+            // Prints the identifiers that other people's validators are asked about (Scripts/test-identifiers).
+            .executableTarget(
+                name: "identifier-cases", dependencies: loam("Bytes", "Columns", "Random", "Vocabulary", "Worlds"),
+                path: "Tests/Readers/Identifiers", swiftSettings: settings),
             tests(
                 "Formats", loam("Bytes", "Codecs", "Columns", "Engine", "Formats") + ["CArrow", "LoamTestSupport"],
                 exclude: ["Parquet/ForeignFiles.py"]),

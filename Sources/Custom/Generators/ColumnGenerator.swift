@@ -48,6 +48,9 @@ enum GeneratorRegistry {
         NameGenerator.self, FirstNameGenerator.self, LastNameGenerator.self, EmailGenerator.self,
         PhoneGenerator.self, CityGenerator.self, StateGenerator.self, ZipGenerator.self, StreetGenerator.self,
         WordsGenerator.self, SentenceGenerator.self, PatternGenerator.self,
+        IdentifierGenerator<DrawnIBAN>.self, IdentifierGenerator<DrawnCardNumber>.self,
+        IdentifierGenerator<DrawnLEI>.self, IdentifierGenerator<DrawnISIN>.self,
+        IdentifierGenerator<DrawnEAN13>.self, IdentifierGenerator<DrawnLuhnNumber>.self,
     ]
 
     /// Drawn from more than the row's number, and therefore by the planner itself.
