@@ -9,6 +9,7 @@ struct BankingSetting: Sendable {
     let transactions: Int
     let instruments: Int
     let trades: Int
+    let documents: Int
     /// By the place of the country in `Country.allCases`.
     let countries: [Double]
     /// By type of transaction.
@@ -29,6 +30,7 @@ struct BankingSetting: Sendable {
         transactions = try parameters.count("transactions")
         instruments = try parameters.count("instruments")
         trades = try parameters.count("trades")
+        documents = try parameters.count("documents")
         countries = try WeightList(recipe, "countries", of: Country.allCases.map(\.code), what: "country").weights
         types = try WeightList(
             recipe, "transaction_types", of: TransactionType.enumeration.values, what: "type of transaction"
