@@ -19,6 +19,9 @@ final class BankWorld: Sendable {
     let merchants: MerchantBook
     let instruments: InstrumentBook
     let trades: TradeBook
+    let papers: PaperBook
+    /// The payments between companies; planned when a table wants them.
+    let paperPayments: Planned<PaperPayments>
     /// By country: the days of the run on which its offices work.
     let calendars: [PostingDays]
     let transactionKeys: KeyStreams
@@ -47,6 +50,15 @@ final class BankWorld: Sendable {
                 path: "trades",
                 hint: "give investment a weight in personal_accounts, instruments at least 1, or set trades to 0")
         }
+        let papers = PaperBook(setting, plan, book)
+        guard setting.documents == papers.rows else {
+            throw recipe.error(
+                .conflict, "\(setting.documents) documents have no payment between companies to be of",
+                path: "documents",
+                hint: "give payment or wire a weight in transaction_types and companies accounts, or set documents to 0")
+        }
+        self.papers = papers
+        paperPayments = Planned { [ledger] in PaperPayments(ledger.value) }
         calendars = PostingDays.all(setting)
         transactionKeys = book.key("transactions", "transaction_id", rows: setting.transactions)
     }

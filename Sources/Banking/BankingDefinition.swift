@@ -27,6 +27,9 @@ enum BankingDefinition {
             "trades", .count(0...10_000_000_000), defaultValue: .count(10_000), unit: "trades",
             meaning: "Purchases and sales of instruments"),
         ParameterDefinition(
+            "documents", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "documents",
+            meaning: "Invoices and other papers of payments between companies"),
+        ParameterDefinition(
             "duration", .duration(86_400...631_152_000),
             defaultValue: .duration(CalendarDuration(months: 3, seconds: 0)),
             meaning: "Over which time money moves; at most 20 years"),

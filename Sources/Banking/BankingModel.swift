@@ -19,9 +19,10 @@ public struct BankingModel: Model {
         let statements = Statements(world, accounts, transactions, book)
         let instruments = Instruments(world, book)
         let trades = Trades(world, accounts, instruments, book)
+        let documents = Documents(world, companies, transactions, book)
         declared = [
             persons.source, companies.source, accounts.source, merchants.source, transactions.source, statements.source,
-            instruments.source, instruments.prices, trades.source,
+            instruments.source, instruments.prices, trades.source, documents.source,
         ]
         try book.check(recipe.file)
     }
