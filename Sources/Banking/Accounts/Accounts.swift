@@ -15,7 +15,10 @@ struct Accounts {
     let opened, closed: ColumnHandle<Int32>
     let balances: AccountBalances
 
-    init(_ world: BankWorld, _ persons: Persons, _ companies: Companies, _ book: StreamBook) {
+    init(
+        _ world: BankWorld, _ persons: Persons, _ companies: Companies, _ banks: Banks, _ branches: Branches,
+        _ book: StreamBook
+    ) {
         let (owners, accounts) = (world.owners, world.accounts)
         let layout = owners.layout
         let builder = SourceBuilder(drivers: layout.spans.rows, book)
@@ -57,10 +60,17 @@ struct Accounts {
             accounts.status(block, position).cell
         }
         (opened, closed) = Self.declareDates(table, world)
+        let identities = AccountIdentities(table, world, banks, branches)
+        let care = AccountCare(table, world)
+        AccountHolders(builder, world, id, persons)
         balances = AccountBalances(table, builder, world, opened: opened)
         Self.declareLaws(
             table, world, person: person, company: company, status: status, type: type, opened: opened, closed: closed,
             balances, persons, companies)
+        table.laws { [country, status] laws in
+            identities.declare(laws, country, banks, branches)
+            care.declare(laws, status: status)
+        }
         source = builder.finish()
     }
 

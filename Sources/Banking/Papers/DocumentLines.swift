@@ -91,7 +91,8 @@ extension TableBuilder {
         _ name: String, after stage: Stage, _ count: ScratchColumn<Int32>, most: Int, _ meaning: String
     ) -> ColumnHandle<UUIDWords> {
         let column = uuid(name, meaning)
-        let high = stream(name, "high"), low = stream(name, "low")
+        let high = stream(name, "high")
+        let low = stream(name, "low")
         fill(column, after: stage) { drivers, cells, scratch in
             let out = cells[column]
             var child = cells.rows.lowerBound

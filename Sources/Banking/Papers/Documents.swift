@@ -53,7 +53,7 @@ struct Documents {
                 issued <= due && issued <= paid / 86_400_000_000 && (registered == Law.null || issued >= registered)
             }
             laws.law(
-                of: lines.document, "lines_add_up", "the lines of a paper add up to its total", reads: money.total,
+                of: id, "lines_add_up", "the lines of a paper add up to its total", reads: money.total,
                 money.lines, figures: [lines.document.sum(lines.amount), lines.document.count]
             ) { $0[0] == $0[2] && $0[1] == $0[3] }
         }
@@ -62,7 +62,8 @@ struct Documents {
 
     private static func declareKinds(_ table: TableBuilder, _ papers: PaperStages, _ world: BankWorld) {
         let book = world.papers
-        let type = table.choice("document_type", PaperType.enumeration, "The first paper of each payment is its invoice")
+        let type = table.choice(
+            "document_type", PaperType.enumeration, "The first paper of each payment is its invoice")
         let number = table.text("document_number", width: 40, "Kind, year of issue and the number of the paper")
         let prefixes = WordList(["INV-", "PO-", "BOL-", "CTR-", "CUS-", "COO-", "PKL-"])
         table.fill(type, number, after: papers.found) { drivers, cells, scratch in
