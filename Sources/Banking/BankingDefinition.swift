@@ -27,6 +27,12 @@ enum BankingDefinition {
             "trades", .count(0...10_000_000_000), defaultValue: .count(10_000), unit: "trades",
             meaning: "Purchases and sales of instruments"),
         ParameterDefinition(
+            "documents", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "documents",
+            meaning: "Invoices and other papers of payments between companies"),
+        ParameterDefinition(
+            "communications", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "messages",
+            meaning: "Messages of people to people"),
+        ParameterDefinition(
             "duration", .duration(86_400...631_152_000),
             defaultValue: .duration(CalendarDuration(months: 3, seconds: 0)),
             meaning: "Over which time money moves; at most 20 years"),
@@ -62,6 +68,7 @@ enum BankingDefinition {
         share("scheduled_share", 0.4, "Transactions that are due on set days at most: salaries, rents, repayments"),
         share("cross_border_share", 0.02, "Transactions that cross a border"),
         share("failed_share", 0.01, "Card payments that are declined and move no money"),
+        share("keyword_share", 0.02, "Messages that have keywords of a kind of crime"),
     ]
 
     private static func share(_ name: String, _ value: Double, _ meaning: String) -> ParameterDefinition {

@@ -19,9 +19,14 @@ public struct BankingModel: Model {
         let statements = Statements(world, accounts, transactions, book)
         let instruments = Instruments(world, book)
         let trades = Trades(world, accounts, instruments, book)
+        let messages = MessageWorld(world, book)
+        let threads = CommunicationThreads(messages, persons, book)
+        let communications = Communications(
+            messages, world.setting.start..<world.setting.end, persons, threads, book)
         declared = [
             persons.source, companies.source, accounts.source, merchants.source, transactions.source, statements.source,
-            instruments.source, instruments.prices, trades.source,
+            instruments.source, instruments.prices, trades.source, threads.source,
+            communications.source,
         ]
         try book.check(recipe.file)
     }
