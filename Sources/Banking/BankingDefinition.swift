@@ -40,6 +40,9 @@ enum BankingDefinition {
         ParameterDefinition(
             "branches", .count(1...100), defaultValue: .count(20), unit: "branches", meaning: "Branches of each bank"),
         ParameterDefinition(
+            "communications", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "messages",
+            meaning: "Messages of people to people"),
+        ParameterDefinition(
             "duration", .duration(86_400...631_152_000),
             defaultValue: .duration(CalendarDuration(months: 3, seconds: 0)),
             meaning: "Over which time money moves; at most 20 years"),
@@ -81,6 +84,7 @@ enum BankingDefinition {
         share("listed_share", 0.1, "Companies whose shares are listed; only corporations are"),
         share("subsidiary_share", 0.15, "Companies of which another company owns more than half"),
         share("failed_login_share", 0.03, "Logins that fail"),
+        share("keyword_share", 0.02, "Messages that have keywords of a kind of crime"),
     ]
 
     private static func share(_ name: String, _ value: Double, _ meaning: String) -> ParameterDefinition {

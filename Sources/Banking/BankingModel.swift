@@ -26,10 +26,15 @@ public struct BankingModel: Model {
         let travel = Travel(world, persons, book)
         let devices = Devices(world, persons, book)
         let logins = Logins(world, persons, devices, book)
+        let messages = MessageWorld(world, book)
+        let threads = CommunicationThreads(messages, persons, book)
+        let communications = Communications(
+            messages, world.setting.start..<world.setting.end, persons, threads, book)
         declared = [
             persons.source, employments.source, companies.source, banks.source, branches.source, accounts.source,
             merchants.source, transactions.source, statements.source, instruments.source, instruments.prices,
             trades.source, documents.source, travel.source, devices.source, logins.source,
+            threads.source, communications.source,
         ]
         try book.check(recipe.file)
     }

@@ -15,6 +15,9 @@ struct BankingSetting: Sendable {
     /// Of each country, and of each bank.
     let banks: Int
     let branches: Int
+    let communications: Int
+    /// Messages that have keywords, in 0...1.
+    let keywordShare: Double
     /// By the place of the country in `Country.allCases`.
     let countries: [Double]
     /// By type of transaction.
@@ -40,6 +43,8 @@ struct BankingSetting: Sendable {
         logins = try parameters.count("logins")
         banks = try parameters.count("banks")
         branches = try parameters.count("branches")
+        communications = try parameters.count("communications")
+        keywordShare = try parameters.percentage("keyword_share")
         countries = try WeightList(recipe, "countries", of: Country.allCases.map(\.code), what: "country").weights
         types = try WeightList(
             recipe, "transaction_types", of: TransactionType.enumeration.values, what: "type of transaction"
@@ -103,6 +108,11 @@ struct BankingSetting: Sendable {
             throw recipe.error(
                 .conflict, "\(transactions) transactions have no account to move money between", path: "transactions",
                 hint: "give accounts at least 2, or set transactions to 0")
+        }
+        if communications > 0, persons < 2 {
+            throw recipe.error(
+                .conflict, "\(communications) messages have nobody to go from and to: persons is \(persons)",
+                path: "communications", hint: "give persons at least 2, or set communications to 0")
         }
     }
 }

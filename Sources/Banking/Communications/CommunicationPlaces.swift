@@ -1,0 +1,60 @@
+internal import LoamVocabulary
+internal import LoamWorlds
+
+/// Where messages are sent from: each person from one town and a few addresses.
+enum CommunicationPlaces {
+    /// The largest towns of each country.
+    private static let towns = 40
+
+    static func declare(_ table: TableBuilder, _ settled: SettledMessages) {
+        // Draws of persons.
+        let (places, hosts) = (table.stream("location", rows: 1 << 30), table.stream("ip_address", rows: 1 << 30))
+        let words = Country.allCases.map { country in country.places.places.prefix(towns) }
+        let firsts = words.indices.map { index in words[..<index].reduce(0) { $0 + $1.count } }
+        let names = WordList(words.flatMap { $0.map { $0.native ?? $0.name } })
+        let tables = words.map { AliasTable(weights: $0.map { Double($0.weight) }) }
+        let location = table.text("location", width: names.maximumWidth, "The town of the sender, in its own letters")
+        table.fill(location, after: settled.found) { _, cells, scratch in
+            var out = cells.writer(location)
+            let facts = scratch[settled.facts]
+            for index in 0..<cells.rows.count {
+                let country = Int(facts[index].senderCountry)
+                out.append(names, firsts[country] &+ tables[country].sample(places.draw(facts[index].sender)))
+                out.endRow()
+            }
+            out.finish()
+        }
+        let address = table.text(
+            "ip_address", width: 48, nullable: true,
+            "In the ranges kept for documentation: 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32; null for the telephone network"
+        )
+        let channels = MessageChannels()
+        let ranges = WordList(["192.0.2.", "198.51.100.", "203.0.113."])
+        let digits = WordList((0..<16).map { String($0, radix: 16) })
+        let prefix = WordList(["2001:db8:"])
+        table.fill(address, after: settled.found) { _, cells, scratch in
+            var out = cells.writer(address)
+            let (facts, has) = (scratch[settled.facts], cells.valid(address))
+            for (index, row) in cells.rows.enumerated() {
+                has[row] = channels.hasAddress(facts[index].platform)
+                if has[row] {
+                    let draw = hosts.draw(facts[index].sender &* 8 &+ Int(facts[index].type))
+                    if draw >> 61 == 0 {
+                        out.append(prefix, 0)
+                        for group in 0..<3 {
+                            for digit in 0..<4 { out.append(digits, Int(draw >> UInt64(group * 16 + digit * 4) & 15)) }
+                            out.append(byte: UInt8(ascii: ":"))
+                        }
+                        out.append(byte: UInt8(ascii: ":"))
+                        out.append(digits, 1 &+ Int(draw >> 48 & 7))
+                    } else {
+                        out.append(ranges, Int((draw & 0xFFFF).multipliedReportingOverflow(by: 3).partialValue >> 16))
+                        out.append(1 &+ Int((draw >> 16 & 0xFFFF) &* 254 >> 16))
+                    }
+                }
+                out.endRow()
+            }
+            out.finish()
+        }
+    }
+}
