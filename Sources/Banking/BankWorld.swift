@@ -27,6 +27,7 @@ final class BankWorld: Sendable {
     let accounts: AccountBook
     let banks: BankBook
     let merchants: MerchantBook
+    let merchantNames: MerchantNames
     let instruments: InstrumentBook
     let trades: TradeBook
     let papers: PaperBook
@@ -62,6 +63,7 @@ final class BankWorld: Sendable {
         banks = BankBook(setting, owners.layout, book)
         accounts = AccountBook(setting, owners, persons, companies, plan.clock, book)
         merchants = MerchantBook(owners.layout, book)
+        merchantNames = MerchantNames(rows: merchants.spans.rows, book)
         instruments = InstrumentBook(setting, normal, book)
         trades = TradeBook(setting, owners, instruments, book)
         guard setting.trades == trades.rows else {

@@ -14,10 +14,11 @@ public struct BankingModel: Model {
         let persons = Persons(world, book)
         let companies = Companies(world, persons, book)
         let employments = Employments(world, persons, companies, book)
+        let relationships = Relationships(world, book)
         let banks = Banks(world, book)
         let branches = Branches(world, banks, book)
         let accounts = Accounts(world, persons, companies, banks, branches, book)
-        let merchants = Merchants(world, accounts, book)
+        let merchants = Merchants(world, companies, accounts, book)
         let transactions = Transactions(world, accounts, merchants, book)
         let statements = Statements(world, accounts, transactions, book)
         let instruments = Instruments(world, book)
@@ -31,7 +32,8 @@ public struct BankingModel: Model {
         let communications = Communications(
             messages, world.setting.start..<world.setting.end, persons, threads, book)
         declared = [
-            persons.source, employments.source, companies.source, banks.source, branches.source, accounts.source,
+            persons.source, employments.source, companies.source, relationships.source,
+            banks.source, branches.source, accounts.source,
             merchants.source, transactions.source, statements.source, instruments.source, instruments.prices,
             trades.source, documents.source, travel.source, devices.source, logins.source,
             threads.source, communications.source,

@@ -10,7 +10,7 @@ struct Accounts {
     static let currencyOfCountry = Country.allCases.map { Int32(currencies.index(of: $0.currency) ?? 0) }
 
     let source: DeclaredSource
-    let id: ColumnHandle<UUIDWords>
+    let id, company: ColumnHandle<UUIDWords>
     let currency, country, status, type: ColumnHandle<Int32>
     let opened, closed: ColumnHandle<Int32>
     let balances: AccountBalances
@@ -26,8 +26,8 @@ struct Accounts {
             "accounts", "The accounts of people and companies, country by country and type by type")
         id = table.key("account_id", accounts.keys, "Key of the account")
         let person = table.key("owner_person_id", to: persons.id, nullable: true, "The person who owns it")
-        let company = table.key("owner_company_id", to: companies.id, nullable: true, "The company that owns it")
-        table.fill(person, company) { rows, cells in
+        company = table.key("owner_company_id", to: companies.id, nullable: true, "The company that owns it")
+        table.fill(person, company) { [company] rows, cells in
             let (people, firms) = (cells[person], cells[company])
             let (hasPerson, hasCompany) = (cells.valid(person), cells.valid(company))
             layout.forEachAccount(in: rows) { row, index, position in

@@ -98,7 +98,8 @@ struct CommunicationAttachments {
             }
             out.finish()
         }
-        let type = table.choice("file_type", AttachmentType.enumeration, "Kind of the file; four for each type of message")
+        let type = table.choice(
+            "file_type", AttachmentType.enumeration, "Kind of the file; four for each type of message")
         let size = table.int64("size_bytes", unit: "bytes", domain: "1024..10000000", "How large it is")
         let sizes = table.stream("size_bytes")
         table.fill(type, size, after: settled.counted) { drivers, cells, scratch in

@@ -58,7 +58,9 @@ struct CommunicationTraces: Sendable {
             return MessageRhythm.isOffHours(time, secondsFromUTC: offsets[Int(country)]) == (isOffHours == 1)
         }
         let encrypted = MessagePlatform.allCases.map(\.isEncrypted)
-        laws.law("encrypted_by_platform", "the platform encrypts everything or nothing", reads: channel.platform, isEncrypted) {
+        laws.law(
+            "encrypted_by_platform", "the platform encrypts everything or nothing", reads: channel.platform, isEncrypted
+        ) {
             $0 >= 0 && $0 < encrypted.count && encrypted[Int($0)] == ($1 == 1)
         }
     }

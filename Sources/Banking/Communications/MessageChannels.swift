@@ -103,8 +103,12 @@ struct MessageChannels: Sendable {
         // Ten a type: four, three, two and one of its platforms.
         zip(MessagePlatform.of(type), [4, 3, 2, 1]).flatMap { [UInt8](repeating: UInt8($0.index), count: $1) }
     }
-    private let encrypted: UInt64 = MessagePlatform.allCases.reduce(0) { $0 | ($1.isEncrypted ? 1 << UInt64($1.index) : 0) }
-    private let addressed: UInt64 = MessagePlatform.allCases.reduce(0) { $0 | ($1.hasAddress ? 1 << UInt64($1.index) : 0) }
+    private let encrypted: UInt64 = MessagePlatform.allCases.reduce(0) {
+        $0 | ($1.isEncrypted ? 1 << UInt64($1.index) : 0)
+    }
+    private let addressed: UInt64 = MessagePlatform.allCases.reduce(0) {
+        $0 | ($1.hasAddress ? 1 << UInt64($1.index) : 0)
+    }
 
     @inline(__always) func type(_ draw: UInt64) -> Int { types.sample(draw) }
 

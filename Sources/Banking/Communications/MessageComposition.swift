@@ -32,7 +32,8 @@ struct MessageComposition {
             for number in 0..<Int(facts.suspiciousSentences) { add(group.pick(draw >> 8, after: number), facts, texts) }
         }
         let (fewest, more) = type.sentences
-        let further = max(tone == MessageSentiment.urgent.index ? 1 : 0, fewest &+ Int(draw >> 48 & 0xFF) &* (more &+ 1) >> 8)
+        let further = max(
+            tone == MessageSentiment.urgent.index ? 1 : 0, fewest &+ Int(draw >> 48 & 0xFF) &* (more &+ 1) >> 8)
         let group = texts.group(language, Kind.further &+ tone)
         for number in 0..<further { add(group.pick(draw >> 16, after: number), facts, texts) }
         toned &+= further

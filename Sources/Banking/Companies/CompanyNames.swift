@@ -19,7 +19,7 @@ struct CompanyNames: Sendable {
         let names = country.names.family.prefix(1_000).map(\.latin)
         let words = CompanyWords.of(country)
         families = WordList(names)
-        domains = WordList(names.map { Self.domain($0) })
+        domains = WordList(names.map { AddressLetters.letters(of: $0, country) })
         industries = WordList(words.industries.flatMap { $0 })
         forms = WordList(words.forms.map { $0.isEmpty ? "" : " " + $0 })
         joints = WordList([" \(words.and) ", ".example"])
@@ -74,11 +74,5 @@ struct CompanyNames: Sendable {
         text.append(byte: UInt8(ascii: "-"))
         text.append(company)
         text.append(joints, 1)
-    }
-
-    /// Letters of ASCII alone, in lower case; others are left out.
-    private static func domain(_ name: String) -> String {
-        let letters = name.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) }
-        return letters.isEmpty ? "house" : String(String.UnicodeScalarView(letters))
     }
 }

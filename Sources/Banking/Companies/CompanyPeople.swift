@@ -40,8 +40,6 @@ struct CompanyPeople {
         let appointed = table.date("appointment_date", "From when on")
         let resigned = table.date("resignation_date", nullable: true, "Until when; null while in office")
         let active = table.flag("is_active", "Whether the person is in office")
-        let draws = table.stream("appointment_date")
-        let start = world.setting.start.day
         table.fill(company, person, role, appointed, resigned, active, after: counted) { drivers, cells, scratch in
             let (keys, people, roles) = (cells[company], cells[person], cells[role])
             let (from, to, has, flags) = (cells[appointed], cells[resigned], cells.valid(resigned), cells[active])
@@ -49,19 +47,11 @@ struct CompanyPeople {
             for row in drivers {
                 let traits = scratch[found.traits][row - drivers.lowerBound]
                 for place in 0..<Int(scratch[officers][row - drivers.lowerBound]) {
-                    let rank = companies.personRank(traits, number: place)
-                    let earliest = companies.since(traits, rank: rank)
-                    let draw = draws.draw(row * CompanyBook.mostOfficers + place)
-                    // The birthdays of the youngest are a few weeks before the run.
-                    let room = UInt64(max(1, start - earliest))
-                    let first = earliest + Int(draw.scaled(below: room))
-                    // One in ten of those after the first has left.
-                    let isActive = place == 0 || (draw << 32).unitInterval > 0.1
-                    let last = first + Int((draw << 16).scaled(below: UInt64(max(1, start - first))))
+                    let term = companies.term(traits, number: place)
                     keys[line] = companies.keys.uuid(row)
                     people[line] = world.persons.keys.uuid(companies.person(traits, number: place))
-                    (roles[line], from[line], to[line]) = (Int32(place), Int32(first), Int32(last))
-                    (has[line], flags[line]) = (!isActive, isActive)
+                    (roles[line], from[line], to[line]) = (Int32(place), Int32(term.first), Int32(term.last ?? 0))
+                    (has[line], flags[line]) = (term.last != nil, term.last == nil)
                     line += 1
                 }
             }

@@ -8,6 +8,7 @@ struct CompanyBook: Sendable {
     /// By which a company, and its headquarters, are in a place.
     let cities: RandomStream
     private let foundations, kinds, sizes, holdings, parents, lists: RandomStream
+    private let appointments: RandomStream
     private let owners: AccountOwners
     private let persons: PersonBook
     private let employers: EmployerBook
@@ -26,6 +27,8 @@ struct CompanyBook: Sendable {
         keys = book.key("companies", "company_id", rows: setting.companies)
         (foundations, kinds, sizes) = (stream("registration_date"), stream("company_type"), stream("employee_count"))
         cities = stream("city")
+        appointments = book.stream(
+            "company_officers", "appointment_date", rows: setting.companies * Self.mostOfficers)
         (holdings, parents, lists) = (stream("owners"), stream("parent_company_id"), stream("sanction_lists"))
         spans = owners.population.companies
         (self.setting, self.owners, self.persons, self.employers) = (setting, owners, persons, employers)
@@ -51,7 +54,7 @@ struct CompanyBook: Sendable {
         var isPublic: Bool
         /// People who work for it; those among `persons` are some of them.
         var employees: Int
-        /// In whole units of its currency.
+        /// Hundredths of its currency, in whole hundreds of units.
         var revenue: Int64
         /// Days since 1970.
         var founded: Int
@@ -74,7 +77,7 @@ struct CompanyBook: Sendable {
         return Traits(
             row: row, country: country, rank: rank, type: type, industry: industry, isPublic: isPublic,
             employees: employees,
-            revenue: Int64(Double(employees) * industry.revenuePerEmployee * factor * units / 100) * 100,
+            revenue: Int64(Double(employees) * industry.revenuePerEmployee * factor * units / 100) * 10_000,
             founded: founded(row), isSanctioned: isSanctioned(row))
     }
 
@@ -104,6 +107,15 @@ struct CompanyBook: Sendable {
     func officers(_ traits: Traits) -> Int {
         let wanted = traits.employees < 3 ? 1 : traits.employees < 50 ? 2 : traits.isPublic ? Self.mostOfficers : 3
         return min(wanted, persons.spans[traits.country].count)
+    }
+
+    /// From when to when an officer is in office, in days since 1970; one in ten of those after the first has left before the run.
+    func term(_ traits: Traits, number: Int) -> (first: Int, last: Int?) {
+        let earliest = since(traits, rank: personRank(traits, number: number))
+        let draw = appointments.draw(traits.row &* Self.mostOfficers &+ number)
+        let first = earliest + Int(draw.scaled(below: UInt64(max(1, setting.start.day - earliest))))
+        guard number > 0, (draw << 32).unitInterval <= 0.1 else { return (first, nil) }
+        return (first, first + Int((draw << 16).scaled(below: UInt64(max(1, setting.start.day - first)))))
     }
 
     /// The parts of a company, in per cent, that people own: they are those of its first officers. What a parent has comes on top.
