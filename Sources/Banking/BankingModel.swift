@@ -21,8 +21,7 @@ public struct BankingModel: Model {
         let trades = Trades(world, accounts, instruments, book)
         let messages = MessageWorld(world, book)
         let threads = CommunicationThreads(messages, persons, book)
-        let communications = Communications(
-            messages, world.setting.start..<world.setting.end, persons, threads, book)
+        let communications = Communications(messages, world.setting, persons, threads, book)
         declared = [
             persons.source, companies.source, accounts.source, merchants.source, transactions.source, statements.source,
             instruments.source, instruments.prices, trades.source, threads.source,

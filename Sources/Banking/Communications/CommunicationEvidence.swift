@@ -9,8 +9,11 @@ struct CommunicationEvidence: Sendable {
 
     /// Hundredths.
     @inline(__always)
-    static func score(keywords: Int64, sentiment: Int64, attachments: Int64, isOffHours: Bool, isEncrypted: Bool) -> Int64 {
-        let isLoud = sentiment == Int64(MessageSentiment.negative.cell) || sentiment == Int64(MessageSentiment.urgent.cell)
+    static func score(keywords: Int64, sentiment: Int64, attachments: Int64, isOffHours: Bool, isEncrypted: Bool)
+        -> Int64
+    {
+        let isLoud =
+            sentiment == Int64(MessageSentiment.negative.cell) || sentiment == Int64(MessageSentiment.urgent.cell)
         return (keywords > 0 ? 30 : 0) + (keywords > 2 ? 20 : 0) + (isLoud ? 10 : 0) + (attachments > 2 ? 10 : 0)
             + (isOffHours ? 15 : 0) + (isEncrypted ? 5 : 0)
     }

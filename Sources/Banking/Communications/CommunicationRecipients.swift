@@ -85,7 +85,8 @@ extension MessageFinder {
     @inline(__always)
     func recipient(_ number: Int, _ message: MessageFacts) -> Int {
         if number == 0 { return message.receiver }
-        let (first, second) = message.isByFirst ? (message.sender, message.receiver) : (message.receiver, message.sender)
+        let (first, second) =
+            message.isByFirst ? (message.sender, message.receiver) : (message.receiver, message.sender)
         return people.other(
             number &- 1, thread: message.thread, first: first, second: second, country: Int(message.country))
     }

@@ -29,7 +29,7 @@ struct CommunicationTraces: Sendable {
                 countries[row] = Int32(facts[index].senderCountry)
             }
         }
-        CommunicationPlaces.declare(table, settled)
+        CommunicationPlaces.declare(table, settled, world)
         let isEncrypted = table.flag(
             "is_encrypted", "Whether the platform encrypts everything: Signal, ProtonMail, WhatsApp, Telegram")
         let isOffHours = table.flag(
@@ -58,7 +58,9 @@ struct CommunicationTraces: Sendable {
             return MessageRhythm.isOffHours(time, secondsFromUTC: offsets[Int(country)]) == (isOffHours == 1)
         }
         let encrypted = MessagePlatform.allCases.map(\.isEncrypted)
-        laws.law("encrypted_by_platform", "the platform encrypts everything or nothing", reads: channel.platform, isEncrypted) {
+        laws.law(
+            "encrypted_by_platform", "the platform encrypts everything or nothing", reads: channel.platform, isEncrypted
+        ) {
             $0 >= 0 && $0 < encrypted.count && encrypted[Int($0)] == ($1 == 1)
         }
     }

@@ -33,8 +33,12 @@ struct Correspondents: Sendable {
         let circle = start..<min(home.upperBound, start &+ Self.circle)
         let kind = kinds.draw(thread).unitInterval
         let draw = seconds.draw(thread)
-        if kind < 0.62, circle.count > 1 { return Pair(first: first, second: Self.other(first, circle, draw), country: country) }
-        if kind < 0.93, home.count > 1 { return Pair(first: first, second: Self.other(first, home, draw), country: country) }
+        if kind < 0.62, circle.count > 1 {
+            return Pair(first: first, second: Self.other(first, circle, draw), country: country)
+        }
+        if kind < 0.93, home.count > 1 {
+            return Pair(first: first, second: Self.other(first, home, draw), country: country)
+        }
         let second = Self.other(first, 0..<persons.rows, draw)
         return Pair(first: first, second: second, country: persons.owner(of: second))
     }

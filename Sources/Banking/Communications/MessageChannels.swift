@@ -103,8 +103,12 @@ struct MessageChannels: Sendable {
         // Ten a type: four, three, two and one of its platforms.
         zip(MessagePlatform.of(type), [4, 3, 2, 1]).flatMap { [UInt8](repeating: UInt8($0.index), count: $1) }
     }
-    private let encrypted: UInt64 = MessagePlatform.allCases.reduce(0) { $0 | ($1.isEncrypted ? 1 << UInt64($1.index) : 0) }
-    private let addressed: UInt64 = MessagePlatform.allCases.reduce(0) { $0 | ($1.hasAddress ? 1 << UInt64($1.index) : 0) }
+    private let encrypted: UInt64 = MessagePlatform.allCases.reduce(0) {
+        $0 | ($1.isEncrypted ? 1 << UInt64($1.index) : 0)
+    }
+    private let addressed: UInt64 = MessagePlatform.allCases.reduce(0) {
+        $0 | ($1.hasAddress ? 1 << UInt64($1.index) : 0)
+    }
 
     @inline(__always) func type(_ draw: UInt64) -> Int { types.sample(draw) }
 
@@ -116,6 +120,7 @@ struct MessageChannels: Sendable {
 
     @inline(__always) func device(type: Int, platform: UInt8, _ draw: UInt64) -> Int32 {
         if platform == UInt8(MessagePlatform.landline.index) { return MessageDevice.telephone.cell }
+        if platform == UInt8(MessagePlatform.mobile.index) { return MessageDevice.mobile.cell }
         return Int32(devices.sample(type, draw))
     }
 

@@ -12,7 +12,8 @@ struct MessageLanguages: Sendable {
 
     init() {
         choices = Country.allCases.flatMap { country in
-            let counts = Apportionment.largestRemainder(256, by: MessageWords.languages.map { Self.weight($0, country) })
+            let counts = Apportionment.largestRemainder(
+                256, by: MessageWords.languages.map { Self.weight($0, country) })
             return counts.indices.flatMap { [UInt8](repeating: UInt8($0), count: counts[$0]) }
         }
         first = Country.allCases.map { UInt8(MessageWords.languages.firstIndex(of: $0.languages[0]) ?? 0) }

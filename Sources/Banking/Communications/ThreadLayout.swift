@@ -85,5 +85,7 @@ struct ThreadLayout: Sendable {
     }
 
     @inline(__always)
-    private func pattern(_ block: Int) -> Int { Int(truncatingIfNeeded: choices.draw(block)) & (ThreadPatterns.count - 1) }
+    private func pattern(_ block: Int) -> Int {
+        Int(truncatingIfNeeded: choices.draw(block)) & (ThreadPatterns.count - 1)
+    }
 }
