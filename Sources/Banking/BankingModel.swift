@@ -29,8 +29,7 @@ public struct BankingModel: Model {
         let logins = Logins(world, persons, devices, book)
         let messages = MessageWorld(world, book)
         let threads = CommunicationThreads(messages, persons, book)
-        let communications = Communications(
-            messages, world.setting.start..<world.setting.end, persons, threads, book)
+        let communications = Communications(messages, world.setting, persons, threads, book)
         declared = [
             persons.source, employments.source, companies.source, relationships.source,
             banks.source, branches.source, accounts.source,

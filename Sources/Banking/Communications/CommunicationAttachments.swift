@@ -116,9 +116,9 @@ struct CommunicationAttachments {
         table.fill(checksum, after: settled.counted) { drivers, cells, scratch in
             var out = cells.writer(checksum)
             forEach(drivers, scratch[settled.facts]) { _, slot, _, _, _ in
-                for half in [high.draw(slot), low.draw(slot)] {
-                    for octet in 0..<8 { out.append(octets, Int(half >> UInt64(56 - octet * 8) & 255)) }
-                }
+                let draws = (high.draw(slot), low.draw(slot))
+                for octet in 0..<8 { out.append(octets, Int(draws.0 >> UInt64(56 - octet * 8) & 255)) }
+                for octet in 0..<8 { out.append(octets, Int(draws.1 >> UInt64(56 - octet * 8) & 255)) }
                 out.endRow()
             }
             out.finish()

@@ -20,17 +20,17 @@ struct CommunicationChannel: Sendable {
         (self.type, self.platform, self.language) = (type, platform, language)
     }
 
-    func declare(_ laws: LawBuilder) {
+    func declare(_ laws: LawBuilder, _ order: CommunicationOrder) {
         let platforms = MessageType.allCases.map { type in MessagePlatform.of(type).map { Int64($0.index) } }
         laws.law("platform_of_type", "each type has its own platforms", reads: type, platform) { type, platform in
             type >= 0 && type < platforms.count && platforms[Int(type)].contains(platform)
         }
+        // Messages of a thread share their type, so threads are counted.
         for (type, weight) in zip(MessageType.allCases, MessageType.weights) {
-            // Messages of a thread share their type, so they vary more than chance alone would.
             laws.expect(
-                share: "type_\(type.rawValue)", "messages that are \(type.rawValue)", reads: self.type,
-                expected: weight / 100, tolerance: 0.02
-            ) { $0 == Int64(type.index) }
+                share: "type_\(type.rawValue)", "threads that are \(type.rawValue)",
+                reads: [self.type, order.position], among: { $0[1] == 0 }, expected: weight / 100
+            ) { $0[0] == Int64(type.index) }
         }
     }
 }

@@ -25,7 +25,7 @@ struct CommunicationContent: Sendable {
         }
         let category = table.choice(
             "keyword_category", Self.categories, nullable: true, "The crime that it speaks of; null for nearly all")
-        Self.declareKeywords(table, world)
+        Self.declareKeywords(table, settled, world)
         let keywords = table.int32("keyword_count", domain: "0..3", "Keywords in the content")
         let isSuspicious = table.flag("contains_suspicious_keywords", "Whether there are keywords in the content")
         table.fill(category, keywords, isSuspicious, after: settled.found) { _, cells, scratch in
@@ -81,23 +81,29 @@ struct CommunicationContent: Sendable {
         }
     }
 
-    /// Nearly all messages have none, so those that do are found again.
-    private static func declareKeywords(_ table: TableBuilder, _ world: MessageWorld) {
-        let keywords = MessageKeywords()
-        table.list(
-            "suspicious_keywords", of: keywords.enumeration, most: 3, "The keywords that occur in the content"
-        ) { row, append in
-            guard world.streams.category(row) != nil else { return }
-            let (finder, texts) = (world.finder.value, world.texts.value)
-            let facts = finder.facts(row, time: finder.time(row))
-            let composition = MessageComposition(facts, texts, world.streams.wording.draw(row))
-            for place in 1...Int(facts.suspiciousSentences) {
-                append(keywords.word(language: facts.language, category: facts.category, composition, place, texts))
+    private static func declareKeywords(_ table: TableBuilder, _ settled: SettledMessages, _ world: MessageWorld) {
+        let keywords = table.text(
+            "suspicious_keywords", nullable: true,
+            "The keywords that occur in the content, between commas; null for none")
+        table.fill(keywords, after: settled.composed) { _, cells, scratch in
+            let (texts, facts, has) = (world.texts.value, scratch[settled.facts], cells.valid(keywords))
+            let compositions = scratch[settled.compositions]
+            var out = cells.writer(keywords, width: texts.keywordsWidth)
+            for (index, row) in cells.rows.enumerated() {
+                let count = Int(facts[index].suspiciousSentences)
+                has[row] = count > 0
+                for number in 0..<count {
+                    if number > 0 { out.append(byte: UInt8(ascii: ",")) }
+                    // After the first sentence come those with keywords.
+                    out.append(texts.words, texts.keyword(Int(compositions[index].body[number &+ 1])))
+                }
+                out.endRow()
             }
+            out.finish()
         }
     }
 
-    func declare(_ laws: LawBuilder, _ channel: CommunicationChannel) {
+    func declare(_ laws: LawBuilder, keywordShare: Double) {
         laws.law("score_of_sentiment", "the score is in the range of the sentiment", reads: sentiment, score) {
             $0 >= 0 && $0 < MessageSentiment.allCases.count && MessageSentiment.allCases[Int($0)].scores.contains($1)
         }
@@ -107,5 +113,14 @@ struct CommunicationContent: Sendable {
         ) { category, keywords, isSuspicious in
             (category != Law.null) == (keywords > 0) && (keywords > 0) == (isSuspicious == 1)
         }
+        for (tone, weight) in zip(MessageSentiment.allCases, MessageSentiment.weights) {
+            laws.expect(
+                share: "sentiment_\(tone.rawValue)", "messages that are \(tone.rawValue)", reads: sentiment,
+                expected: weight / 100
+            ) { $0 == Int64(tone.index) }
+        }
+        laws.expect(
+            share: "keyword_share", "messages that have keywords", reads: isSuspicious, expected: keywordShare
+        ) { $0 == 1 }
     }
 }

@@ -6,9 +6,10 @@ enum CommunicationPlaces {
     /// The largest towns of each country.
     private static let towns = 40
 
-    static func declare(_ table: TableBuilder, _ settled: SettledMessages) {
-        // Draws of persons.
-        let (places, hosts) = (table.stream("location", rows: 1 << 30), table.stream("ip_address", rows: 1 << 30))
+    static func declare(_ table: TableBuilder, _ settled: SettledMessages, _ world: MessageWorld) {
+        // Draws of persons; an address for each type of message.
+        let places = table.stream("location", rows: world.personCount)
+        let hosts = table.stream("ip_address", rows: world.personCount * 8)
         let words = Country.allCases.map { country in country.places.places.prefix(towns) }
         let firsts = words.indices.map { index in words[..<index].reduce(0) { $0 + $1.count } }
         let names = WordList(words.flatMap { $0.map { $0.native ?? $0.name } })
@@ -48,8 +49,8 @@ enum CommunicationPlaces {
                         out.append(byte: UInt8(ascii: ":"))
                         out.append(digits, 1 &+ Int(draw >> 48 & 7))
                     } else {
-                        out.append(ranges, Int((draw & 0xFFFF).multipliedReportingOverflow(by: 3).partialValue >> 16))
-                        out.append(1 &+ Int((draw >> 16 & 0xFFFF) &* 254 >> 16))
+                        out.append(ranges, Int((draw << 8).scaled(below: 3)))
+                        out.append(1 &+ Int((draw << 16).scaled(below: 254)))
                     }
                 }
                 out.endRow()

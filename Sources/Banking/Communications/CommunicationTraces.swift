@@ -29,7 +29,7 @@ struct CommunicationTraces: Sendable {
                 countries[row] = Int32(facts[index].senderCountry)
             }
         }
-        CommunicationPlaces.declare(table, settled)
+        CommunicationPlaces.declare(table, settled, world)
         let isEncrypted = table.flag(
             "is_encrypted", "Whether the platform encrypts everything: Signal, ProtonMail, WhatsApp, Telegram")
         let isOffHours = table.flag(

@@ -6,9 +6,10 @@ struct Communications {
     let source: DeclaredSource
 
     init(
-        _ world: MessageWorld, _ run: Range<Instant>, _ persons: Persons, _ threads: CommunicationThreads,
+        _ world: MessageWorld, _ setting: BankingSetting, _ persons: Persons, _ threads: CommunicationThreads,
         _ book: StreamBook
     ) {
+        let (run, keywordShare) = (setting.start..<setting.end, setting.keywordShare)
         let builder = SourceBuilder(drivers: world.rows, book)
         let settled = SettledMessages(builder, world)
         let table = builder.table("communications", "Messages of people to people, in order of time")
@@ -22,8 +23,8 @@ struct Communications {
         let files = CommunicationAttachments(builder, settled, world, thread.id)
         table.laws { laws in
             thread.declare(laws, run, threads, people)
-            channel.declare(laws)
-            content.declare(laws, channel)
+            channel.declare(laws, thread)
+            content.declare(laws, keywordShare: keywordShare)
             traces.declare(laws, thread, channel)
             evidence.declare(laws, content, traces)
         }

@@ -120,6 +120,7 @@ struct MessageChannels: Sendable {
 
     @inline(__always) func device(type: Int, platform: UInt8, _ draw: UInt64) -> Int32 {
         if platform == UInt8(MessagePlatform.landline.index) { return MessageDevice.telephone.cell }
+        if platform == UInt8(MessagePlatform.mobile.index) { return MessageDevice.mobile.cell }
         return Int32(devices.sample(type, draw))
     }
 

@@ -33,13 +33,14 @@ struct MessageComposition {
         }
         let (fewest, more) = type.sentences
         let further = max(
-            tone == MessageSentiment.urgent.index ? 1 : 0, fewest &+ Int(draw >> 48 & 0xFF) &* (more &+ 1) >> 8)
+            tone == MessageSentiment.urgent.index ? 1 : 0, fewest &+ MessageTexts.Group.part(of: more &+ 1, draw >> 20))
         let group = texts.group(language, Kind.further &+ tone)
         for number in 0..<further { add(group.pick(draw >> 16, after: number), facts, texts) }
         toned &+= further
         switch type {
         case .email:
-            opening = Int32(texts.group(language, Kind.greeting).pick(draw >> 24))
+            let greeting = facts.others > 0 ? Kind.greetingOfAll : Kind.greeting
+            opening = Int32(texts.group(language, greeting).pick(draw >> 24))
             closing = Int32(texts.group(language, Kind.closing).pick(draw >> 28))
         case .phone, .video: opening = Int32(texts.group(language, Kind.callNote).pick(draw >> 24))
         default:

@@ -15,6 +15,7 @@ struct MessageTextBuilder {
         return MessageTexts(
             words: WordList(builder.words), sentences: builder.sentences, pieces: builder.pieces,
             groups: builder.groups, width: widths.message, subjectWidth: widths.subject, fileWidth: widths.file,
+            keywordsWidth: 3 * (widths.keyword + 1),
             currencies: WordList(Country.allCases.map(\.currency)))
     }
 
@@ -26,7 +27,9 @@ struct MessageTextBuilder {
         for tone in MessageTone.allCases { add(sentences: language.further(tone), terms) }
         for tone in MessageTone.allCases { add(sentences: language.replies(tone), terms) }
         for category in MessageWords.categories { add(sentences: language.suspicious(category), terms) }
-        for texts in [language.greetings, language.closings, language.hails, language.callNotes] {
+        for texts in [
+            language.greetings, language.closings, language.hails, language.callNotes, language.greetingsOfAll,
+        ] {
             add(sentences: texts, terms)
         }
         for texts in [
@@ -59,12 +62,15 @@ struct MessageTextBuilder {
             }
         }
         add(words: words)
+        let keyword = text.drop { $0 != "[" }.dropFirst().prefix { $0 != "]" }
+        if !keyword.isEmpty { self.words.append(String(keyword)) }
         let lower = Array(text.lowercased().utf8)
         sentences.append(
             MessageTexts.Sentence(
                 pieces: first..<Int32(pieces.count),
                 isFinancial: terms.contains { TextSearch.contains(lower, Array($0.utf8)) },
-                namesSubject: text.utf8.contains(UInt8(ascii: "{")) && TextSearch.contains(lower, Array("{t}".utf8))))
+                namesSubject: text.utf8.contains(UInt8(ascii: "{")) && TextSearch.contains(lower, Array("{t}".utf8)),
+                keyword: keyword.isEmpty ? -1 : Int32(self.words.count - 1)))
     }
 
     private mutating func add(words: [UInt8]) {
@@ -74,8 +80,9 @@ struct MessageTextBuilder {
     }
 
     /// The most bytes of anything that can be written.
-    private var widths: (message: Int, subject: Int, file: Int) {
+    private var widths: (message: Int, subject: Int, file: Int, keyword: Int) {
         var (message, subject, file) = (0, 0, 0)
+        let keyword = sentences.reduce(0) { max($0, $1.keyword < 0 ? 0 : words[Int($1.keyword)].utf8.count) }
         for language in MessageWords.languages.indices {
             func most(_ kind: Int, _ body: (Int) -> Int) -> Int {
                 let group = groups[language * MessageTexts.Kind.count + kind]
@@ -99,7 +106,7 @@ struct MessageTextBuilder {
             message = max(message, (MessageComposition.most + 2) * (widest + 1))
             file = max(file, most(MessageTexts.Kind.file) { words[$0].utf8.count })
         }
-        return (message, subject, file + 16)
+        return (message, subject, file + 16, keyword)
     }
 }
 

@@ -29,6 +29,8 @@ struct MessageTexts: Sendable {
         /// Whether a word about money is in it.
         var isFinancial: Bool
         var namesSubject: Bool
+        /// The word that makes it suspicious; -1 for none.
+        var keyword: Int32
     }
 
     /// Sentences, or words of a slot, that lie next to each other.
@@ -37,13 +39,19 @@ struct MessageTexts: Sendable {
         var count: Int32
 
         @inline(__always)
-        func pick(_ draw: UInt64) -> Int { Int(first) &+ Int((draw & 0xFFFF_FFFF) &* UInt64(count) >> 32) }
+        func pick(_ draw: UInt64) -> Int { Int(first) &+ Self.part(of: Int(count), draw) }
 
         /// The one after so many, from the first on again after the last.
         @inline(__always)
         func pick(_ draw: UInt64, after number: Int) -> Int {
-            let place = Int((draw & 0xFFFF_FFFF) &* UInt64(count) >> 32) &+ number
+            let place = Self.part(of: Int(count), draw) &+ number
             return Int(first) &+ (count > 0 ? place % Int(count) : 0)
+        }
+
+        /// 0..<count, by the lower half of a draw.
+        @inline(__always)
+        static func part(of count: Int, _ draw: UInt64) -> Int {
+            Int(truncatingIfNeeded: ((draw & 0xFFFF_FFFF) &* UInt64(truncatingIfNeeded: count)) >> 32)
         }
     }
 
@@ -58,14 +66,15 @@ struct MessageTexts: Sendable {
         static let closing = 18
         static let hail = 19
         static let callNote = 20
-        static let weekday = 21
-        static let month = 22
-        static let place = 23
-        static let goods = 24
-        static let file = 25
-        static let joint = 26
-        static let grouping = 27
-        static let count = 28
+        static let greetingOfAll = 21
+        static let weekday = 22
+        static let month = 23
+        static let place = 24
+        static let goods = 25
+        static let file = 26
+        static let joint = 27
+        static let grouping = 28
+        static let count = 29
     }
 
     let words: WordList
@@ -74,7 +83,7 @@ struct MessageTexts: Sendable {
     /// Language by language; those of slots, files and joints are of words, the others of sentences.
     let groups: [Group]
     /// The most bytes of a message and of a subject.
-    let width, subjectWidth, fileWidth: Int
+    let width, subjectWidth, fileWidth, keywordsWidth: Int
     /// By country.
     let currencies: WordList
     let unitsLikeDollar: [Int] = Country.allCases.map { Int($0.unitsLikeDollar) }
@@ -83,6 +92,10 @@ struct MessageTexts: Sendable {
     func group(_ language: UInt8, _ kind: Int) -> Group {
         groups.withUnsafeBufferPointer { $0[Int(language) &* Kind.count &+ kind] }
     }
+
+    /// The word that makes a sentence suspicious.
+    @inline(__always)
+    func keyword(_ sentence: Int) -> Int { sentences.withUnsafeBufferPointer { Int($0[sentence].keyword) } }
 
     /// Writes a sentence.
     @inline(__always)
@@ -120,14 +133,14 @@ struct MessageTexts: Sendable {
         case .place: out.append(words, group(facts.language, Kind.place).pick(draw >> 8))
         case .goods: out.append(words, group(facts.language, Kind.goods).pick(draw >> 16))
         case .amount: append(amount: draw, facts, to: &out)
-        case .number: out.append(10_000 &+ Int((draw >> 32) &* 90_000 >> 32))
+        case .number: out.append(10_000 &+ Group.part(of: 90_000, draw >> 32))
         case .subject: break
         }
     }
 
     /// Whole units, as the language groups digits, and the currency of the country.
     private func append(amount draw: UInt64, _ facts: MessageFacts, to out: inout TextWriter) {
-        let steps = 4 &+ Int((draw >> 24 & 0xFFFF_FFFF) &* 996 >> 32)
+        let steps = 4 &+ Group.part(of: 996, draw >> 24)
         let value = steps &* 5 &* unitsLikeDollar.withUnsafeBufferPointer { $0[Int(facts.country)] }
         if value >= 1_000 {
             out.append(value / 1_000)

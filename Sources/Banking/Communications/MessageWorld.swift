@@ -4,15 +4,15 @@ internal import LoamWorlds
 /// What the tables of messages share.
 final class MessageWorld: Sendable {
     let keys, threadKeys: KeyStreams
-    let rows, threads: Int
+    let rows, threads, personCount: Int
     let streams: MessageStreams
     let persons: KeyStreams
     /// Planned when a table of messages is wanted. There is none without messages.
     let finder: Planned<MessageFinder>
     let texts = Planned { MessageTextBuilder.build() }
 
-    /// Days over which a thread is spread at most.
-    private static let window = 4.0
+    /// Days over which the messages of a block are spread, where there are enough: answers come within hours.
+    private static let window = 1.0
 
     init(_ world: BankWorld, _ book: StreamBook) {
         let setting = world.setting
@@ -31,6 +31,7 @@ final class MessageWorld: Sendable {
         let persons = world.population.persons
         let people = Correspondents(persons, threads: threads, book)
         let clock = world.plan.clock
+        personCount = persons.rows
         (self.streams, self.persons) = (streams, world.persons.keys)
         finder = Planned {
             let counts = (0..<persons.count).map { persons[$0].count }

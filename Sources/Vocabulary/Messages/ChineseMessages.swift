@@ -3,10 +3,11 @@ enum ChineseMessages {
     static let text: StaticString = """
         grouping|,
         joint|none
-        hello|您好！|大家好！|早上好！
+        hello|您好！|早上好！|下午好！
+        all|大家好！|各位同事，大家好！
         bye|祝好。|此致敬礼。|谢谢，祝工作顺利。
-        hi|你好！|嗨，|在吗？
-        call|通话记录：|电话摘要：
+        hi|你好！|嗨！|在吗？
+        call|通话记录：|通话摘要：
         days|星期一|星期二|星期三|星期四|星期五
         months|1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月
         places|上海|北京|广州|深圳|成都|杭州|南京|武汉

@@ -2,9 +2,10 @@
 enum DutchMessages {
     static let text: StaticString = """
         grouping|.
-        hello|Goedemorgen,|Hallo allemaal,|Beste collega's,
+        hello|Goedemorgen!|Goedemiddag!|Hallo!
+        all|Hallo allemaal!|Goedemorgen allemaal!
         bye|Met vriendelijke groet|Hartelijke groeten|Alvast bedankt en groeten
-        hi|Hoi!|Hé,|Hallo!
+        hi|Hoi!|Hé!|Hallo!
         call|Belnotitie:|Verslag van het gesprek:
         days|maandag|dinsdag|woensdag|donderdag|vrijdag
         months|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december

@@ -2,10 +2,11 @@
 enum EnglishMessages {
     static let text: StaticString = """
         grouping|,
-        hello|Hello,|Good morning,|Hi there,|Dear all,
+        hello|Hello!|Good morning!|Hi there!
+        all|Hello everyone!|Good morning, everyone!
         bye|Kind regards|Best wishes|Many thanks|All the best
-        hi|Hi!|Hey,|Hello!
-        call|Call note:|Spoke on the phone:
+        hi|Hi!|Hey!|Hello!
+        call|Call note:|Notes from the call:
         days|on Monday|on Tuesday|on Wednesday|on Thursday|on Friday
         months|January|February|March|April|May|June|July|August|September|October|November|December
         places|London|Chicago|Boston|Manchester|Denver|Leeds|Seattle|Bristol

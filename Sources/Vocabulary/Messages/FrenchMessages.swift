@@ -2,9 +2,10 @@
 enum FrenchMessages {
     static let text: StaticString = """
         grouping| 
-        hello|Bonjour,|Bonjour à tous,|Chers collègues,
+        hello|Bonjour !|Bonsoir !
+        all|Bonjour à tous !|Bonjour à toutes et à tous !
         bye|Cordialement|Bien à vous|Merci d'avance et bonne journée
-        hi|Salut !|Coucou,|Bonjour !
+        hi|Salut !|Coucou !|Bonjour !
         call|Note d'appel :|Compte rendu de l'appel :
         days|lundi|mardi|mercredi|jeudi|vendredi
         months|de janvier|de février|de mars|d'avril|de mai|de juin|de juillet|d'août|de septembre|d'octobre|de novembre|de décembre

@@ -2,10 +2,11 @@
 enum GermanMessages {
     static let text: StaticString = """
         grouping|.
-        hello|Guten Tag,|Hallo zusammen,|Guten Morgen,
+        hello|Guten Tag!|Hallo!|Guten Morgen!
+        all|Hallo zusammen!|Guten Tag zusammen!
         bye|Viele Grüße|Mit freundlichen Grüßen|Besten Dank und viele Grüße
-        hi|Hallo!|Hi,|Moin!
-        call|Telefonnotiz:|Notiz zum Gespräch:
+        hi|Hallo!|Hi!|Moin!
+        call|Gesprächsnotiz:|Notiz zum Anruf:
         days|am Montag|am Dienstag|am Mittwoch|am Donnerstag|am Freitag
         months|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
         places|Hamburg|München|Köln|Leipzig|Stuttgart|Bremen|Dresden|Hannover

@@ -2,10 +2,11 @@
 enum ItalianMessages {
     static let text: StaticString = """
         grouping|.
-        hello|Buongiorno,|Ciao a tutti,|Gentili colleghi,
+        hello|Buongiorno!|Buonasera!|Salve!
+        all|Ciao a tutti!|Buongiorno a tutti!
         bye|Cordiali saluti|Un caro saluto|Grazie mille e a presto
-        hi|Ciao!|Ehi,|Buongiorno!
-        call|Nota della telefonata:|Appunti della chiamata:
+        hi|Ciao!|Ehi!|Buongiorno!
+        call|Nota della chiamata:|Appunti della chiamata:
         days|lunedì|martedì|mercoledì|giovedì|venerdì
         months|di gennaio|di febbraio|di marzo|di aprile|di maggio|di giugno|di luglio|di agosto|di settembre|di ottobre|di novembre|di dicembre
         places|Milano|Roma|Torino|Napoli|Bologna|Firenze|Genova|Verona

@@ -20,8 +20,9 @@ public struct MessageWords: Sendable {
         lines = Dictionary(all.map { ($0[0], Array($0.dropFirst())) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What begins and ends an e-mail, and what a short message may begin with.
+    /// What begins an e-mail to one and to several, what ends it, and what a short message may begin with.
     public var greetings: [String] { lines["hello", default: []] }
+    public var greetingsOfAll: [String] { lines["all", default: []] }
     public var closings: [String] { lines["bye", default: []] }
     public var hails: [String] { lines["hi", default: []] }
     /// What stands before the notes of a telephone call, and of a video call.

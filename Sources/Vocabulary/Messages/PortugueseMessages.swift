@@ -2,9 +2,10 @@
 enum PortugueseMessages {
     static let text: StaticString = """
         grouping|.
-        hello|Bom dia,|Olá a todos,|Boa tarde,
+        hello|Bom dia!|Boa tarde!|Olá!
+        all|Olá a todos!|Bom dia a todos!
         bye|Atenciosamente|Um abraço|Muito obrigado e até logo
-        hi|Oi!|Olá!|E aí,
+        hi|Oi!|Olá!|E aí!
         call|Anotação da ligação:|Resumo da chamada:
         days|na segunda-feira|na terça-feira|na quarta-feira|na quinta-feira|na sexta-feira
         months|de janeiro|de fevereiro|de março|de abril|de maio|de junho|de julho|de agosto|de setembro|de outubro|de novembro|de dezembro

@@ -2,10 +2,11 @@
 enum SpanishMessages {
     static let text: StaticString = """
         grouping|.
-        hello|Buenos días:|Hola a todos:|Buenas tardes:
+        hello|¡Buenos días!|¡Buenas tardes!|¡Hola!
+        all|¡Hola a todos!|¡Buenos días a todos!
         bye|Un saludo|Saludos cordiales|Muchas gracias y un saludo
-        hi|¡Hola!|Buenas,|¡Hola, qué tal!
-        call|Nota de la llamada:|Resumen de la conversación:
+        hi|¡Hola!|¡Buenas!|¡Hola, qué tal!
+        call|Nota de la llamada:|Resumen de la llamada:
         days|el lunes|el martes|el miércoles|el jueves|el viernes
         months|de enero|de febrero|de marzo|de abril|de mayo|de junio|de julio|de agosto|de septiembre|de octubre|de noviembre|de diciembre
         places|Madrid|Barcelona|Valencia|Sevilla|Bilbao|Málaga|Zaragoza|Granada
