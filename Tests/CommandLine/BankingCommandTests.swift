@@ -14,7 +14,9 @@ struct BankingCommandTests {
         try place.done("generate banking --preset \(preset) --seed \(seed) --to bank -q")
         let outcome = try place.loam("check bank")
         #expect(outcome.status == 0, "\(outcome.output)")
-        #expect(outcome.output.contains("keep the laws") && !outcome.output.contains("Not checked"))
+        // Ten companies may have no parent.
+        #expect(outcome.output.contains("keep the laws"))
+        #expect(preset == "small" || !outcome.output.contains("Not checked"), "\(outcome.output)")
     }
 
     @Test("The small preset has as many rows as it says")

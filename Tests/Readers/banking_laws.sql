@@ -49,10 +49,10 @@ WHERE b.bank_id IS NULL OR r.bank_id IS DISTINCT FROM a.bank_id OR b.country <> 
 SELECT iban FROM accounts WHERE iban IS NOT NULL AND (
     SELECT list_reduce(list_prepend(0, list_transform(
         range(1, length(iban) + 1),
-        i -> CASE WHEN substr(iban[5:] || iban[:4], i::INT, 1) BETWEEN '0' AND '9'
+        lambda i: CASE WHEN substr(iban[5:] || iban[:4], i::INT, 1) BETWEEN '0' AND '9'
             THEN ascii(substr(iban[5:] || iban[:4], i::INT, 1)) - 48
             ELSE ascii(substr(iban[5:] || iban[:4], i::INT, 1)) - 55 END)),
-        (sum, digit) -> (sum * CASE WHEN digit > 9 THEN 100 ELSE 10 END + digit) % 97)) <> 1;
+        lambda sum, digit: (sum * CASE WHEN digit > 9 THEN 100 ELSE 10 END + digit) % 97)) <> 1;
 
 -- law: routing_numbers_have_right_check_digits
 SELECT routing_number AS n FROM accounts WHERE routing_number IS NOT NULL AND (
@@ -76,7 +76,10 @@ WHERE t.from_entity_id IS DISTINCT FROM coalesce(f.owner_person_id, f.owner_comp
     OR t.to_entity_id IS DISTINCT FROM coalesce(r.owner_person_id, r.owner_company_id);
 
 -- law: nothing_before_opening_or_after_closing
-SELECT transaction_id FROM transactions t JOIN accounts a ON a.account_id IN (t.from_account_id, t.to_account_id)
+SELECT transaction_id FROM (
+    SELECT transaction_id, transaction_date, from_account_id AS account_id FROM transactions
+    UNION ALL SELECT transaction_id, transaction_date, to_account_id FROM transactions
+) t JOIN accounts a USING (account_id)
 WHERE t.transaction_date < a.opened_date - INTERVAL 14 HOUR OR t.transaction_date > a.closed_date + INTERVAL 38 HOUR
     OR a.status IN ('dormant', 'frozen');
 

@@ -5,6 +5,8 @@ internal import LoamWorlds
 struct NameBook: Sendable {
     private let given, middle, family, shared: RandomStream
     private let spans: Spans
+    /// By country.
+    private let middleShares, sharedShares: [Double]
 
     init(_ setting: BankingSetting, _ spans: Spans, _ book: StreamBook) {
         given = book.stream("persons", "first_name", rows: setting.persons)
@@ -12,6 +14,8 @@ struct NameBook: Sendable {
         family = book.stream("persons", "last_name", rows: setting.persons)
         shared = book.stream("persons", "last_name", "shared", rows: setting.persons)
         self.spans = spans
+        middleShares = Country.allCases.map(\.middleNameShare)
+        sharedShares = Country.allCases.map(\.sharedNameShare)
     }
 
     /// Names as places in the lists of the country.
@@ -22,6 +26,9 @@ struct NameBook: Sendable {
         var family: Int32
         /// The family name before the marriage.
         var maiden: Int32
+
+        var hasMiddle: Bool { middle >= 0 }
+        var hasMaiden: Bool { maiden != family }
     }
 
     /// Some 60 ns.
@@ -31,11 +38,11 @@ struct NameBook: Sendable {
         let row = first &+ traits.rank
         let year = CivilDate(daysSinceEpoch: traits.birth).year
         let draw = middle.draw(row)
-        let hasMiddle = draw.unitInterval < Country.allCases[traits.country].middleNameShare
+        let hasMiddle = draw.unitInterval < middleShares[traits.country]
         let own = people.family(family.draw(row))
         var name = own
         if traits.isMarried, traits.rank & 1 == 1,
-            shared.draw(row).unitInterval < Country.allCases[traits.country].sharedNameShare
+            shared.draw(row).unitInterval < sharedShares[traits.country]
         {
             name = people.family(family.draw(first &+ traits.household))
         }

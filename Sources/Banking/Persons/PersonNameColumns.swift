@@ -9,7 +9,7 @@ enum PersonNameColumns {
         }
         optional(
             table, found, world, "middle_name", \.givenWidth, "Second given name, of those who write one",
-            { $0.middle >= 0 }
+            \.hasMiddle
         ) { people, names, out in people.appendGiven(Int(names.middle), to: &out) }
         text(table, found, world, "last_name", \.familyWidth, "Family name, in Latin letters") { people, names, out in
             people.appendFamily(Int(names.family), to: &out)
@@ -28,7 +28,7 @@ enum PersonNameColumns {
         optional(
             table, found, world, "maiden_name", \.familyWidth,
             "Family name before the marriage, where it was another one",
-            { $0.maiden != $0.family }
+            \.hasMaiden
         ) { people, names, out in people.appendFamily(Int(names.maiden), to: &out) }
     }
 

@@ -85,7 +85,8 @@ struct CompanyBook: Sendable {
 
     /// The row of the company that owns more than half of one; nil for most.
     func parent(_ traits: Traits) -> Int? {
-        guard traits.rank > 0, traits.type != .soleProprietorship, traits.type != .government, !traits.isPublic,
+        guard traits.rank > 0, traits.type != .soleProprietorship, traits.type != .government,
+            traits.type != .nonProfit, !traits.isPublic,
             parents.draw(traits.row).unitInterval < setting.shares.subsidiary
         else { return nil }
         // Of a lower rank, so that there is no circle.

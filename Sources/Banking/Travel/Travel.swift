@@ -58,7 +58,7 @@ struct Travel {
             laws.ordered(leaves)
             laws.law("another_country", "journeys lead to another country", reads: departure, arrival) { $0 != $1 }
             laws.law("back_after_departure", "people come back duration_days later", reads: leaves, returns, days) {
-                Int($1) == Instant(microseconds: $0).day + Int($2)
+                $1 == Int64(Instant(microseconds: $0).day) &+ $2
             }
             laws.law(
                 "score_of_journey", "score and flag follow from country, length and purpose", reads: arrival, days,

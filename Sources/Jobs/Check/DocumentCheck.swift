@@ -2,7 +2,7 @@ internal import Glibc
 internal import LoamBytes
 public import LoamEngine
 public import LoamModels
-public import LoamQuality
+internal import LoamQuality
 public import LoamWorlds
 
 /// Holds one JSON document, a row of a table, against the types, domains and laws of its table. Laws that need rows of other tables, and
