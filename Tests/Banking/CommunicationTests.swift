@@ -1,6 +1,4 @@
 import LoamColumns
-import LoamDocuments
-import LoamEngine
 import LoamVocabulary
 import LoamWorldSupport
 import LoamWorlds

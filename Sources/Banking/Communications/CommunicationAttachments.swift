@@ -1,22 +1,6 @@
 internal import LoamVocabulary
 internal import LoamWorlds
 
-enum AttachmentType: String, ColumnWord {
-    case pdf, docx, xlsx, zip, jpg, png, gif, mp4
-
-    /// Whether a camera or a screen made it.
-    var isPicture: Bool { self == .jpg || self == .png || self == .gif || self == .mp4 }
-
-    /// Four for each type of message.
-    static func of(_ type: MessageType) -> [AttachmentType] {
-        switch type {
-        case .email: [.pdf, .docx, .xlsx, .zip]
-        case .chat: [.pdf, .docx, .png, .jpg]
-        default: [.jpg, .png, .mp4, .gif]
-        }
-    }
-}
-
 /// The communication_attachments table.
 struct CommunicationAttachments {
     static let most = 4
@@ -82,7 +66,7 @@ struct CommunicationAttachments {
         let name = table.text("file_name", "Name of the file; pictures have the one that a camera gives")
         table.fill(name, after: settled.counted) { drivers, cells, scratch in
             let texts = world.texts.value
-            var out = cells.writer(name, width: texts.fileWidth)
+            var out = cells.writer(name, width: texts.widths.file)
             forEach(drivers, scratch[settled.facts]) { _, slot, _, _, message in
                 let (type, draw) = (Int(kind(slot, message)), nameDraws.draw(slot))
                 if pictures[type] {

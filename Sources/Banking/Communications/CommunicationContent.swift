@@ -51,7 +51,7 @@ struct CommunicationContent: Sendable {
         let subject = table.text("subject", nullable: true, "Of e-mails; answers begin with Re")
         table.fill(subject, after: settled.found) { _, cells, scratch in
             let (texts, facts, has) = (world.texts.value, scratch[settled.facts], cells.valid(subject))
-            var out = cells.writer(subject, width: texts.subjectWidth)
+            var out = cells.writer(subject, width: texts.widths.subject)
             for (index, row) in cells.rows.enumerated() {
                 let isMail = facts[index].type == UInt8(MessageType.email.index)
                 has[row] = isMail
@@ -72,7 +72,7 @@ struct CommunicationContent: Sendable {
         table.fill(content, after: settled.composed) { _, cells, scratch in
             let (texts, facts) = (world.texts.value, scratch[settled.facts])
             let compositions = scratch[settled.compositions]
-            var out = cells.writer(content, width: texts.width)
+            var out = cells.writer(content, width: texts.widths.message)
             for index in 0..<cells.rows.count {
                 compositions[index].write(facts[index], texts, to: &out)
                 out.endRow()
@@ -88,7 +88,7 @@ struct CommunicationContent: Sendable {
         table.fill(keywords, after: settled.composed) { _, cells, scratch in
             let (texts, facts, has) = (world.texts.value, scratch[settled.facts], cells.valid(keywords))
             let compositions = scratch[settled.compositions]
-            var out = cells.writer(keywords, width: texts.keywordsWidth)
+            var out = cells.writer(keywords, width: texts.widths.keywords)
             for (index, row) in cells.rows.enumerated() {
                 let count = Int(facts[index].suspiciousSentences)
                 has[row] = count > 0

@@ -3,24 +3,36 @@ internal import LoamWorlds
 
 /// Where messages are sent from: each person from one town and a few addresses.
 enum CommunicationPlaces {
-    /// The largest towns of each country.
-    private static let towns = 40
+    /// The largest towns of each country, by how many people they have.
+    private final class Towns: Sendable {
+        let names: WordList
+        private let tables: [AliasTable]
+        private let firsts: Spans
+        private static let most = 40
+
+        init() {
+            let towns = Country.allCases.map { $0.places.places.prefix(Self.most) }
+            names = WordList(towns.flatMap { $0.map { $0.native ?? $0.name } })
+            tables = towns.map { AliasTable(weights: $0.map { Double($0.weight) }) }
+            firsts = Spans(towns.map(\.count))
+        }
+
+        @inline(__always)
+        func town(country: Int, _ draw: UInt64) -> Int { firsts[country].lowerBound &+ tables[country].sample(draw) }
+    }
 
     static func declare(_ table: TableBuilder, _ settled: SettledMessages, _ world: MessageWorld) {
         // Draws of persons; an address for each type of message.
         let places = table.stream("location", rows: world.personCount)
         let hosts = table.stream("ip_address", rows: world.personCount * 8)
-        let words = Country.allCases.map { country in country.places.places.prefix(towns) }
-        let firsts = words.indices.map { index in words[..<index].reduce(0) { $0 + $1.count } }
-        let names = WordList(words.flatMap { $0.map { $0.native ?? $0.name } })
-        let tables = words.map { AliasTable(weights: $0.map { Double($0.weight) }) }
-        let location = table.text("location", width: names.maximumWidth, "The town of the sender, in its own letters")
+        let towns = Planned { Towns() }
+        let location = table.text("location", "The town of the sender, in its own letters")
         table.fill(location, after: settled.found) { _, cells, scratch in
-            var out = cells.writer(location)
-            let facts = scratch[settled.facts]
+            let (towns, facts) = (towns.value, scratch[settled.facts])
+            var out = cells.writer(location, width: towns.names.maximumWidth)
             for index in 0..<cells.rows.count {
-                let country = Int(facts[index].senderCountry)
-                out.append(names, firsts[country] &+ tables[country].sample(places.draw(facts[index].sender)))
+                let draw = places.draw(facts[index].sender)
+                out.append(towns.names, towns.town(country: Int(facts[index].senderCountry), draw))
                 out.endRow()
             }
             out.finish()

@@ -26,7 +26,7 @@ struct CommunicationThreads {
         let subject = table.text("subject", "What it is about, in its language")
         table.fill(subject, after: stage) { _, cells, scratch in
             let texts = world.texts.value
-            var out = cells.writer(subject, width: texts.subjectWidth)
+            var out = cells.writer(subject, width: texts.widths.subject)
             for index in 0..<cells.rows.count {
                 texts.append(texts.subject(of: scratch[facts][index]), of: scratch[facts][index], to: &out)
                 out.endRow()

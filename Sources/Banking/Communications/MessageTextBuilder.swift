@@ -11,12 +11,9 @@ struct MessageTextBuilder {
     static func build() -> MessageTexts {
         var builder = MessageTextBuilder()
         for language in MessageWords.all { builder.add(language) }
-        let widths = builder.widths
         return MessageTexts(
             words: WordList(builder.words), sentences: builder.sentences, pieces: builder.pieces,
-            groups: builder.groups, width: widths.message, subjectWidth: widths.subject, fileWidth: widths.file,
-            keywordsWidth: 3 * (widths.keyword + 1),
-            currencies: WordList(Country.allCases.map(\.currency)))
+            groups: builder.groups, widths: builder.widths)
     }
 
     /// Groups in the order of `MessageTexts.Kind`.
@@ -79,43 +76,33 @@ struct MessageTextBuilder {
         self.words.append(String(decoding: words, as: UTF8.self))
     }
 
-    /// The most bytes of anything that can be written.
-    private var widths: (message: Int, subject: Int, file: Int, keyword: Int) {
-        var (message, subject, file) = (0, 0, 0)
-        let keyword = sentences.reduce(0) { max($0, $1.keyword < 0 ? 0 : words[Int($1.keyword)].utf8.count) }
-        for language in MessageWords.languages.indices {
-            func most(_ kind: Int, _ body: (Int) -> Int) -> Int {
-                let group = groups[language * MessageTexts.Kind.count + kind]
-                return (Int(group.first)..<Int(group.first + group.count)).reduce(0) { max($0, body($1)) }
-            }
-            let slots = (MessageTexts.Kind.weekday...MessageTexts.Kind.goods).reduce(32) {
-                max($0, most($1) { words[$0].utf8.count })
-            }
-            func width(_ sentence: Int, _ subject: Int) -> Int {
-                sentences[sentence].pieces.reduce(0) { sum, place in
-                    let piece = pieces[Int(place)]
-                    return sum + (piece.slot == .none ? words[Int(piece.word)].utf8.count : max(slots, subject))
-                }
-            }
-            let ownSubject = most(MessageTexts.Kind.subject) { width($0, 0) }
-            let widest = (MessageTexts.Kind.opening..<MessageTexts.Kind.weekday).reduce(0) {
-                max($0, most($1) { width($0, ownSubject) })
-            }
-            subject = max(subject, ownSubject + 4)
-            // Greeting and closing, and a joint after each sentence.
-            message = max(message, (MessageComposition.most + 2) * (widest + 1))
-            file = max(file, most(MessageTexts.Kind.file) { words[$0].utf8.count })
-        }
-        return (message, subject, file + 16, keyword)
+    private var widths: MessageTexts.Widths {
+        var widths = MessageTexts.Widths()
+        // At most three keywords, and commas.
+        widths.keywords =
+            3 * sentences.reduce(0) { max($0, $1.keyword < 0 ? 0 : words[Int($1.keyword)].utf8.count + 1) }
+        for language in MessageWords.languages.indices { widen(&widths, language) }
+        return widths
     }
-}
 
-/// Whether bytes occur in bytes.
-enum TextSearch {
-    static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-        guard let first = part.first, text.count >= part.count else { return false }
-        return (0...text.count - part.count).contains { start in
-            text[start] == first && text[start..<start + part.count].elementsEqual(part)
+    private func widen(_ widths: inout MessageTexts.Widths, _ language: Int) {
+        typealias Kind = MessageTexts.Kind
+        func most(_ kinds: Range<Int>, _ width: (Int) -> Int) -> Int {
+            kinds.map { groups[language * Kind.count + $0] }.flatMap { Int($0.first)..<Int($0.first + $0.count) }
+                .reduce(0) { max($0, width($1)) }
         }
+        // An amount or a number takes at most 32 bytes.
+        let slot = max(32, most(Kind.weekday..<Kind.file) { words[$0].utf8.count })
+        func width(_ sentence: Int, subject: Int) -> Int {
+            pieces[Int(sentences[sentence].pieces.lowerBound)..<Int(sentences[sentence].pieces.upperBound)].reduce(0) {
+                $0 + ($1.slot == .none ? words[Int($1.word)].utf8.count : max(slot, subject))
+            }
+        }
+        let subject = most(Kind.subject..<Kind.opening) { width($0, subject: 0) }
+        let sentence = most(Kind.opening..<Kind.weekday) { width($0, subject: subject) }
+        widths.subject = max(widths.subject, subject + 4)
+        // Greeting and closing, and a joint after each sentence.
+        widths.message = max(widths.message, (MessageComposition.most + 2) * (sentence + 1))
+        widths.file = max(widths.file, most(Kind.file..<Kind.joint) { words[$0].utf8.count } + 16)
     }
 }
