@@ -30,6 +30,16 @@ enum BankingDefinition {
             "documents", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "documents",
             meaning: "Invoices and other papers of payments between companies"),
         ParameterDefinition(
+            "travel", .count(0...10_000_000_000), defaultValue: .count(1_000), unit: "journeys",
+            meaning: "Journeys of people to other countries"),
+        ParameterDefinition(
+            "logins", .count(0...100_000_000_000), defaultValue: .count(20_000), unit: "logins",
+            meaning: "Logins of people at the bank"),
+        ParameterDefinition(
+            "banks", .count(1...99), defaultValue: .count(12), unit: "banks", meaning: "Banks of each country"),
+        ParameterDefinition(
+            "branches", .count(1...100), defaultValue: .count(20), unit: "branches", meaning: "Branches of each bank"),
+        ParameterDefinition(
             "communications", .count(0...10_000_000_000), defaultValue: .count(5_000), unit: "messages",
             meaning: "Messages of people to people"),
         ParameterDefinition(
@@ -68,6 +78,12 @@ enum BankingDefinition {
         share("scheduled_share", 0.4, "Transactions that are due on set days at most: salaries, rents, repayments"),
         share("cross_border_share", 0.02, "Transactions that cross a border"),
         share("failed_share", 0.01, "Card payments that are declined and move no money"),
+        share("joint_share", 0.6, "Current and savings accounts of married people that both of them own"),
+        share("pep_share", 0.01, "People who are politically exposed"),
+        share("sanctioned_share", 0.001, "People and companies that are on lists of sanctions"),
+        share("listed_share", 0.1, "Companies whose shares are listed; only corporations are"),
+        share("subsidiary_share", 0.15, "Companies of which another company owns more than half"),
+        share("failed_login_share", 0.03, "Logins that fail"),
         share("keyword_share", 0.02, "Messages that have keywords of a kind of crime"),
     ]
 

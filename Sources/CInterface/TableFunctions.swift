@@ -9,6 +9,7 @@ internal import LoamCodecs
 internal import LoamColumns
 internal import LoamEngine
 internal import LoamFormats
+internal import LoamJobs
 internal import LoamModels
 internal import LoamRecipe
 internal import LoamSinks
@@ -21,6 +22,21 @@ internal import LoamSinks
         let locator = try locator(world, table)
         guard let outJson else { throw CallError.missing("out_json") }
         outJson.pointee = strdup(SchemaText.render([locator.source.tables[locator.table]], as: .json))
+    }
+}
+
+@c @implementation public func loam_document_check(
+    _ world: OpaquePointer?, _ table: UnsafePointer<CChar>?, _ document: UnsafePointer<CChar>?,
+    _ outJson: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ error: UnsafeMutablePointer<loam_error>?
+) -> Int32 {
+    call(error) {
+        let world = try WorldHandle.of(world)
+        let table = try Argument.text(table, "table")
+        guard let document else { throw CallError.missing("document") }
+        guard let outJson else { throw CallError.missing("out_json") }
+        let bytes = Array(UnsafeRawBufferPointer(start: document, count: strlen(document)))
+        let result = try DocumentCheck(bytes, of: table, in: world).execute()
+        outJson.pointee = strdup(result.json.compact())
     }
 }
 

@@ -8,7 +8,9 @@ public import LoamWorlds
 
 /// The models there are; a new one is a line here.
 public enum ModelRegistry {
-    public static let all: [any Model.Type] = [CommerceModel.self, MarketplaceModel.self, BankingModel.self, CustomModel.self]
+    public static let all: [any Model.Type] = [
+        CommerceModel.self, MarketplaceModel.self, BankingModel.self, CustomModel.self,
+    ]
 
     public static var definitions: [ModelDefinition] { all.map { $0.definition } }
 

@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
               loam check data/flash_sale --html report.html --samples 20
               loam check /data/shop --memory 1G --spill /data/tmp
               loam check exported --recipe flash_sale --seed 7 --customers 500    files without a manifest
+              loam check --document persons --recipe banking < one.json           a row as a JSON document
               loam check data/flash_sale --json | jq '.checks[] | select(.violations > 0)'
 
             With a manifest, rows of files that have changed are grown again and compared, too. Ends with 10 where
@@ -21,7 +22,10 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @Argument(help: "The directory with the files.")
-    var directory: String
+    var directory: String?
+
+    @Option(help: "Check one JSON document from standard input instead: a row of this table; with --recipe.")
+    var document: String?
 
     @Option(help: "The recipe that the files follow; default: the one of their manifest.")
     var recipe: String?
@@ -74,6 +78,15 @@ struct CheckCommand: ParsableCommand {
         guard let bytes = ByteCount.parse(memory), bytes >= CheckOptions.leastMemory else {
             throw ValidationError("'--memory \(memory)' is no size from 1M on, such as 256M or 2G.")
         }
+        guard (directory == nil) != (document == nil) else {
+            throw ValidationError(
+                directory == nil
+                    ? "Say what to check: a directory, or '--document TABLE' and a document on standard input."
+                    : "'--document' reads standard input: leave the directory out.")
+        }
+        guard document == nil || recipe != nil else {
+            throw ValidationError("'--document' needs the recipe whose table it is: '--recipe banking'.")
+        }
         guard recipe == nil else { return }
         if seed != nil || start != nil || preset != nil || !overrides.isEmpty || !parameters.words.isEmpty {
             let word = parameters.words.first.map { "'\($0)'" } ?? "This"
@@ -84,13 +97,25 @@ struct CheckCommand: ParsableCommand {
     private var threshold: Law.Severity? { failOn == "error" ? .error : failOn == "warning" ? .warning : nil }
 
     func run() throws {
+        if let document { return try checkDocument(of: document) }
         let line = TerminalLine(isEnabled: !json)
         let check = try CheckJob(
-            directory, world: try world(), options: try options(), failingAt: threshold ?? .error,
+            directory ?? "", world: try world(), options: try options(), failingAt: threshold ?? .error,
             progress: { table, bytes, all in line.show { "checking \(table) " + TerminalLine.bar(bytes, of: all) } },
             cancellation: Interruption.cancellation())
         let result = try check.execute()
         line.hide()
+        try end(with: result)
+    }
+
+    private func checkDocument(of table: String) throws {
+        guard let world = try world() else { return }
+        let bytes = try StandardInput.read(limit: DocumentCheck.most + 1)
+        let check = try DocumentCheck(bytes, of: table, in: world, failingAt: threshold ?? .error)
+        try end(with: check.execute(place: spill ?? Environment.value("TMPDIR") ?? "/tmp"))
+    }
+
+    private func end(with result: CheckResult) throws {
         StandardOutput.show(result, asJSON: json)
         if let html { try FileSystem.replace(html, with: result.page) }
         if result.isFailed { Glibc.exit(ExitStatus.checksFailed.rawValue) }

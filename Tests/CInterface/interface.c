@@ -104,6 +104,13 @@ static void tables(loam_world *world) {
   CHECK(loam_table_describe(world, "orders", &json, NULL) == 0 && strstr(json, "order_id"));
   loam_free(json);
   FAILS(loam_table_rows(world, "ordrs", &rows, &error), "unknown_table");
+  char *report = NULL;
+  CHECK(loam_document_check(world, "orders", "{\"order_id\": 7}", &report, NULL) == 0);
+  CHECK(report != NULL && strstr(report, "\"verdict\":\"failed\"") != NULL);
+  loam_free(report);
+  FAILS(loam_document_check(world, "ordrs", "{}", &report, &error), "unknown_table");
+  FAILS(loam_document_check(world, "orders", "", &report, &error), "bad_request");
+  FAILS(loam_document_check(world, "orders", NULL, &report, &error), "bad_request");
   FAILS(loam_table_rows(world, NULL, &rows, &error), "bad_request");
   FAILS(loam_table_rows(NULL, "orders", &rows, &error), "bad_request");
   FAILS(loam_table_rows(world, "orders", NULL, &error), "bad_request");

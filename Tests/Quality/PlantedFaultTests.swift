@@ -17,6 +17,20 @@ import Testing
             "effects.traffic.window.duration": "9d",
         ], tables: nil)
 
+    /// All tables of a bank.
+    static let bank = try? SmallShop(
+        "banking",
+        [
+            "persons": "300", "companies": "60", "accounts": "500", "transactions": "3000", "communications": "600",
+            "trades": "400", "travel": "100", "documents": "500", "logins": "300", "branches": "2",
+            "sanctioned_share": "3%", "countries": "US 5, GB 1, DE 1, FR 1, ES 1, IT 1, NL 1, JP 2, IN 1, BR 1",
+        ], tables: nil)
+
+    @Test(arguments: PlantedFault.bank)
+    func isFoundInBank(_ fault: PlantedFault) throws {
+        try findWithoutManifest(fault, #require(Self.bank))
+    }
+
     @Test(arguments: PlantedFault.all)
     func isFoundWithoutManifest(_ fault: PlantedFault) throws {
         try findWithoutManifest(fault, #require(Self.shop))
@@ -55,11 +69,16 @@ import Testing
 
     /// A law without a fault would be a law that was never seen to work.
     @Test func everyLawIsBrokenOnce() throws {
-        let book = try #require(Self.wave).world.model.laws
+        try expectFaults(#require(Self.wave), PlantedFault.all + PlantedFault.aftermath)
+        try expectFaults(#require(Self.bank), PlantedFault.bank)
+    }
+
+    private func expectFaults(_ shop: SmallShop, _ faults: [PlantedFault]) throws {
+        let book = shop.world.model.laws
         let laws =
             book.laws.map { ($0.name, $0.table) } + book.childLaws.map { ($0.name, $0.table) }
             + book.sequences.map { ($0.name, $0.table) }
-        let planted = Set((PlantedFault.all + PlantedFault.aftermath).map(\.expected))
+        let planted = Set(faults.map(\.expected))
         for (name, table) in laws {
             #expect(planted.contains("\(name) \(table)"), "no planted fault breaks \(name) of \(table)")
         }

@@ -30,13 +30,11 @@ struct SmallShop {
     ) throws {
         self.tables = tables
         let document = try RecipeCompiler.document(#require(BuiltinRecipes.named(name)))
-        let recipe = try RecipeCompiler.compile(
-            document, model: CommerceModel.definition,
+        world = try World(
+            document, preset: nil,
             overrides: settings.sorted { $0.key < $1.key }.map {
                 Override(path: $0.key, value: $0.value, origin: "test")
-            })
-        world = World(
-            recipe: recipe, model: try CommerceModel(recipe, seed: 42, start: Self.start), seed: 42, start: Self.start)
+            }, seed: 42, start: Self.start)
     }
 
     /// Writes the shop into a directory, as `loam generate` does.
@@ -116,6 +114,18 @@ final class Files {
         lines.removeLast()
         try change(&lines)
         try write(name, Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+
+    /// Changes each row of a table, by column name.
+    func every(_ table: String, _ change: (inout [String: String]) -> Void) throws {
+        try lines(table) { lines in
+            let names = Self.cells(lines[0])
+            for place in 1..<lines.count {
+                var row = Dictionary(uniqueKeysWithValues: zip(names, Self.cells(lines[place])))
+                change(&row)
+                lines[place] = names.map { row[$0] ?? "" }.joined(separator: ",")
+            }
+        }
     }
 
     /// Changes one row of a table, by column name: the first one that `choose` takes.

@@ -14,6 +14,8 @@ struct AccountBlock: Sendable {
     let lives: Lives
     /// By month of the run: the positions of accounts that are in use all month.
     let used: [Range<Int>]
+    /// Which of those that are in use at any time have owners of their own: the others are second accounts of the same people or companies.
+    let firsts: Range<Int>
     /// Accounts are numbered in groups of so many; a group lives and is looked at as one.
     let groupSize: Int
 
@@ -31,9 +33,10 @@ struct AccountBlock: Sendable {
 
     /// - Parameters:
     ///   - first: row of the first account.
+    ///   - owners: people, or companies, of the country.
     ///   - months: of the run.
     init(
-        _ country: Country, _ type: AccountType, _ owner: OwnerType, first: Int, count: Int, months: Int,
+        _ country: Country, _ type: AccountType, _ owner: OwnerType, first: Int, count: Int, owners: Int, months: Int,
         _ shares: BankingShares
     ) {
         (self.country, self.type, self.owner) = (country, type, owner)
@@ -63,6 +66,7 @@ struct AccountBlock: Sendable {
             closing: take(closing), always: take(always / size * size), opening: take(opening),
             // What makes no whole group is dormant.
             dormant: take(dormant + always % size), frozen: take(frozen), closed: take(closed))
+        firsts = count <= owners ? 0..<count : lives.always.lowerBound..<min(count, lives.always.lowerBound + owners)
         let groups = (closing: closing / size, opening: opening / size)
         // Closing months are 1 to the last, opening months 0 to the last but one.
         used = (0..<months).map { [lives] month in

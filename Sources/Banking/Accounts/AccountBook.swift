@@ -26,10 +26,13 @@ struct AccountBook: Sendable {
         if block.lives.opening.contains(position), let month = block.month(changing: position) {
             return day(in: month, draw)
         }
-        let owner = owners.owner(index, position: position)
         let start = clock.start.day
         let earliest = max(
-            block.owner == .person ? persons.birth(owner) + PersonBook.days(years: 18) : companies.founded(owner) + 30,
+            block.owner == .person
+                ? persons.birth(
+                    rank: owners.ownerRank(index, position: position), country: index / AccountLayout.kinds.count)
+                    + PersonBook.days(years: 18)
+                : companies.founded(owners.owner(index, position: position)) + 30,
             block.country.currencySince.day)
         // Dormant and closed accounts have lived longer than two years, where their owner has.
         let isOld = block.lives.dormant.contains(position) || block.lives.closed.contains(position)

@@ -27,7 +27,9 @@ struct AccountLayout: Sendable {
             for (kind, count) in zip(Self.kinds, counts) {
                 blocks.append(
                     AccountBlock(
-                        country, kind.type, kind.owner, first: first, count: count, months: months, setting.shares))
+                        country, kind.type, kind.owner, first: first, count: count,
+                        owners: (kind.owner == .person ? persons : companies)[index].count, months: months,
+                        setting.shares))
                 first += count
             }
         }

@@ -64,6 +64,14 @@ struct AccountOwners: Sendable {
         return (position + owners.shift) % owners.ranks
     }
 
+    /// The rank of an account's owner in its country.
+    @inline(__always)
+    func ownerRank(_ block: Int, position: Int) -> Int {
+        let country = block / AccountLayout.kinds.count
+        let isPerson = layout.blocks[block].owner == .person
+        return rank(block, position: position) % (isPerson ? population.persons : population.companies)[country].count
+    }
+
     /// The row of the person or company that owns the account at a position of a block.
     @inline(__always)
     func owner(_ block: Int, position: Int) -> Int {

@@ -10,12 +10,15 @@ struct Accounts {
     static let currencyOfCountry = Country.allCases.map { Int32(currencies.index(of: $0.currency) ?? 0) }
 
     let source: DeclaredSource
-    let id: ColumnHandle<UUIDWords>
+    let id, company: ColumnHandle<UUIDWords>
     let currency, country, status, type: ColumnHandle<Int32>
     let opened, closed: ColumnHandle<Int32>
     let balances: AccountBalances
 
-    init(_ world: BankWorld, _ persons: Persons, _ companies: Companies, _ book: StreamBook) {
+    init(
+        _ world: BankWorld, _ persons: Persons, _ companies: Companies, _ banks: Banks, _ branches: Branches,
+        _ book: StreamBook
+    ) {
         let (owners, accounts) = (world.owners, world.accounts)
         let layout = owners.layout
         let builder = SourceBuilder(drivers: layout.spans.rows, book)
@@ -23,8 +26,8 @@ struct Accounts {
             "accounts", "The accounts of people and companies, country by country and type by type")
         id = table.key("account_id", accounts.keys, "Key of the account")
         let person = table.key("owner_person_id", to: persons.id, nullable: true, "The person who owns it")
-        let company = table.key("owner_company_id", to: companies.id, nullable: true, "The company that owns it")
-        table.fill(person, company) { rows, cells in
+        company = table.key("owner_company_id", to: companies.id, nullable: true, "The company that owns it")
+        table.fill(person, company) { [company] rows, cells in
             let (people, firms) = (cells[person], cells[company])
             let (hasPerson, hasCompany) = (cells.valid(person), cells.valid(company))
             layout.forEachAccount(in: rows) { row, index, position in
@@ -57,10 +60,17 @@ struct Accounts {
             accounts.status(block, position).cell
         }
         (opened, closed) = Self.declareDates(table, world)
+        let identities = AccountIdentities(table, world, banks, branches)
+        let care = AccountCare(table, world)
+        AccountHolders(builder, world, id, persons)
         balances = AccountBalances(table, builder, world, opened: opened)
         Self.declareLaws(
             table, world, person: person, company: company, status: status, type: type, opened: opened, closed: closed,
             balances, persons, companies)
+        table.laws { [country, status] laws in
+            identities.declare(laws, country, banks, branches)
+            care.declare(laws, status: status)
+        }
         source = builder.finish()
     }
 

@@ -29,8 +29,8 @@ struct CommunicationChannel: Sendable {
         for (type, weight) in zip(MessageType.allCases, MessageType.weights) {
             laws.expect(
                 share: "type_\(type.rawValue)", "threads that are \(type.rawValue)",
-                reads: [self.type, order.position], among: { $0[1] == 0 }, expected: weight / 100
-            ) { $0[0] == Int64(type.index) }
+                reads: [self.type, order.position], among: { $0[1] == 0 }, expected: weight / 100,
+                has: { $0[0] == Int64(type.index) })
         }
     }
 }

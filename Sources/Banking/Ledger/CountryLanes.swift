@@ -88,10 +88,10 @@ struct CountryLanes {
     }
 
     private mutating func addTransfers() {
-        add(.personToPerson, .turns(checking), .neighbours)
-        add(.cheque, .turns(checking), .neighbours)
-        add(.supplierPayment, .turns(business), .neighbours)
-        add(.wireTransfer, .turns(business), .neighbours)
+        add(.personToPerson, .owners(checking), .neighbours)
+        add(.cheque, .owners(checking), .neighbours)
+        add(.supplierPayment, .owners(business), .neighbours)
+        add(.wireTransfer, .owners(business), .neighbours)
     }
 
     private mutating func addCash() {
@@ -152,9 +152,11 @@ struct CountryLanes {
         switch part {
         case .none: return true
         case .turns(let index): return !block(index).always.isEmpty
+        case .owners(let index): return !block(index).always.isEmpty
         case .neighbours:
-            guard case .turns(let index) = other else { return false }
-            return block(index).always.count >= 2 * block(index).groupSize
+            guard case .owners(let index) = other else { return false }
+            let block = block(index)
+            return block.always.clamped(to: block.firsts).count >= 2 * block.groupSize
         case .each(_, let positions): return !positions.isEmpty
         case .market(_, let positions, _, _): return !positions.isEmpty
         }

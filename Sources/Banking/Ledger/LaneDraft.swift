@@ -5,8 +5,10 @@ struct LaneDraft {
     /// How accounts of a block take part.
     enum Part {
         case none
-        /// All that are in use, turn by turn; or those near them.
+        /// All that are in use, turn by turn.
         case turns(Int)
+        /// The same, without second accounts, so that nobody pays himself; and those near them.
+        case owners(Int)
         case neighbours
         /// Each of these positions of a block once on each set day.
         case each(Int, Range<Int>)

@@ -44,6 +44,13 @@ struct LaneSide: Sendable {
         /// Numbers that are different: event e is that of number e modulo so many.
         var numbers: Int
         var places: Permutation
+
+        init(sellers: Int, exponent: Int, numbers: Int, _ stream: RandomStream) {
+            self.sellers = max(1, sellers)
+            power = PowerLaw(exponent: exponent)
+            self.numbers = numbers
+            places = Permutation(count: numbers, stream: stream)
+        }
     }
 
     static let turn = 16

@@ -84,10 +84,12 @@ struct LedgerBuilder {
     ) -> LaneSide {
         switch part {
         case .none: return .none
-        case .turns(let index):
+        case .turns(let index), .owners(let index):
             let block = layout.blocks[index]
+            var positions = block.used[month]
+            if case .owners = part { positions = positions.clamped(to: block.firsts) }
             return .turns(
-                index, block, block.used[month], rotation: streams.members.draw(number),
+                index, block, positions, rotation: streams.members.draw(number),
                 streams.members.attempt(2 * number))
         case .neighbours:
             // The same distances in each month: people pay those whom they know.
@@ -98,17 +100,15 @@ struct LedgerBuilder {
                 spread: .each, block: index, positions: positions, first: layout.blocks[index].rows.lowerBound,
                 members: RandomStream(key: 0))
         case .market(let index, let positions, let share, let exponent):
-            let isFixed = draft.purpose.isScheduled
             // Who is paid by whom each month stays so.
-            let fixed = 1 + draft.country * Purpose.allCases.count + draft.purpose.index
-            let stream = isFixed ? streams.distances.attempt(-fixed) : streams.sellers.attempt(number)
+            let stream =
+                draft.purpose.isScheduled
+                ? streams.lasting(draft.purpose, draft.country) : streams.sellers.attempt(number)
             return LaneSide(
                 spread: .market, block: index, positions: positions, first: layout.blocks[index].rows.lowerBound,
                 members: RandomStream(key: 0),
                 market: .init(
-                    sellers: max(1, positions.count * share / 100), power: PowerLaw(exponent: exponent),
-                    numbers: events,
-                    places: Permutation(count: events, stream: stream)))
+                    sellers: positions.count * share / 100, exponent: exponent, numbers: events, stream))
         }
     }
 }

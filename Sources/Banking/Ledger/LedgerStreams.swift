@@ -15,4 +15,9 @@ struct LedgerStreams: Sendable {
         order = book.stream("transactions", "transaction_date", "order", rows: steps)
         jitter = book.stream("transactions", "transaction_date", rows: setting.transactions)
     }
+
+    /// By which payments of a purpose are spread over sellers the same way each month.
+    func lasting(_ purpose: Purpose, _ country: Int) -> RandomStream {
+        distances.attempt(-1 - country * Purpose.allCases.count - purpose.index)
+    }
 }

@@ -35,9 +35,6 @@ struct PaperBook: Sendable {
         priceDraws = book.stream("document_lines", "amount", rows: rows * Self.mostLines)
     }
 
-    /// Payments between companies.
-    static func payments(_ ledger: Ledger) -> PaperPayments { PaperPayments(ledger) }
-
     func type(_ row: Int, payments: Int) -> PaperType {
         row < payments ? .invoice : PaperType.allCases[types.sample(typeDraws.draw(row))]
     }
@@ -55,27 +52,30 @@ struct PaperBook: Sendable {
         var amount: Int64
     }
 
-    /// The lines of a paper, which add up to its amount: all but the last have shares of it, in whole prices; the last is the rest.
-    func forEachLine(_ row: Int, amount: Int64, coin: Int64, _ body: (_ line: Int, Line) -> Void) {
+    /// Writes the lines of a paper, which add up to its amount: all but the last have shares of it, at whole prices; the last is the rest.
+    /// Amounts of few coins have fewer lines.
+    ///
+    /// - Parameter out: room for `mostLines`.
+    /// - Returns: how many lines there are.
+    func write(_ row: Int, amount: Int64, coin: Int64, to out: UnsafeMutablePointer<Line>) -> Int {
         let count = lines(row)
         var left = amount / coin
         for line in 0..<count {
             let most = left - Int64(count - 1 - line)
-            if line == count - 1 || most <= 1 {
-                body(line, Line(quantity: 1, price: left * coin, amount: left * coin))
-                if line < count - 1 { left = 0 }
-                // Amounts of few coins have fewer lines.
-                return
+            guard line < count - 1, most > 1 else {
+                out[line] = Line(quantity: 1, price: left * coin, amount: left * coin)
+                return line + 1
             }
             let draw = lineDraws.draw(row &* (Self.mostLines + 1) &+ 1 &+ line)
-            let share = Double(most) * priceDraws.draw(row &* Self.mostLines &+ line).unitInterval * 2 / Double(count - line)
-            let quantity = 1 + Int64((draw << 8).scaled(below: 1 << (draw >> 60 & 7)))
-            let price = max(1, Int64(share) / quantity)
-            let part = min(most, price * quantity)
-            let pieces = max(1, part / price)
-            body(line, Line(quantity: Int32(clamping: pieces), price: price * coin, amount: pieces * price * coin))
+            let part = priceDraws.draw(row &* Self.mostLines &+ line).unitInterval
+            let share = Double(most) * part * 2 / Double(count - line)
+            let wanted = 1 + Int64((draw << 8).scaled(below: 1 << (draw >> 60 & 7)))
+            let price = max(1, Int64(share) / wanted)
+            let pieces = max(1, min(most, price * wanted) / price)
+            out[line] = Line(quantity: Int32(clamping: pieces), price: price * coin, amount: pieces * price * coin)
             left -= pieces * price
         }
+        return count
     }
 }
 
@@ -86,25 +86,29 @@ extension Purpose {
 
 /// The payments between companies, numbered lane by lane.
 struct PaperPayments: Sendable {
-    /// Lane windows, and the payments before each of them.
-    private let parts: [(part: Ledger.LaneOfBlock, lane: Int)]
+    /// Lane windows that have some.
+    private let parts: [Ledger.LaneOfBlock]
     private let spans: Spans
 
     init(_ ledger: Ledger) {
-        var found: [(part: Ledger.LaneOfBlock, lane: Int)] = []
-        for parts in ledger.lanesOfBlock {
-            for part in parts where part.isDebtor && ledger.lanes[part.lane].purpose.hasInvoice {
-                found.append((part, part.lane))
-            }
+        parts = ledger.lanesOfBlock.flatMap { $0 }.filter {
+            $0.isDebtor && ledger.lanes[$0.lane].purpose.hasInvoice
         }
-        parts = found
-        spans = Spans(found.map { ledger.lanes[$0.lane].count })
+        spans = Spans(parts.map { ledger.lanes[$0.lane].count })
     }
 
     var count: Int { spans.rows }
 
-    func event(_ number: Int, _ ledger: Ledger) -> LedgerEvent {
+    func payment(_ number: Int, _ ledger: Ledger, _ world: BankWorld) -> Documents.Payment {
         let owner = spans.owner(of: number)
-        return ledger.event(parts[owner].part, number: number - spans[owner].lowerBound)
+        let event = ledger.event(parts[owner], number: number - spans[owner].lowerBound)
+        let lane = ledger.lanes[event.lane]
+        let (debtor, creditor) = (lane.debtor.account(event.number), lane.creditor.account(event.number))
+        let amount = world.amounts.amount(event, lane, debtor: debtor, creditor: creditor)
+        return Documents.Payment(
+            row: event.row, time: event.time,
+            issuer: world.owners.owner(lane.creditor.block, position: creditor - lane.creditor.first),
+            recipient: world.owners.owner(lane.debtor.block, position: debtor - lane.debtor.first),
+            country: lane.country, destination: lane.destination, amount: amount.paid)
     }
 }

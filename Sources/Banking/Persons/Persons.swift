@@ -1,18 +1,31 @@
 internal import LoamVocabulary
 internal import LoamWorlds
 
-/// The persons table.
+/// The persons table, with addresses, telephones, e-mail addresses and identity documents.
 struct Persons {
     let source: DeclaredSource
     let id: ColumnHandle<UUIDWords>
-    let birth: ColumnHandle<Int32>
+    let birth, nationality: ColumnHandle<Int32>
 
     init(_ world: BankWorld, _ book: StreamBook) {
         let builder = SourceBuilder(drivers: world.setting.persons, book)
+        let found = PersonStage(builder, world)
         let table = builder.table("persons", "People, country by country")
         id = table.key("person_id", world.persons.keys, "Key of the person")
-        birth = table.date("date_of_birth", "When the person was born: everyone is of age when the run begins") {
-            rows, out in out.each(rows) { Int32(world.persons.birth($0)) }
+        PersonNameColumns.declare(table, found, world)
+        let life = PersonLife(table, found, world)
+        birth = life.birth
+        nationality = PersonNumbers.declare(table, found, world)
+        let money = PersonMoney(table, found, world)
+        let standing = PersonStanding(table, found, world)
+        PersonHabits.declare(table, found, world)
+        PersonContacts(builder, table, found, world, id)
+        PersonAddresses(builder, found, world, id)
+        IdentityDocuments(builder, found, world, id)
+        table.laws { laws in
+            life.declare(laws)
+            money.declare(laws)
+            standing.declare(laws)
         }
         source = builder.finish()
     }

@@ -10,6 +10,11 @@ struct BankingSetting: Sendable {
     let instruments: Int
     let trades: Int
     let documents: Int
+    let travel: Int
+    let logins: Int
+    /// Of each country, and of each bank.
+    let banks: Int
+    let branches: Int
     let communications: Int
     /// Messages that have keywords, in 0...1.
     let keywordShare: Double
@@ -34,6 +39,10 @@ struct BankingSetting: Sendable {
         instruments = try parameters.count("instruments")
         trades = try parameters.count("trades")
         documents = try parameters.count("documents")
+        travel = try parameters.count("travel")
+        logins = try parameters.count("logins")
+        banks = try parameters.count("banks")
+        branches = try parameters.count("branches")
         communications = try parameters.count("communications")
         keywordShare = try parameters.percentage("keyword_share")
         countries = try WeightList(recipe, "countries", of: Country.allCases.map(\.code), what: "country").weights
@@ -111,6 +120,7 @@ struct BankingSetting: Sendable {
 /// The shares that a recipe sets, each in 0...1.
 struct BankingShares: Sendable {
     let companyAccounts, dormant, closed, opened, frozen, salary, rent, scheduled, crossBorder, failed: Double
+    let joint, exposed, sanctioned, listed, subsidiary, failedLogins: Double
 
     init(_ recipe: Recipe) throws(DocumentError) {
         let parameters = recipe.parameters
@@ -124,6 +134,12 @@ struct BankingShares: Sendable {
         scheduled = try parameters.percentage("scheduled_share")
         crossBorder = try parameters.percentage("cross_border_share")
         failed = try parameters.percentage("failed_share")
+        joint = try parameters.percentage("joint_share")
+        exposed = try parameters.percentage("pep_share")
+        sanctioned = try parameters.percentage("sanctioned_share")
+        listed = try parameters.percentage("listed_share")
+        subsidiary = try parameters.percentage("subsidiary_share")
+        failedLogins = try parameters.percentage("failed_login_share")
         let idle = dormant + closed + opened + frozen
         guard idle <= 0.9 else {
             throw recipe.error(

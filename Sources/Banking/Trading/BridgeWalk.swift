@@ -28,7 +28,8 @@ struct BridgeWalk: Sendable {
         while length > 1 {
             if step == start { return left }
             length /= 2
-            let middle = (left + right) / 2 + normal.value(draws.draw(first &+ node)) * (Double(length) / 2).squareRoot()
+            let middle =
+                (left + right) / 2 + normal.value(draws.draw(first &+ node)) * (Double(length) / 2).squareRoot()
             if step < start + length {
                 (right, node) = (middle, 2 &* node)
             } else {

@@ -12,7 +12,7 @@ enum Exchange: String, ColumnWord {
     case amsterdam = "XAMS"
     case tokyo = "XTKS"
     case mumbai = "XBOM"
-    case saoPaulo = "B3SA"
+    case saoPaulo = "BVMF"
 
     /// In the order of `Country.allCases`.
     static func of(country: Int) -> Exchange { allCases[country] }

@@ -27,7 +27,9 @@ struct Instruments {
         type = table.choice("asset_type", AssetType.enumeration, "What kind it is") { rows, out in
             out.each(rows) { instruments.type($0).cell }
         }
-        func country(_ name: String, _ words: Enumeration, _ meaning: String, _ word: @escaping @Sendable (Int) -> Int32)
+        func country(
+            _ name: String, _ words: Enumeration, _ meaning: String, _ word: @escaping @Sendable (Int) -> Int32
+        )
             -> ColumnHandle<Int32>
         {
             table.choice(name, words, meaning) { rows, out in
@@ -45,13 +47,15 @@ struct Instruments {
         prices = Self.prices(world, id, book)
     }
 
-    private static func prices(_ world: BankWorld, _ id: ColumnHandle<UUIDWords>, _ book: StreamBook) -> DeclaredSource {
+    private static func prices(_ world: BankWorld, _ id: ColumnHandle<UUIDWords>, _ book: StreamBook) -> DeclaredSource
+    {
         let instruments = world.instruments
         // By country: the rows of its instruments, one for each trading day.
         let spans = Spans(
             Country.allCases.indices.map { instruments.spans[$0].count * instruments.dayCount($0) })
         let builder = SourceBuilder(drivers: spans.rows, book)
-        let table = builder.table("instrument_prices", "What instruments cost on each trading day, instrument by instrument")
+        let table = builder.table(
+            "instrument_prices", "What instruments cost on each trading day, instrument by instrument")
         table.key("price_id", "Key of the row")
         let instrument = table.key("instrument_id", to: id, "The instrument")
         let date = table.date("trading_day", "The day")
@@ -60,7 +64,9 @@ struct Instruments {
         let low = table.money("low", digits: 18, unit: "currency", domain: "> 0", "The lowest price")
         let close = table.money("close", digits: 18, unit: "currency", domain: "> 0", "The last price")
         let volume = table.int64("volume", unit: "pieces", domain: ">= 0", "Pieces that changed hands")
-        @Sendable func each(_ rows: Range<Int>, _ body: (_ row: Int, _ instrument: Int, _ day: Int, _ country: Int) -> Void) {
+        @Sendable func each(
+            _ rows: Range<Int>, _ body: (_ row: Int, _ instrument: Int, _ day: Int, _ country: Int) -> Void
+        ) {
             spans.forEachOwner(in: rows) { country, part in
                 let days = instruments.dayCount(country)
                 for row in part {
@@ -86,7 +92,10 @@ struct Instruments {
             }
         }
         table.laws { laws in
-            laws.law("low_to_high", "the highest price is not below the others, the lowest not above", reads: open, high, low, close) {
+            laws.law(
+                "low_to_high", "the highest price is not below the others, the lowest not above", reads: open, high,
+                low, close
+            ) {
                 $1 >= max($0, $3) && $2 <= min($0, $3)
             }
             laws.sequence("trading_days_follow", "days of an instrument are in order", owner: instrument, reads: date) {

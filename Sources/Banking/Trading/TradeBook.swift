@@ -42,17 +42,26 @@ struct TradeBook: Sendable {
             let hours = Exchange.of(country: country).halfHours
             for day in instruments.days[country] {
                 for half in hours {
-                    let time = Int64(day) * 86_400_000_000 + Int64(half) * Self.halfHour - name.secondsFromUTC * 1_000_000
+                    let time =
+                        Int64(day) * 86_400_000_000 + Int64(half) * Self.halfHour - name.secondsFromUTC * 1_000_000
                     let bucket = Int((time - first) / Self.halfHour)
-                    if time >= setting.start.microseconds, open.indices.contains(bucket) { open[bucket] |= 1 << UInt16(country) }
+                    if time >= setting.start.microseconds, open.indices.contains(bucket) {
+                        open[bucket] |= 1 << UInt16(country)
+                    }
                 }
             }
         }
         self.open = open
-        let busy = open.map { bits in weights.indices.reduce(0.0) { $0 + (bits >> UInt16($1) & 1 == 1 ? weights[$1] : 0) } }
+        let busy = open.map { bits in
+            weights.indices.reduce(0.0) { $0 + (bits >> UInt16($1) & 1 == 1 ? weights[$1] : 0) }
+        }
         let trades = traders.isEmpty || !busy.contains { $0 > 0 } ? 0 : setting.trades
-        timeline = trades == 0 ? nil : BucketedTimeline(
-            starts: (0...count).map { first + Int64($0) * Self.halfHour }, counts: Apportionment.inOrder(trades, by: busy))
+        timeline =
+            trades == 0
+            ? nil
+            : BucketedTimeline(
+                starts: (0...count).map { first + Int64($0) * Self.halfHour },
+                counts: Apportionment.inOrder(trades, by: busy))
     }
 
     var rows: Int { timeline?.rows ?? 0 }
@@ -68,9 +77,11 @@ struct TradeBook: Sendable {
         guard let timeline else { return Deal(time: start, country: 0, instrument: 0) }
         let bucket = timeline.bucket(ofRow: row)
         let time = timeline.position(row: row, bucket: bucket, draw: times.draw(row))
-        var left = places.draw(row).unitInterval * weights.indices.reduce(0) {
-            $0 + (open[bucket] >> UInt16($1) & 1 == 1 ? weights[$1] : 0)
-        }
+        var left =
+            places.draw(row).unitInterval
+            * weights.indices.reduce(0) {
+                $0 + (open[bucket] >> UInt16($1) & 1 == 1 ? weights[$1] : 0)
+            }
         var chosen = 0
         for country in weights.indices where open[bucket] >> UInt16(country) & 1 == 1 {
             chosen = country

@@ -54,7 +54,8 @@ struct Trades {
             out.each(rows) { Int32(orders.sample(order.draw($0))) }
         }
         let quantity = table.int64("quantity", unit: "pieces", domain: "> 0", "Pieces")
-        let price = table.money("price", digits: 18, unit: "currency", domain: "> 0", "Price of a piece, within the day's range")
+        let price = table.money(
+            "price", digits: 18, unit: "currency", domain: "> 0", "Price of a piece, within the day's range")
         let total = table.money("total_value", digits: 18, unit: "currency", domain: "> 0", "quantity x price")
         table.fill(quantity, price, total, after: stage) { drivers, cells, scratch in
             let (quantities, prices, totals) = (cells[quantity], cells[price], cells[total])
@@ -71,13 +72,16 @@ struct Trades {
             for row in drivers {
                 let deal = scratch[deals][row - drivers.lowerBound]
                 let days = world.calendars[deal.country]
-                let day = Instant(microseconds: deal.time + Country.allCases[deal.country].secondsFromUTC * 1_000_000).day
+                let day = Instant(microseconds: deal.time + Country.allCases[deal.country].secondsFromUTC * 1_000_000)
+                    .day
                 dates[row] = days.workday(from: Int(days.workday(from: day + 1)) + 1)
             }
         }
         table.laws { laws in
             laws.ordered(date)
-            laws.law("total_of_pieces", "total_value = quantity x price", reads: total, quantity, price) { $0 == $1 &* $2 }
+            laws.law("total_of_pieces", "total_value = quantity x price", reads: total, quantity, price) {
+                $0 == $1 &* $2
+            }
             laws.law(
                 "traded_where_listed", "exchange and currency are those of the instrument", reads: exchange, currency,
                 instrument[instruments.exchange], instrument[instruments.currency]

@@ -34,7 +34,9 @@ enum TransactionEvidence {
         func isRound(_ amount: Int64) -> Bool { rounds.contains(amount) }
 
         /// In the tenth below the threshold.
-        func isBelowThreshold(_ amount: Int64) -> Bool { amount < threshold && amount * 10 >= threshold * 9 }
+        func isBelowThreshold(_ amount: Int64) -> Bool {
+            amount < threshold && amount &* 10 >= threshold &* 9 && amount > 0
+        }
 
         /// In hundredths, by section 4 of the scores: size, roundness, closeness to the threshold, border.
         func score(_ amount: Int64, crossesBorder: Bool) -> Int64 {

@@ -16,6 +16,38 @@ enum TransactionTexts {
         }
     }
 
+    /// The shop of card payments, as the payer's statement says it.
+    private static func declareMerchant(_ table: TableBuilder, _ settled: SettledTransactions, _ world: BankWorld) {
+        let name = table.text("merchant_name", nullable: true, "The shop, of card payments")
+        let category = table.choice(
+            "merchant_category", MerchantNames.categories, nullable: true, "What it sells")
+        let names = world.merchantNames
+        table.fill(name, after: settled.stage) { _, cells, scratch in
+            var out = cells.writer(name, width: MerchantNames.width(world.lists))
+            let (has, merchants, lanes) = (cells.valid(name), scratch[settled.merchant], scratch[settled.lane])
+            world.ledger.value.lanes.withUnsafeBufferPointer { all in
+                world.lists.people.withUnsafeBufferPointer { people in
+                    for (index, row) in cells.rows.enumerated() {
+                        has[row] = merchants[index] >= 0
+                        if merchants[index] >= 0 {
+                            let country = all[lanes[index]].country
+                            names.append(merchants[index], country: country, people[country], to: &out)
+                        }
+                        out.endRow()
+                    }
+                }
+            }
+            out.finish()
+        }
+        table.fill(category, after: settled.stage) { _, cells, scratch in
+            let (out, has, merchants) = (cells[category], cells.valid(category), scratch[settled.merchant])
+            for (index, row) in cells.rows.enumerated() {
+                has[row] = merchants[index] >= 0
+                out[row] = Int32(names.category(max(0, merchants[index])))
+            }
+        }
+    }
+
     static func declare(_ table: TableBuilder, _ settled: SettledTransactions, _ world: BankWorld) {
         let countries = Country.allCases
         let texts = WordList(
@@ -39,6 +71,7 @@ enum TransactionTexts {
             }
             out.finish()
         }
+        declareMerchant(table, settled, world)
         let address = table.text(
             "ip_address", width: 15, nullable: true,
             "Where it was ordered from, in a range that is kept for tests (198.18.0.0/15); null for what is not ordered online"

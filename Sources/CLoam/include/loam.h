@@ -108,6 +108,12 @@ int32_t loam_world_describe(const loam_world *world, char **out_json, loam_error
  * type, nullability, unit, meaning, domain, values of an enumeration, and foreign key. */
 int32_t loam_table_describe(const loam_world *world, const char *table, char **out_json, loam_error *error);
 
+/* Holds one JSON document, a row of a table, against the types, domains and laws of its table, as `loam check --document` does.
+ * `out_json` gets the report as a JSON object; its member `verdict` is `passed` or `failed`. Uses a small file in
+ * $TMPDIR or /tmp while it runs. */
+int32_t loam_document_check(const loam_world *world, const char *table, const char *document, char **out_json,
+                            loam_error *error);
+
 /* How many rows a table has. Free for most tables; some are counted by arithmetic, a few by growing them. */
 int32_t loam_table_rows(const loam_world *world, const char *table, int64_t *out_rows, loam_error *error);
 

@@ -49,25 +49,28 @@ final class RowLoop<Cells: RowCells> {
         return out
     }
 
-    /// The careful path of tables with lists, or with structures in structures: room is reserved cell by cell.
+    /// The careful path of tables with lists, or with structures in structures: room is reserved for a row, and anew after each nested cell.
     private func encodeNested(
         _ batch: Batch, _ rows: Range<Int>, _ words: UnsafeBufferPointer<WordList>, into out: inout ByteBuffer
     ) {
         for row in rows {
-            out.reserve(cells.rowWidth)
-            out.commit(to: cells.begin(to: out.end))
+            let room = cells.rowWidth + columns.textBytes(row..<row + 1) * JSONText.maximumGrowth
+            out.reserve(room)
+            var place = cells.begin(to: out.end)
             for index in 0..<columns.count {
                 if columns.base[index].needsCare, batch.columns[index].isValid(row) {
+                    out.commit(to: place)
                     scratch.removeAll()
                     nested.append(batch.columns[index], row, to: &scratch)
                     cells.append(json: scratch.bytes, index, to: &out)
+                    // The cells to come have their room again.
+                    out.reserve(room)
+                    place = out.end
                 } else {
-                    out.reserve(cells.rowWidth + columns.textBytes(row..<row + 1) * JSONText.maximumGrowth)
-                    out.commit(to: cells.write(columns.base + index, words, index, row, to: out.end))
+                    place = cells.write(columns.base + index, words, index, row, to: place)
                 }
             }
-            out.reserve(cells.rowWidth)
-            out.commit(to: cells.end(to: out.end))
+            out.commit(to: cells.end(to: place))
         }
     }
 }

@@ -29,14 +29,30 @@ parameters:
   companies: 200
   accounts: 2_000
   transactions: 100_000
+  communications: 5_000
+  trades: 10_000
+  travel: 1_000
+  documents: 5_000
+  logins: 20_000
   duration: 3mo
 
 presets:
-  small:      { persons: 50, companies: 10, accounts: 100, transactions: 500 }
-  small_core: { persons: 50, companies: 10, accounts: 100, transactions: 500 }
-  medium:     { persons: 10_000, companies: 2_000, accounts: 20_000, transactions: 1_000_000 }
-  large:      { persons: 500_000, companies: 50_000, accounts: 1_000_000, transactions: 100_000_000 }
-  benchmark:  { persons: 10_000, companies: 1_000, accounts: 20_000, transactions: 500_000 }
+  # 4,210 records, and what belongs to them.
+  small:
+    { persons: 50, companies: 10, accounts: 100, transactions: 500, communications: 50, trades: 1_000, travel: 500, documents: 2_000, logins: 500 }
+  # The first five of them alone: 710 records.
+  small_core:
+    { persons: 50, companies: 10, accounts: 100, transactions: 500, communications: 50, trades: 0, travel: 0, documents: 0, logins: 0 }
+  medium:
+    { persons: 10_000, companies: 2_000, accounts: 20_000, transactions: 1_000_000, communications: 100_000, trades: 100_000, travel: 10_000, documents: 50_000, logins: 200_000 }
+  large:
+    { persons: 500_000, companies: 50_000, accounts: 1_000_000, transactions: 100_000_000, communications: 10_000_000, trades: 10_000_000, travel: 1_000_000, documents: 5_000_000, logins: 20_000_000 }
+  # What people try first, and where one kind of row matters most.
+  example: { persons: 5_000, companies: 1_000, accounts: 10_000, transactions: 100_000 }
+  insider: { persons: 5_000, companies: 500, accounts: 10_000, transactions: 50_000, trades: 50_000, communications: 50_000 }
+  laundering: { persons: 5_000, companies: 2_000, accounts: 15_000, transactions: 150_000, documents: 20_000 }
+  fraud: { persons: 8_000, companies: 500, accounts: 12_000, transactions: 80_000, logins: 100_000 }
+  benchmark: { persons: 10_000, companies: 1_000, accounts: 20_000, transactions: 500_000, communications: 100_000 }
 
 """###.utf8)),
         DocumentText(

@@ -73,6 +73,8 @@ _PROTOTYPES = {
     "loam_world_close": (None, [c_void_p]),
     "loam_world_describe": (c_int32, [c_void_p, POINTER(c_void_p), POINTER(ErrorStruct)]),
     "loam_table_describe": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p), POINTER(ErrorStruct)]),
+    "loam_document_check": (
+        c_int32, [c_void_p, c_char_p, c_char_p, POINTER(c_void_p), POINTER(ErrorStruct)]),
     "loam_table_rows": (c_int32, [c_void_p, c_char_p, POINTER(c_int64), POINTER(ErrorStruct)]),
     "loam_table_schema": (
         c_int32, [c_void_p, c_char_p, POINTER(StreamOptions), c_void_p, POINTER(ErrorStruct)]),

@@ -97,6 +97,25 @@ class World:
         """The schema of a table."""
         return self.table(name).schema
 
+    def check_document(self, table: str, document: str | dict[str, Any]) -> dict[str, Any]:
+        """Holds one JSON document, a row of a table, against the types, domains and laws of its table.
+
+        Args:
+            table: the name of the table.
+            document: the row, as JSON or as what ``json.loads`` makes of it.
+
+        Returns:
+            The report of ``loam check --json``: ``verdict`` is ``passed`` or ``failed``, ``checks`` says what was wrong where.
+
+        Raises:
+            LoamError: ``unknown_table``, ``bad_request``.
+        """
+        text = document if isinstance(document, str) else json.dumps(document)
+        report: dict[str, Any] = json.loads(
+            call_for_text(
+                "loam_document_check", self._pointer, encoded(table, "table"), encoded(text, "document")))
+        return report
+
     def write(
         self, to: str | os.PathLike[str], *, tables: str | Iterable[str] | None = None, with_parents: bool = False,
         formats: str | Iterable[str] = "csv", compress: str | None = None,

@@ -1,0 +1,72 @@
+internal import LoamVocabulary
+internal import LoamWorlds
+
+/// The table company_owners: people, and the parent where there is one. Nobody is known who owns listed companies, charities and agencies.
+struct CompanyOwners {
+    let company, person, firm: ColumnHandle<UUIDWords>
+    let since: ColumnHandle<Int32>
+    let share: ColumnHandle<Int64>
+
+    init(
+        _ builder: SourceBuilder, _ found: CompanyStage, _ world: BankWorld, _ id: ColumnHandle<UUIDWords>,
+        _ persons: Persons, _ counted: Stage, _ owners: ScratchColumn<Int32>
+    ) {
+        let companies = world.companies
+        let most = CompanyBook.mostOwners + 1
+        let table = builder.children(
+            "company_owners", "Who owns the companies that are not listed", most: most, after: counted
+        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[owners][$1]) } }
+        table.key("holding_id", after: counted, owners, most: most, "Key of the holding")
+        let company = table.key("company_id", to: id, "The company")
+        let person = table.key("owner_person_id", to: persons.id, nullable: true, "The person who owns a part of it")
+        let firm = table.key("owner_company_id", to: id, nullable: true, "Its parent, where that owns the part")
+        let share = table.decimal(
+            "ownership_percentage", digits: 5, scale: 2, unit: "%", domain: "> 0", "The part, in per cent")
+        let since = table.date("since", "From when on: both exist, and people are of age")
+        table.fill(company, person, firm, share, since, after: counted) { drivers, cells, scratch in
+            let (keys, people, firms) = (cells[company], cells[person], cells[firm])
+            let (hasPerson, hasFirm) = (cells.valid(person), cells.valid(firm))
+            let (shares, dates) = (cells[share], cells[since])
+            var line = cells.rows.lowerBound
+            for row in drivers {
+                let traits = scratch[found.traits][row - drivers.lowerBound]
+                let holdings = companies.holdings(traits)
+                let count = Int(scratch[owners][row - drivers.lowerBound])
+                let parent = companies.parent(traits) ?? 0
+                for place in 0..<count {
+                    let isFirm = place >= holdings.people
+                    keys[line] = companies.keys.uuid(row)
+                    (hasPerson[line], hasFirm[line]) = (!isFirm, isFirm)
+                    people[line] = world.persons.keys.uuid(isFirm ? 0 : companies.person(traits, number: place))
+                    firms[line] = companies.keys.uuid(parent)
+                    shares[line] = Self.hundredths(holdings, place: place)
+                    dates[line] = Int32(
+                        isFirm
+                            ? max(traits.founded, companies.founded(parent))
+                            : companies.since(traits, rank: companies.personRank(traits, number: place)))
+                    line += 1
+                }
+            }
+        }
+        table.laws { laws in
+            laws.law("one_owner", "a part belongs to a person or to a company", reads: person, firm) {
+                ($0 == Law.null) != ($1 == Law.null)
+            }
+            laws.law("owned_by_another", "no company owns itself", reads: company, firm) { $0 != $1 }
+            laws.law("owner_of_age", "people own companies from 18 on", reads: since, person[persons.birth]) {
+                since, birth in birth == Law.null || since >= birth &+ Int64(PersonBook.days(years: 18))
+            }
+        }
+        (self.company, self.person, self.firm, self.share, self.since) = (company, person, firm, share, since)
+    }
+
+    /// Hundredths of a per cent: the parent's part, then what is left in parts that fall by half, the first takes the rest.
+    private static func hundredths(_ holdings: (people: Int, parent: Int, draw: UInt64), place: Int) -> Int64 {
+        if place >= holdings.people { return Int64(holdings.parent) * 100 }
+        let left = Int64(100 - holdings.parent) * 100
+        // Of equal parts for half of the companies; else the first has the largest.
+        let isEven = holdings.draw >> 40 & 1 == 0
+        let part = isEven ? left / Int64(holdings.people) : left / Int64(1 << holdings.people)
+        return place == 0 ? left - part * Int64(holdings.people - 1) : part
+    }
+}
