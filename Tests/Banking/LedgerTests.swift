@@ -1,3 +1,4 @@
+import LoamVocabulary
 import LoamWorlds
 import Testing
 
