@@ -11,7 +11,8 @@ struct LaneSideTests {
     private static let shares = try? LedgerWorld.setting([:]).shares
 
     private static func block(_ count: Int) throws -> AccountBlock {
-        AccountBlock(.germany, .checking, .person, first: 1_000, count: count, months: 3, try #require(shares))
+        AccountBlock(
+            .germany, .checking, .person, first: 1_000, count: count, owners: count, months: 3, try #require(shares))
     }
 
     private static func market(_ block: AccountBlock, events: Int, numbers: Int, sellers: Int, exponent: Int)
@@ -20,9 +21,7 @@ struct LaneSideTests {
         LaneSide(
             spread: .market, block: 0, positions: block.always, first: block.rows.lowerBound,
             members: RandomStream(key: 0),
-            market: .init(
-                sellers: sellers, power: PowerLaw(exponent: exponent), numbers: numbers,
-                places: Permutation(count: numbers, stream: RandomStream(key: 7))))
+            market: .init(sellers: sellers, exponent: exponent, numbers: numbers, RandomStream(key: 7)))
     }
 
     private static func sides(_ block: AccountBlock, _ events: Int) -> [(String, LaneSide, Int)] {

@@ -62,7 +62,8 @@ struct LedgerTests {
         for months in [1, 2, 12] {
             let shares = try LedgerWorld.setting(["dormant_share": "30%", "closed_share": "30%", "opened_share": "20%"])
                 .shares
-            let block = AccountBlock(.japan, .savings, .person, first: 77, count: count, months: months, shares)
+            let block = AccountBlock(
+                .japan, .savings, .person, first: 77, count: count, owners: count, months: months, shares)
             let lives = block.lives
             #expect(lives.closing.lowerBound == 0 && lives.closed.upperBound == count && !lives.always.isEmpty)
             #expect(block.used.count == months && block.used.allSatisfy { $0.contains(lives.always.lowerBound) })
