@@ -312,7 +312,7 @@ let package = Package(
                     + ["LoamTestSupport", "LoamProgram", "loam-cli"]),
             tests(
                 "Golden", ["LoamBytes", "LoamProgram", "loam-cli"],
-                exclude: ["digests.txt", "custom.txt", "marketplace.txt", "samples"]),
+                exclude: ["digests.txt", "custom.txt", "marketplace.txt", "banking.txt", "samples"]),
             tests("Crash", ["LoamBytes", "LoamProgram", "LoamStorage", "loam-cli"]),
             tests("Outbound", loam("Bytes", "Outbound", "OutboundSupport") + ["LoamProgram", "LoamTestSupport"]),
             tests(

@@ -13,10 +13,10 @@ struct BankingCommandTests {
     func laws(_ seed: Int, _ preset: String) throws {
         try place.done("generate banking --preset \(preset) --seed \(seed) --to bank -q")
         let outcome = try place.loam("check bank")
-        #expect(outcome.status == 0, "\(outcome.output)")
+        #expect(outcome.status == 0, "\(outcome.text)")
         // Ten companies may have no parent.
-        #expect(outcome.output.contains("keep the laws"))
-        #expect(preset == "small" || !outcome.output.contains("Not checked"), "\(outcome.output)")
+        #expect(outcome.text.contains("keep the laws"))
+        #expect(preset == "small" || !outcome.text.contains("Not checked"), "\(outcome.text)")
     }
 
     @Test("The small preset has as many rows as it says")
@@ -39,9 +39,9 @@ struct BankingCommandTests {
     func explanation() throws {
         let outcome = try place.done("explain banking transactions 17")
         for word in ["payment", "payer", "receiver", "before", "after"] {
-            #expect(outcome.output.contains(word), "\(outcome.output)")
+            #expect(outcome.text.contains(word), "\(outcome.text)")
         }
-        #expect(try place.loam("explain banking transactions 17 --json").output.contains("\"notes\""))
+        #expect(try place.loam("explain banking transactions 17 --json").text.contains("\"notes\""))
     }
 
     @Test(
