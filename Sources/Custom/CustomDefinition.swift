@@ -1,3 +1,4 @@
+internal import LoamVocabulary
 internal import LoamWorlds
 
 /// What every recipe of the custom model may say; parameters of its own come on top.
@@ -8,7 +9,11 @@ enum CustomDefinition {
             ParameterDefinition(
                 "duration", .duration(1...315_360_000_000),
                 defaultValue: .duration(CalendarDuration(seconds: 2_592_000)),
-                meaning: "Length of the run: what start and end mean in expressions, and what a rhythm fills")
+                meaning: "Length of the run: what start and end mean in expressions, and what a rhythm fills"),
+            ParameterDefinition(
+                "locale", .choice(Country.locales),
+                meaning: "Country of all persons and places whose columns do not name one; by default they are American"
+            ),
         ],
         takesTables: true)
 }

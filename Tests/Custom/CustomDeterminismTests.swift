@@ -11,7 +11,7 @@ import Testing
 @Suite("Custom: determinism")
 struct CustomDeterminismTests {
     /// The rows of every table, as text, when so many driver rows are grown at once.
-    private static func rows(_ model: any Model, batch: Int, tables wanted: Set<String>? = nil) -> [String: [String]] {
+    static func rows(_ model: any Model, batch: Int, tables wanted: Set<String>? = nil) -> [String: [String]] {
         var rows: [String: [String]] = [:]
         for source in model.sources {
             let grower = source.makeGrower()

@@ -135,6 +135,44 @@ struct CountryPeopleTests {
         }
     }
 
+    @Test("The lines of an address have all parts, in both scripts", arguments: Country.allCases)
+    func lines(_ country: Country) {
+        let addresses = CountryAddresses(country)
+        let (streets, numbers, codes) = (Self.stream("street"), Self.stream("number"), Self.stream("postcode"))
+        for isNative in [false, true] {
+            let lines = AddressLines(addresses, isNative: isNative)
+            let form = isNative ? country.addressForm.lines : country.addressForm.latinLines
+            let texts = Self.texts(1_000, width: lines.width) { row, out in
+                lines.append(
+                    place: row % country.places.places.count, street: streets.draw(row), number: numbers.draw(row),
+                    postcode: codes.draw(row), to: &out)
+            }
+            let parts = Self.texts(1_000, width: addresses.streetWidth) { row, out in
+                if isNative {
+                    addresses.appendStreetNative(streets.draw(row), number: numbers.draw(row), to: &out)
+                } else {
+                    addresses.appendStreet(streets.draw(row), number: numbers.draw(row), to: &out)
+                }
+            }
+            for (row, text) in texts.enumerated() {
+                let place = country.places.places[row % country.places.places.count]
+                #expect(text.utf8.count <= lines.width && !text.contains("{"), "\(text)")
+                #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == form.count, "\(text)")
+                #expect(text.contains(parts[row]), "\(text): \(parts[row])")
+                #expect(text.contains(isNative ? place.native ?? place.name : place.name), "\(text)")
+            }
+        }
+    }
+
+    @Test("An address of e-mail without a number")
+    func withoutNumber() {
+        let people = CountryPeople(.germany)
+        let text = Self.texts(1, width: people.emailLocalWidth) { _, out in
+            people.appendEmailLocal(given: 0, family: 0, number: -1, to: &out)
+        }
+        #expect(text[0].allSatisfy { $0.isLetter || $0 == "." })
+    }
+
     @Test("Telephones are in ranges that nobody has", arguments: Country.allCases)
     func phones(_ country: Country) {
         let numbers = CountryPhoneNumbers(country)

@@ -27,9 +27,12 @@ struct GeneratorRequest {
     /// Where the argument is, or the generator's name if there is none.
     func error(_ code: DocumentError.Code, _ message: String, hint: String? = nil) -> DocumentError {
         let entry = column.generatorEntry
+        // In `column: uuid`, the generator's name is the value of the column's entry.
+        let isShort = entry.line == column.entry.line && entry.column == column.entry.column
+        let place = column.argument ?? (isShort ? entry.value : nil)
         return DocumentError(
-            code, message, file: planner.file, line: column.argument?.line ?? entry.line,
-            column: column.argument?.column ?? entry.column, path: path, hint: hint)
+            code, message, file: planner.file, line: place?.line ?? entry.line, column: place?.column ?? entry.column,
+            path: path, hint: hint)
     }
 
     /// The error of a column that cannot be unique.
@@ -61,16 +64,6 @@ struct GeneratorRequest {
             values: Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    /// The single word after the generator's name; empty where there is none.
-    func word() throws(DocumentError) -> String {
-        guard let argument = column.argument else { return "" }
-        guard case .value(let text, _) = argument.content, DocumentName.isValid(text) else {
-            throw error(
-                .wrongShape, "\(column.generator) takes a name, or nothing",
-                hint: "write {\(column.generator): contact}")
-        }
-        return text
-    }
 }
 
 /// The named values of a generator's argument.

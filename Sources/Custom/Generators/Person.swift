@@ -8,7 +8,7 @@ struct Person: Sendable {
     let last: RandomStream
 
     init(_ request: GeneratorRequest) throws(DocumentError) {
-        let who = "person " + (try request.word())
+        let who = try request.local(.person).name
         names = request.planner.persons
         gender = request.shared(who, "gender")
         first = request.shared(who, "first")

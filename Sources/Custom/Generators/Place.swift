@@ -8,7 +8,7 @@ struct Place: Sendable {
 
     init(_ request: GeneratorRequest) throws(DocumentError) {
         names = request.planner.places
-        city = request.shared("place " + (try request.word()), "city")
+        city = request.shared(try request.local(.place).name, "city")
     }
 
     /// The city, as a place in the list.

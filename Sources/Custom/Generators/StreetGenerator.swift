@@ -11,7 +11,7 @@ struct StreetGenerator: ColumnGenerator {
     var shape: ValueShape { .text(width: names.streets.maximumWidth + names.streetKinds.maximumWidth + 24) }
 
     init(_ request: GeneratorRequest) throws(DocumentError) {
-        _ = try request.word()
+        _ = try request.local(.place)
         names = request.planner.places
         number = request.stream("number")
         street = request.stream("street")

@@ -144,7 +144,7 @@ extension DeclarationReader {
         error(
             .unknownKey, "unknown key \(quoted(entry.key)) in \(place)", entry, path + "." + entry.key,
             hint: NearestName.of(entry.key, in: keys).map { "did you mean \($0)?" }
-                ?? "the keys are " + keys.joined(separator: ", "))
+                ?? (keys.isEmpty ? "it takes nothing" : "the keys are " + keys.joined(separator: ", ")))
     }
 
     func error(

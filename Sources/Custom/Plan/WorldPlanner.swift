@@ -1,3 +1,4 @@
+internal import LoamVocabulary
 internal import LoamWorlds
 
 /// Plans a custom world: reads the declarations, settles rows, then columns in the order they need each other.
@@ -20,6 +21,13 @@ final class WorldPlanner {
     let nesting = NestingCount()
     let persons: PersonNames
     let places: PlaceNames
+    /// The country of persons and places whose columns name none; nil for their plain form.
+    let country: Country?
+    /// What is known of the countries that columns have asked for.
+    var people: [Country: CountryPeople] = [:]
+    var addresses: [Country: CountryAddresses] = [:]
+    /// The country of each person and place of a table, and the column that said so first.
+    var origins: [String: (country: Country?, column: String)] = [:]
     private var book: StreamBook
     private var streams: [String: RandomStream] = [:]
 
@@ -32,6 +40,7 @@ final class WorldPlanner {
         book = StreamBook(seed: seed, model: "custom")
         persons = PersonNames()
         places = PlaceNames()
+        country = recipe.parameters.isSet("locale") ? Country(locale: try recipe.parameters.choice("locale")) : nil
         guard ExpressionTyper.years.contains(start.microseconds), ExpressionTyper.years.contains(end.microseconds)
         else {
             throw recipe.error(

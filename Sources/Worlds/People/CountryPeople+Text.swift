@@ -46,7 +46,7 @@ extension CountryPeople {
     /// letters; where one of both is, both are, so that no name mixes scripts.
     @inlinable
     public func appendFullNameNative(given: Int, family: Int, to text: inout TextWriter) {
-        guard hasNativeScript, isNative(givenNative.bytes(given)), isNative(familyNative.bytes(family)) else {
+        guard isWhollyNative(given: given, family: family) else {
             return appendFullName(given: given, middle: -1, family: family, to: &text)
         }
         text.append(familyFirst ? familyNative : givenNative, familyFirst ? family : given)
@@ -54,16 +54,23 @@ extension CountryPeople {
         text.append(familyFirst ? givenNative : familyNative, familyFirst ? given : family)
     }
 
+    /// Whether both names have a form in the country's own script.
+    @inlinable
+    public func isWhollyNative(given: Int, family: Int) -> Bool {
+        hasNativeScript && isNative(givenNative.bytes(given)) && isNative(familyNative.bytes(family))
+    }
+
     /// Whether a name begins with a letter above those of European alphabets: three bytes of UTF-8.
     @usableFromInline
     func isNative(_ name: UnsafeRawBufferPointer) -> Bool { name.first.map { $0 >= 0xE0 } ?? false }
 
-    /// `juergen.mueller17`: the letters of both names in ASCII and lower case. A number of the person's own makes it unique.
+    /// `juergen.mueller17`: the letters of both names in ASCII and lower case. A number of the person's own, from 0 up, makes it
+    /// unique; below 0 there is none.
     @inlinable @inline(__always)
     public func appendEmailLocal(given: Int, family: Int, number: Int, to text: inout TextWriter) {
         text.append(givenASCII, given)
         text.append(byte: UInt8(ascii: "."))
         text.append(familyASCII, family)
-        text.append(number)
+        if number >= 0 { text.append(number) }
     }
 }
