@@ -35,6 +35,23 @@ struct BankingCommandTests {
         #expect(rows(core + ["trades", "travel", "documents"]) == 4_210)
     }
 
+    @Test("One row as a JSON document is held against its table")
+    func document() throws {
+        try place.done("generate banking --preset small_core --tables persons --format ndjson --to people -q")
+        func check(_ change: String, _ arguments: String) throws -> Outcome {
+            try place.shell("head -1 people/persons.ndjson | \(change) | loam check --document \(arguments)")
+        }
+        let sound = try check("sed 's/,\"/,\\n \"/g'", "persons --recipe banking")
+        #expect(sound.status == 0 && sound.text.contains("1 row"), "\(sound)")
+        let young = try check("sed 's/\"age\":[0-9]*/\"age\":7/'", "persons --recipe banking --json")
+        #expect(young.status == 10 && young.text.contains("of_age"), "\(young)")
+        #expect(try check("cat", "person --recipe banking").errors.contains("persons"))
+        #expect(try check("cat", "persons").status == 64)
+        #expect(try check("cat", "persons people --recipe banking").status == 64)
+        #expect(try check("tr -d '{'", "persons --recipe banking").status == 10)
+        #expect(try check("true", "persons --recipe banking").errors.contains("empty"))
+    }
+
     @Test("explain says who pays whom, for what, and what both hold before and after")
     func explanation() throws {
         let outcome = try place.done("explain banking transactions 17")
@@ -47,7 +64,7 @@ struct BankingCommandTests {
     @Test(
         "What cannot be is refused before anything is written",
         arguments: [
-            ("--countries XX=1", "XX"), ("--countries DE=0", "countries"), ("--countries ''", "countries"),
+            ("--countries XX=1", "XX"), ("--countries DE=0", "countries"), ("--countries=", "countries"),
             ("--transaction-types pos=-1", "pos"), ("--personal-accounts gold=1", "gold"),
             ("--persons 0 --companies 0", "accounts"), ("--accounts 0", "transactions"),
             ("--start 1990-01-01 --countries DE=1", "EUR"), ("--start 1950-01-01", "before"),
