@@ -53,7 +53,7 @@ struct CustomLocaleTests {
         let isNative = country == .japan
         let list = country.places
         for row in 0..<t.rowCount {
-            let (city, code) = (t.text("c", row), t.word("rc", row))
+            let (city, code) = (t.text("c", row), t.word("rc", row) ?? "")
             let place = list.places.first { (isNative ? $0.native : $0.name) == city && $0.region == code }
             let region = list.region(code)
             #expect(t.word("r", row) == (isNative ? region?.native : region?.name))
@@ -100,7 +100,8 @@ struct CustomLocaleTests {
             #expect(names.given.contains { $0.native ?? "" == native[1] && $0.latin == latin[1] })
             #expect(list.places.contains { $0.native == t.text("c", row) && $0.name == t.text("cl", row) })
             #expect(t.text("a", row).hasPrefix("〒") && t.text("a", row).contains(t.text("c", row)))
-            #expect(t.text("al", row).contains(t.text("cl", row)) && t.text("al", row).contains(t.word("rl", row)))
+            #expect(
+                t.text("al", row).contains(t.text("cl", row)) && t.text("al", row).contains(t.word("rl", row) ?? "?"))
             #expect(t.text("al", row).utf8.allSatisfy { $0 < 0x80 })
             #expect(t.word("k", row) == "Japan" && t.word("kc", row) == "JP")
         }
