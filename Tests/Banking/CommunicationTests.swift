@@ -11,7 +11,7 @@ import Testing
 struct CommunicationTests {
     private static let settings = [
         "persons": "3000", "companies": "0", "accounts": "0", "transactions": "0", "trades": "0", "documents": "0",
-        "communications": "6000", "keyword_share": "30%",
+        "communications": "6000", "keyword_share": "30%", "travel": "0", "logins": "0",
     ]
 
     private static func world(_ more: [String: String] = [:], seed: UInt64 = 42) throws -> GrownWorld {

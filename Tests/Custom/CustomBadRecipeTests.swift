@@ -75,7 +75,7 @@ struct CustomBadRecipeTests {
         column("missing_key", "no digits", "c: {luhn: §{prefix: 9}}"),
         column("out_of_range", "2 to 32", "c: {luhn: §1}"),
         column("bad_pattern", "18 digits", "c: {luhn: {digits: 12, prefix: §AB}}"),
-        column("out_of_range", "none to draw", "c: {luhn: {digits: 4, prefix: §\"1234\"}}"),
+        column("out_of_range", "none to draw", "c: {luhn: {digits: 4, prefix: \"§1234\"}}"),
         column("out_of_range", "at most 18", "c: {luhn: {digits: §30, prefix: \"12\"}}"),
         column("bad_choice", "did you mean de_DE", "c: {name: {locale: §de-DE}}"),
         column("bad_choice", "did you mean ja_JP", "c: {city: {place: home, locale: §ja_JO}}"),

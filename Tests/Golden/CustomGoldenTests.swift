@@ -8,6 +8,7 @@ struct CustomGoldenTests {
     /// Each example with settings that keep it small.
     private static let examples = [
         ("iot_fleet", "--preset small"), ("hospital", "--preset small"), ("saas_subscriptions", "--preset small"),
+        ("payment_cards", "--preset small"),
     ]
 
     /// `example seed table rows content-digest`, a line each.

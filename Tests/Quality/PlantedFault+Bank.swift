@@ -26,7 +26,7 @@ extension PlantedFault {
             try files.row("logins") { device = $0["device_id"] ?? "" }
             try files.row("logins", where: { $0["device_id"] != device }) { $0["device_id"] = device }
         },
-        .cell("device_known_before logins", "logins", "login_date", "1999-01-01T00:00:00Z"),
+        .cell("device_known_before logins", "logins", "login_date", "1999-01-01T00:00:00.000000Z"),
         .cell("failure_has_reason logins", "logins", "is_success", "false") { $0["is_success"] == "true" },
         PlantedFault("a journey home", "another_country travel") { files in
             try files.row("travel") { $0["arrival_country"] = $0["departure_country"] }
@@ -82,11 +82,11 @@ extension PlantedFault {
         .cell("balances_follow statements", "statements", "balance_after", "0.01") { $0["entry"] == "movement" },
         .cell("balance_above_limit_always statements", "statements", "balance_after", "-99999999.00"),
         .cell("side_of_amount statements", "statements", "side", "debit") { $0["side"] == "credit" },
-        .cell("booked_when_made statements", "statements", "booked_at", "2025-01-02T00:00:00Z") {
+        .cell("booked_when_made statements", "statements", "booked_at", "2025-01-02T00:00:00.000000Z") {
             $0["entry"] == "movement"
         },
         .cell("movement_has_transaction statements", "statements", "transaction_id", "") { $0["entry"] == "movement" },
-        .cell("booked_in_life statements", "statements", "booked_at", "1899-01-02T00:00:00Z"),
+        .cell("booked_in_life statements", "statements", "booked_at", "1899-01-02T00:00:00.000000Z"),
         PlantedFault("money that goes round", "two_accounts transactions") { files in
             try files.row("transactions", where: { $0["from_account_id"] != "" && $0["to_account_id"] != "" }) {
                 $0["to_account_id"] = $0["from_account_id"]
@@ -96,10 +96,10 @@ extension PlantedFault {
             $0["from_account_id"] != "" && $0["originating_country"] == "US"
         },
         .cell("card_has_merchant transactions", "transactions", "merchant_id", "") { $0["merchant_id"] != "" },
-        .cell("payer_in_life transactions", "transactions", "transaction_date", "1899-01-01T00:00:00Z") {
+        .cell("payer_in_life transactions", "transactions", "transaction_date", "1899-01-01T00:00:00.000000Z") {
             $0["from_account_id"] != ""
         },
-        .cell("receiver_in_life transactions", "transactions", "transaction_date", "1899-01-01T00:00:00Z") {
+        .cell("receiver_in_life transactions", "transactions", "transaction_date", "1899-01-01T00:00:00.000000Z") {
             $0["to_account_id"] != ""
         },
         .cell("posted_after_made transactions", "transactions", "posting_date", long),
@@ -124,7 +124,7 @@ extension PlantedFault {
         },
         .cell("settled_after_traded trades", "trades", "settlement_date", long),
         .cell("low_to_high instrument_prices", "instrument_prices", "high", "0.01"),
-        .cell("trading_days_follow instrument_prices", "instrument_prices", "date", "2030-01-01"),
+        .cell("trading_days_follow instrument_prices", "instrument_prices", "trading_day", "2030-01-01"),
     ]
 
     private static let papers: [PlantedFault] = [
@@ -138,7 +138,7 @@ extension PlantedFault {
     ]
 
     private static let messages: [PlantedFault] = [
-        .cell("sent_in_run communications", "communications", "timestamp", "2035-01-01T00:00:00Z"),
+        .cell("sent_in_run communications", "communications", "timestamp", "2035-01-01T00:00:00.000000Z"),
         .cell("answers_come_later communications", "communications", "thread_position", "99") {
             $0["reply_to_id"] != ""
         },
