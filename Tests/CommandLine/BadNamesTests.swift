@@ -35,7 +35,8 @@ struct BadNamesTests {
         arguments: [
             Refusal("generate flashsale", 65, "no recipe flashsale", "did you mean flash_sale?"),
             Refusal(
-                "generate zzzzzz", 65, "no recipe zzzzzz", "built-in recipes: baseline, customer_segments, flash_sale"),
+                "generate zzzzzz", 65, "no recipe zzzzzz",
+                "built-in recipes: banking, baseline, customer_segments, flash_sale"),
             Refusal("generate baseline --tables order", 65, "no table order", "did you mean orders?"),
             Refusal("generate baseline --tables customers,produkts", 65, "produkts", "did you mean products?"),
             Refusal("generate baseline --custmers 5", 64, "--custmers", "Did you mean '--customers'?"),

@@ -19,7 +19,7 @@ import Testing
             let model = try #require(ModelRegistry.named(document.model))
             for preset in document.presetNames.map(Optional.some) + [nil] {
                 let recipe = try RecipeCompiler.compile(document, model: model.definition, preset: preset)
-                _ = try model.init(recipe, seed: 1, start: Instant(microseconds: 0))
+                _ = try model.init(recipe, seed: 1, start: Instant(seconds: 946_684_800))
             }
         }
     }

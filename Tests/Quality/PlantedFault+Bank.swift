@@ -37,7 +37,7 @@ extension PlantedFault {
     ]
 
     private static let firms: [PlantedFault] = [
-        .cell("risk_of_score companies", "companies", "risk_level", "critical") { $0["risk_level"] == "low" },
+        .cell("company_risk_of_score companies", "companies", "risk_level", "critical") { $0["risk_level"] == "low" },
         .cell("size_of_employees companies", "companies", "employee_count", "999999") { $0["size"] != "large" },
         .cell("listed_has_worth companies", "companies", "market_cap", "1.00") { $0["market_cap"] == "" },
         PlantedFault("a company that owns itself", "no_own_parent companies") { files in
@@ -45,11 +45,11 @@ extension PlantedFault {
         },
         .cell("shares_add_up companies", "company_owners", "ownership_percentage", "1.00"),
         .cell("appointed_of_age company_officers", "company_officers", "appointment_date", long),
-        .cell("one_owner company_owners", "company_owners", "owner_person_id", "") { $0["owner_person_id"] != "" },
+        .cell("one_holder company_owners", "company_owners", "owner_person_id", "") { $0["owner_person_id"] != "" },
         PlantedFault("a company that holds itself", "owned_by_another company_owners") { files in
             try files.row("company_owners") { $0["owner_company_id"] = $0["company_id"] }
         },
-        .cell("owner_of_age company_owners", "company_owners", "since", long) { $0["owner_person_id"] != "" },
+        .cell("holder_of_age company_owners", "company_owners", "since", long) { $0["owner_person_id"] != "" },
         PlantedFault("an account of somebody else", "account_of_company merchants") { files in
             var company = ""
             try files.row("merchants") { company = $0["company_id"] ?? "" }

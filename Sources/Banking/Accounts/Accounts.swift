@@ -112,7 +112,7 @@ struct Accounts {
             }
             laws.law(
                 "owner_of_age", "people have accounts from 18 on", reads: opened, person[persons.birth]
-            ) { opened, birth in birth == Law.null || opened >= birth &+ Int64(PersonBook.days(years: 18)) - 1 }
+            ) { opened, birth in birth == Law.null || opened >= birth &+ Int64(PersonBook.days(years: 18)) &- 1 }
             laws.law(
                 "owner_founded", "companies have accounts after they were registered", reads: opened,
                 company[companies.registered]

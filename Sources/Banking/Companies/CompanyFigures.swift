@@ -120,7 +120,7 @@ struct CompanyFigures {
 
     func declare(_ laws: LawBuilder) {
         laws.law(
-            "risk_of_score", "the level follows from the score", reads: score, level, sanctioned, shell
+            "company_risk_of_score", "the level follows from the score", reads: score, level, sanctioned, shell
         ) { score, level, sanctioned, shell in
             level == Int64(RiskLevel(hundredths: Int(score)).cell) && (sanctioned == 1) == (score == 100)
                 && (shell == 0 || score >= 45)

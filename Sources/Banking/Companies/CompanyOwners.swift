@@ -49,11 +49,11 @@ struct CompanyOwners {
             }
         }
         table.laws { laws in
-            laws.law("one_owner", "a part belongs to a person or to a company", reads: person, firm) {
+            laws.law("one_holder", "a part belongs to a person or to a company", reads: person, firm) {
                 ($0 == Law.null) != ($1 == Law.null)
             }
             laws.law("owned_by_another", "no company owns itself", reads: company, firm) { $0 != $1 }
-            laws.law("owner_of_age", "people own companies from 18 on", reads: since, person[persons.birth]) {
+            laws.law("holder_of_age", "people own companies from 18 on", reads: since, person[persons.birth]) {
                 since, birth in birth == Law.null || since >= birth &+ Int64(PersonBook.days(years: 18))
             }
         }

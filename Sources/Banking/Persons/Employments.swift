@@ -77,7 +77,7 @@ struct Employments {
                 $1 == Law.null || $0 >= $1
             }
             laws.law("worker_of_age", "people work from 18 on", reads: started, person[persons.birth]) {
-                $1 == Law.null || $0 >= $1 + Int64(PersonBook.days(years: 18)) - 1
+                $1 == Law.null || $0 >= $1 &+ Int64(PersonBook.days(years: 18)) &- 1
             }
             laws.law(
                 of: companies.id, "employees_counted", "a company has at least as many employees as work for it here",

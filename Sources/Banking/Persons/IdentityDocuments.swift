@@ -66,7 +66,7 @@ struct IdentityDocuments {
         Self.declareNumbers(table, counted, count, kinds, world)
         table.laws { laws in
             laws.law("expires_after_issue", "a document expires ten years after its issue", reads: issued, expires) {
-                $1 == $0 + 3_652
+                $1 == $0 &+ 3_652
             }
         }
     }

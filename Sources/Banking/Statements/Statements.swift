@@ -114,7 +114,7 @@ struct Statements {
             reads: entry, booked, account[accounts.opened], account[accounts.closed]
         ) { entry, booked, opened, closed in
             let day = booked / 86_400_000_000
-            return day >= opened - 1
+            return day >= opened &- 1
                 && (closed == Law.null || entry == Int64(StatementEntry.opening.cell) || day <= closed)
         }
         laws.law(

@@ -40,7 +40,7 @@ struct TransactionDates {
             reads: date, posting, value
         ) { date, posting, value in
             let day = date / 86_400_000_000
-            return posting >= day - 1 && posting <= day + 12 && value >= posting && value <= posting + 12
+            return posting >= day &- 1 && posting <= day &+ 12 && value >= posting && value <= posting &+ 12
         }
     }
 }

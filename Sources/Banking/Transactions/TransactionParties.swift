@@ -111,7 +111,7 @@ struct TransactionParties {
                 reads: dates.date, column[accounts.opened], column[accounts.closed]
             ) { date, opened, closed in
                 let day = date / 86_400_000_000
-                return (opened == Law.null || day >= opened - 1) && (closed == Law.null || day <= closed)
+                return (opened == Law.null || day >= opened &- 1) && (closed == Law.null || day <= closed)
             }
         }
     }
