@@ -14,9 +14,12 @@ struct LoadTests {
         #expect(recipes.count >= 9)
         let worlds =
             recipes.map { name in
-                name == "marketplace.yaml"
-                    ? "marketplace --products-per-tenant 40 --orders-per-tenant 300 --stock-events 30"
-                    : "\(name.dropLast(5)) --preset small --tables order_items,returns --with-parents"
+                switch name {
+                case "marketplace.yaml":
+                    "marketplace --products-per-tenant 40 --orders-per-tenant 300 --stock-events 30"
+                case "banking.yaml": "banking --preset small --tables persons,companies,transactions --with-parents"
+                default: "\(name.dropLast(5)) --preset small --tables order_items,returns --with-parents"
+                }
             }
             + ["\(LoamProgram.root)/recipes/examples/hospital.yaml --preset small"]
         for (number, world) in worlds.enumerated() {
