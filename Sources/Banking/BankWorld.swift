@@ -85,7 +85,7 @@ final class BankWorld: Sendable {
         for (name, wanted, rows) in [("travel", setting.travel, travel.rows), ("logins", setting.logins, logins.rows)]
         where wanted != rows {
             throw recipe.error(
-                .conflict, "\(wanted) rows of \(name) have nobody to be of: persons is 0", path: name,
+                .conflict, "\(wanted) rows of \(name) have no people to be of: persons is 0", path: name,
                 hint: "give persons at least 1, or set \(name) to 0")
         }
         paperPayments = Planned { [ledger] in PaperPayments(ledger.value) }

@@ -69,7 +69,7 @@ enum BankingDefinition {
 
     private static let shares: [ParameterDefinition] = [
         share("company_account_share", 0.2, "Accounts that belong to companies"),
-        share("dormant_share", 0.08, "Accounts that nobody has used for years"),
+        share("dormant_share", 0.08, "Accounts that have not been used for years"),
         share("closed_share", 0.05, "Accounts that are closed: half of them in the run, in runs of more than a month"),
         share("opened_share", 0.03, "Accounts that are opened in the run, in runs of more than a month"),
         share("frozen_share", 0.02, "Accounts that are frozen"),

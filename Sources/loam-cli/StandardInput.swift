@@ -5,7 +5,7 @@ internal import Loam
 enum StandardInput {
     /// All bytes, at most so many.
     ///
-    /// - Throws: `missing_input` where standard input cannot be read, or is a terminal on which nobody has been asked anything.
+    /// - Throws: `missing_input` where standard input cannot be read, or is a terminal.
     static func read(limit: Int) throws(RunError) -> [UInt8] {
         guard isatty(STDIN_FILENO) == 0 else {
             throw RunError(

@@ -116,3 +116,14 @@ def test_an_empty_table() -> None:
     world = loam.open("../recipes/bench/orders_narrow.yaml", overrides={"orders": 0})
     assert pa.table(world.table("orders")).num_rows == 0 == len(world.table("orders"))
     assert pa.table(world.table("orders")).schema == pa.schema(world.schema("orders"))
+
+
+def test_a_document_is_held_against_its_table() -> None:
+    bank = loam.open("banking", preset="small_core")
+    row = pa.table(bank.table("persons", rows=slice(0, 1), columns=["person_id", "age"])).to_pylist()[0]
+    report = bank.check_document("persons", {"person_id": str(row["person_id"]), "age": 7})
+    assert report["verdict"] == "failed"
+    broken = {check["name"] for check in report["checks"] if check["violations"]}
+    assert {"columns", "domain"} <= broken
+    assert failure(lambda: bank.check_document("person", "{}")).code == "unknown_table"
+    assert failure(lambda: bank.check_document("persons", " ")).code == "bad_request"

@@ -14,7 +14,7 @@ struct AccountCare {
 
     init(_ table: TableBuilder, _ world: BankWorld) {
         let (layout, accounts) = (world.owners.layout, world.accounts)
-        dormant = table.flag("is_dormant", "Whether nobody has used it for years: its status says so, too") {
+        dormant = table.flag("is_dormant", "Whether it has not been used for years: its status says so, too") {
             rows, out in
             layout.forEachAccount(in: rows) { row, index, position in
                 out[row] = accounts.status(layout.blocks[index], position) == .dormant

@@ -12,9 +12,9 @@ struct AccountHolders {
     init(_ builder: SourceBuilder, _ world: BankWorld, _ id: ColumnHandle<UUIDWords>, _ persons: Persons) {
         let layout = world.owners.layout
         let most = Self.most
-        let (people, count) = (builder.scratch(Int32.self, each: most), builder.scratch(Int32.self))
+        let people = builder.scratch(Int32.self, each: most)
         let joint = builder.book.stream("account_owners", "role", rows: max(1, layout.spans.rows))
-        let found = builder.prepare { drivers, scratch in
+        let count = builder.counts(most: most) { drivers, scratch, counts in
             layout.forEachAccount(in: drivers) { row, index, position in
                 let place = row - drivers.lowerBound
                 let (block, owner) = (layout.blocks[index], world.owners.owner(index, position: position))
@@ -28,9 +28,9 @@ struct AccountHolders {
                     if canShare, joint.draw(row).unitInterval < world.setting.shares.joint,
                         let partner = world.persons.partner(traits)
                     {
-                        (out[1], scratch[count][place]) = (Int32(partner), 2)
+                        (out[1], counts[place]) = (Int32(partner), 2)
                     } else {
-                        scratch[count][place] = 1
+                        counts[place] = 1
                     }
                 } else {
                     let traits = world.companies.traits(owner, country: country)
@@ -38,30 +38,27 @@ struct AccountHolders {
                     for number in 0..<holdings.people {
                         out[number] = Int32(world.companies.person(traits, number: number))
                     }
-                    scratch[count][place] = Int32(holdings.people)
+                    counts[place] = Int32(holdings.people)
                 }
             }
         }
         let table = builder.children(
-            "account_owners", "The people who own accounts, alone, together, or as owners of the company", most: most,
-            after: found
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[count][$1]) } }
-        table.key("account_owner_id", after: found, count, most: most, "Key of the row")
+            "account_owners", "The people who own accounts, alone, together, or as owners of the company", count)
+        table.key("account_owner_id", count, "Key of the row")
         let account = table.key("account_id", to: id, "The account")
         let person = table.key("person_id", to: persons.id, "The person")
         let role = table.choice(
             "role", HolderRole.enumeration, "owner and joint own it; beneficial own the company that does")
-        table.fill(account, person, role, after: found) { drivers, cells, scratch in
+        table.fill(account, person, role, after: count.stage) { drivers, cells, scratch in
             let (accounts, owners, roles) = (cells[account], cells[person], cells[role])
+            let found = scratch[people]
             var line = cells.rows.lowerBound
-            layout.forEachAccount(in: drivers) { row, index, _ in
-                let place = row - drivers.lowerBound
-                let isPerson = layout.blocks[index].owner == .person
-                for number in 0..<Int(scratch[count][place]) {
+            layout.spans.forEachOwner(in: drivers) { block, part in
+                let isPerson = layout.blocks[block].owner == .person
+                count.forEach(part, of: drivers, scratch, line: &line) { row, place, line in
                     accounts[line] = world.accounts.keys.uuid(row)
-                    owners[line] = world.persons.keys.uuid(Int(scratch[people][place * most + number]))
-                    roles[line] = (isPerson ? (number == 0 ? HolderRole.owner : .joint) : .beneficial).cell
-                    line += 1
+                    owners[line] = world.persons.keys.uuid(Int(found[(row - drivers.lowerBound) * most + place]))
+                    roles[line] = (isPerson ? (place == 0 ? HolderRole.owner : .joint) : .beneficial).cell
                 }
             }
         }

@@ -5,7 +5,7 @@ internal import LoamWorlds
 ///
 /// The people of a country have ranks, and so have its companies: a permutation of each country takes a rank to a row. The current accounts
 /// that are open all the time belong to the first ranks, one each. Other accounts belong to the same people, each type from another
-/// rank on, so that whoever saves or repays a loan has a current account to do it from.
+/// rank on, so that those who save or repay a loan have a current account to do it from.
 struct AccountOwners: Sendable {
     let layout: AccountLayout
     let population: Population

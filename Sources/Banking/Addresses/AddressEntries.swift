@@ -9,33 +9,32 @@ struct AddressEntry: BitwiseCopyable {
 
 /// The addresses of a batch's driver rows: so many of each, country by country.
 struct AddressEntries: Sendable {
-    let stage: Stage
+    private let stage: Stage
     private let entries: ScratchColumn<AddressEntry>
-    private let most: Int
     private let spans: Spans
     /// How many each driver row has; nil for one.
-    private let count: ScratchColumn<Int32>?
+    private let counts: ChildCounts?
 
     /// - Parameters:
-    ///   - most: the most that a driver row has.
+    ///   - counts: how many addresses each driver row has; nil for one.
     ///   - spans: driver rows by country.
-    ///   - body: writes the entries of some driver rows of one country: those of the first from `out` on, `most` further those of the next.
+    ///   - body: writes the entries of some driver rows of one country: those of the first from `out` on, those of the next `most` further.
     init(
-        _ builder: SourceBuilder, after stages: Stage?, most: Int, _ count: ScratchColumn<Int32>?, spans: Spans,
+        _ builder: SourceBuilder, of counts: ChildCounts?, spans: Spans,
         by body:
             @escaping @Sendable (
                 _ rows: Range<Int>, _ drivers: Range<Int>, _ country: Int, Scratch,
                 _ out: UnsafeMutablePointer<AddressEntry>
             ) -> Void
     ) {
+        let most = counts?.most ?? 1
         let entries = builder.scratch(AddressEntry.self, each: most)
-        let fill: @Sendable (Range<Int>, Scratch) -> Void = { drivers, scratch in
+        stage = builder.prepare(after: counts.map { [$0.stage] } ?? []) { drivers, scratch in
             spans.forEachOwner(in: drivers) { country, part in
                 body(part, drivers, country, scratch, scratch[entries] + (part.lowerBound - drivers.lowerBound) * most)
             }
         }
-        stage = if let stages { builder.prepare(after: stages, by: fill) } else { builder.prepare(by: fill) }
-        (self.entries, self.most, self.spans, self.count) = (entries, most, spans, count)
+        (self.entries, self.spans, self.counts) = (entries, spans, counts)
     }
 
     /// Declares the columns of an address.
@@ -118,10 +117,13 @@ struct AddressEntries: Sendable {
         _ part: Range<Int>, _ drivers: Range<Int>, _ scratch: Scratch, _ body: (AddressEntry) -> Void
     ) {
         let entries = scratch[self.entries]
-        for row in part {
-            let index = row - drivers.lowerBound
-            let number = count.map { Int(scratch[$0][index]) } ?? 1
-            for place in 0..<number { body(entries[index * most + place]) }
+        guard let counts else {
+            for row in part { body(entries[row - drivers.lowerBound]) }
+            return
+        }
+        var line = 0
+        counts.forEach(part, of: drivers, scratch, line: &line) { row, place, _ in
+            body(entries[(row - drivers.lowerBound) * counts.most + place])
         }
     }
 }

@@ -34,9 +34,8 @@ struct Branches {
             }
         }
         let draws = table.stream("city")
-        let entries = AddressEntries(
-            builder, after: nil, most: 1, nil, spans: Spans(own.banks.map { $0 * own.branches })
-        ) { rows, _, country, _, out in
+        let entries = AddressEntries(builder, of: nil, spans: Spans(own.banks.map { $0 * own.branches })) {
+            rows, _, country, _, out in
             let places = world.lists.addresses[country]
             for (index, row) in rows.enumerated() {
                 let draw = draws.draw(row)

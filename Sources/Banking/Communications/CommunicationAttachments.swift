@@ -94,7 +94,7 @@ struct CommunicationAttachments {
                 bytes[child] = 1_024 + Int64(part * part * part * 9_998_976)
             }
         }
-        let checksum = table.text("checksum", width: 48, "A number that stands for its content: 32 hexadecimal digits")
+        let checksum = table.text("checksum", width: 48, "The digest of its content, made up: 32 hexadecimal digits")
         let (high, low) = (table.stream("checksum", "high"), table.stream("checksum", "low"))
         let octets = WordList((0..<256).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) })
         table.fill(checksum, after: settled.counted) { drivers, cells, scratch in

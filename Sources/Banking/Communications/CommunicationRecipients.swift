@@ -65,7 +65,7 @@ struct CommunicationRecipients {
     func declareLaws(_ order: CommunicationOrder, _ people: CommunicationPeople) {
         table.laws { [communication, recipient, position] laws in
             laws.law(
-                "recipient_is_not_sender", "nobody gets their own message", reads: recipient,
+                "recipient_is_not_sender", "the sender of a message is not among its recipients", reads: recipient,
                 communication[people.sender]
             ) { $0 != $1 }
             laws.sequence(

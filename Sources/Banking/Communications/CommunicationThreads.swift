@@ -51,7 +51,7 @@ struct CommunicationThreads {
             }
         }
         table.laws { laws in
-            laws.law("two_people_write", "nobody writes to oneself", reads: first, second) { $0 != $1 }
+            laws.law("two_people_write", "the two people of a thread are two", reads: first, second) { $0 != $1 }
         }
         (self.first, self.second, self.started, self.messages) = (first, second, started, messages)
         source = builder.finish()

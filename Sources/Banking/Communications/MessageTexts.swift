@@ -66,7 +66,7 @@ final class MessageTexts: Sendable {
         Int(group(facts.language, Kind.subject).first) &+ Int(facts.topic)
     }
 
-    /// Writes a piece of a sentence, or what stands in its place.
+    /// Writes a piece of a sentence, or what its slot is filled with.
     private func append(_ piece: Piece, _ facts: MessageFacts, to out: inout TextWriter) {
         let draw = facts.slots
         switch piece.slot {

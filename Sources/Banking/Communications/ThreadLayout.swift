@@ -14,7 +14,7 @@ struct ThreadLayout: Sendable {
     private let patterns: ThreadPatterns
     private let choices: RandomStream
 
-    /// Where a row stands.
+    /// Where a row is.
     struct Place {
         var thread: Int
         /// From 0.

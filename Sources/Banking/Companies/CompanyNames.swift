@@ -65,7 +65,7 @@ struct CompanyNames: Sendable {
         text.append(industries, word(company, industry))
     }
 
-    /// `mueller-schmidt-17.example`: a domain that nobody has (RFC 2606).
+    /// `mueller-schmidt-17.example`: a domain that is kept for examples (RFC 2606).
     func appendDomain(_ company: Int, to text: inout TextWriter) {
         let (first, second, _) = parts(company)
         text.append(domains, first)

@@ -1,7 +1,7 @@
 internal import LoamVocabulary
 internal import LoamWorlds
 
-/// The table company_owners: people, and the parent where there is one. Nobody is known who owns listed companies, charities and agencies.
+/// The table company_owners: people, and the parent where there is one. Owners are not known of listed companies, charities and agencies.
 struct CompanyOwners {
     let company, person, firm: ColumnHandle<UUIDWords>
     let since: ColumnHandle<Int32>
@@ -9,43 +9,42 @@ struct CompanyOwners {
 
     init(
         _ builder: SourceBuilder, _ found: CompanyStage, _ world: BankWorld, _ id: ColumnHandle<UUIDWords>,
-        _ persons: Persons, _ counted: Stage, _ owners: ScratchColumn<Int32>
+        _ persons: Persons
     ) {
         let companies = world.companies
-        let most = CompanyBook.mostOwners + 1
-        let table = builder.children(
-            "company_owners", "Who owns the companies that are not listed", most: most, after: counted
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[owners][$1]) } }
-        table.key("holding_id", after: counted, owners, most: most, "Key of the holding")
+        let owners = builder.counts(most: CompanyBook.mostOwners + 1, after: found.stage) { drivers, scratch, counts in
+            for index in 0..<drivers.count {
+                let holdings = companies.holdings(scratch[found.traits][index])
+                counts[index] = Int32(holdings.people + (holdings.parent > 0 ? 1 : 0))
+            }
+        }
+        let table = builder.children("company_owners", "Who owns the companies that are not listed", owners)
+        table.key("holding_id", owners, "Key of the holding")
         let company = table.key("company_id", to: id, "The company")
         let person = table.key("owner_person_id", to: persons.id, nullable: true, "The person who owns a part of it")
         let firm = table.key("owner_company_id", to: id, nullable: true, "Its parent, where that owns the part")
         let share = table.decimal(
             "ownership_percentage", digits: 5, scale: 2, unit: "%", domain: "> 0", "The part, in per cent")
         let since = table.date("since", "From when on: both exist, and people are of age")
-        table.fill(company, person, firm, share, since, after: counted) { drivers, cells, scratch in
+        table.fill(company, person, firm, share, since, after: owners.stage) { drivers, cells, scratch in
             let (keys, people, firms) = (cells[company], cells[person], cells[firm])
             let (hasPerson, hasFirm) = (cells.valid(person), cells.valid(firm))
             let (shares, dates) = (cells[share], cells[since])
-            var line = cells.rows.lowerBound
-            for row in drivers {
-                let traits = scratch[found.traits][row - drivers.lowerBound]
+            let all = scratch[found.traits]
+            owners.forEach(drivers, cells, scratch) { row, place, line in
+                let traits = all[row - drivers.lowerBound]
                 let holdings = companies.holdings(traits)
-                let count = Int(scratch[owners][row - drivers.lowerBound])
-                let parent = companies.parent(traits) ?? 0
-                for place in 0..<count {
-                    let isFirm = place >= holdings.people
-                    keys[line] = companies.keys.uuid(row)
-                    (hasPerson[line], hasFirm[line]) = (!isFirm, isFirm)
-                    people[line] = world.persons.keys.uuid(isFirm ? 0 : companies.person(traits, number: place))
-                    firms[line] = companies.keys.uuid(parent)
-                    shares[line] = Self.hundredths(holdings, place: place)
-                    dates[line] = Int32(
-                        isFirm
-                            ? max(traits.founded, companies.founded(parent))
-                            : companies.since(traits, rank: companies.personRank(traits, number: place)))
-                    line += 1
-                }
+                let isFirm = place >= holdings.people
+                let parent = isFirm ? companies.parent(traits) ?? 0 : 0
+                keys[line] = companies.keys.uuid(row)
+                (hasPerson[line], hasFirm[line]) = (!isFirm, isFirm)
+                people[line] = world.persons.keys.uuid(isFirm ? 0 : companies.person(traits, number: place))
+                firms[line] = companies.keys.uuid(parent)
+                shares[line] = Self.hundredths(holdings, place: place)
+                dates[line] = Int32(
+                    isFirm
+                        ? max(traits.founded, companies.founded(parent))
+                        : companies.since(traits, rank: companies.personRank(traits, number: place)))
             }
         }
         table.laws { laws in

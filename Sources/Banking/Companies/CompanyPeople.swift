@@ -19,20 +19,12 @@ struct CompanyPeople {
         _ builder: SourceBuilder, _ found: CompanyStage, _ world: BankWorld, _ id: ColumnHandle<UUIDWords>,
         _ persons: Persons
     ) {
-        let (officers, owners) = (builder.scratch(Int32.self), builder.scratch(Int32.self))
         let companies = world.companies
-        let counted = builder.prepare(after: found.stage) { drivers, scratch in
-            for index in 0..<drivers.count {
-                let traits = scratch[found.traits][index]
-                let holdings = companies.holdings(traits)
-                scratch[officers][index] = Int32(companies.officers(traits))
-                scratch[owners][index] = Int32(holdings.people + (holdings.parent > 0 ? 1 : 0))
-            }
+        let officers = builder.counts(most: CompanyBook.mostOfficers, after: found.stage) { drivers, scratch, counts in
+            for index in 0..<drivers.count { counts[index] = Int32(companies.officers(scratch[found.traits][index])) }
         }
-        let table = builder.children(
-            "company_officers", "Who runs the companies", most: CompanyBook.mostOfficers, after: counted
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[officers][$1]) } }
-        table.key("officer_id", after: counted, officers, most: CompanyBook.mostOfficers, "Key of the office")
+        let table = builder.children("company_officers", "Who runs the companies", officers)
+        table.key("officer_id", officers, "Key of the office")
         let company = table.key("company_id", to: id, "The company")
         let person = table.key(
             "person_id", to: persons.id, "The person: of the same country, and of age when appointed")
@@ -40,23 +32,21 @@ struct CompanyPeople {
         let appointed = table.date("appointment_date", "From when on")
         let resigned = table.date("resignation_date", nullable: true, "Until when; null while in office")
         let active = table.flag("is_active", "Whether the person is in office")
-        table.fill(company, person, role, appointed, resigned, active, after: counted) { drivers, cells, scratch in
+        table.fill(company, person, role, appointed, resigned, active, after: officers.stage) {
+            drivers, cells, scratch in
             let (keys, people, roles) = (cells[company], cells[person], cells[role])
             let (from, to, has, flags) = (cells[appointed], cells[resigned], cells.valid(resigned), cells[active])
-            var line = cells.rows.lowerBound
-            for row in drivers {
-                let traits = scratch[found.traits][row - drivers.lowerBound]
-                for place in 0..<Int(scratch[officers][row - drivers.lowerBound]) {
-                    let term = companies.term(traits, number: place)
-                    keys[line] = companies.keys.uuid(row)
-                    people[line] = world.persons.keys.uuid(companies.person(traits, number: place))
-                    (roles[line], from[line], to[line]) = (Int32(place), Int32(term.first), Int32(term.last ?? 0))
-                    (has[line], flags[line]) = (term.last != nil, term.last == nil)
-                    line += 1
-                }
+            let all = scratch[found.traits]
+            officers.forEach(drivers, cells, scratch) { row, place, line in
+                let traits = all[row - drivers.lowerBound]
+                let term = companies.term(traits, number: place)
+                keys[line] = companies.keys.uuid(row)
+                people[line] = world.persons.keys.uuid(companies.person(traits, number: place))
+                (roles[line], from[line], to[line]) = (Int32(place), Int32(term.first), Int32(term.last ?? 0))
+                (has[line], flags[line]) = (term.last != nil, term.last == nil)
             }
         }
-        let holders = CompanyOwners(builder, found, world, id, persons, counted, owners)
+        let holders = CompanyOwners(builder, found, world, id, persons)
         (ownerCompany, share) = (holders.company, holders.share)
         table.laws { laws in
             laws.law(
@@ -71,7 +61,7 @@ struct CompanyPeople {
 
     func declare(_ laws: LawBuilder, _ id: ColumnHandle<UUIDWords>) {
         laws.law(
-            of: id, "shares_add_up", "those who own a company own all of it: 100 per cent, or nobody is known",
+            of: id, "shares_add_up", "those who own a company own all of it: 100 per cent, unless no owner is known",
             reads: id, figures: [ownerCompany.sum(share), ownerCompany.count]
         ) { $0[2] == 0 || $0[1] == 10_000 }
     }

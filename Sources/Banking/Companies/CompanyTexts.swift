@@ -57,7 +57,7 @@ enum CompanyTexts {
     private static func declareWebsite(_ table: TableBuilder, _ names: [CompanyNames], _ spans: Spans) {
         let width = names.reduce(0) { max($0, $1.websiteWidth) }
         for (name, start, meaning) in [
-            ("website", "https://www.", "Its page, under a domain that nobody can have"),
+            ("website", "https://www.", "Its page, under a domain that is kept for examples"),
             ("email", "info@", "Its address under the same domain"),
         ] {
             let begin = WordList([start])
@@ -139,7 +139,7 @@ enum CompanyTexts {
 
     static func declareContacts(_ table: TableBuilder, _ found: CompanyStage, _ world: BankWorld) {
         let (draws, places) = (table.stream("phone"), world.companies.cities)
-        let phone = table.text("phone", "Its telephone, in the form that works from abroad; nobody answers it")
+        let phone = table.text("phone", "Its telephone, in the form that works from abroad; calls reach no one")
         table.fill(phone) { rows, cells in
             var out = cells.writer(phone, width: world.lists.phoneWidth)
             world.companies.spans.forEachOwner(in: rows) { country, part in

@@ -10,17 +10,14 @@ struct Devices {
     let id, person: ColumnHandle<UUIDWords>
     let firstSeen: ColumnHandle<Int32>
 
-    /// The devices are children of persons; the table of drivers has the number of devices of each.
     init(_ world: BankWorld, _ persons: Persons, _ book: StreamBook) {
         let (devices, most) = (world.devices, DeviceBook.most)
         let builder = SourceBuilder(drivers: world.setting.persons, book)
-        let count = builder.scratch(Int32.self)
-        let found = builder.prepare { drivers, scratch in
-            for row in drivers { scratch[count][row - drivers.lowerBound] = Int32(devices.count(row)) }
+        let count = builder.counts(most: most) { drivers, _, counts in
+            for row in drivers { counts[row - drivers.lowerBound] = Int32(devices.count(row)) }
         }
         let table = builder.children(
-            "devices", "The telephones and computers from which people reach their bank", most: most, after: found
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[count][$1]) } }
+            "devices", "The telephones and computers from which people reach their bank", count)
         id = table.uuid("device_id", "Key of the device")
         person = table.key("person_id", to: persons.id, "Whose it is")
         let type = table.choice("device_type", DeviceType.enumeration, "The first of each person is a smartphone")
@@ -29,21 +26,17 @@ struct Devices {
         let trusted = table.flag("is_trusted", "Whether it was known for 30 days when the run began")
         let draws = table.stream("device_type")
         let start = world.setting.start.day
-        table.fill(id, person, type, system, firstSeen, trusted, after: found) {
+        table.fill(id, person, type, system, firstSeen, trusted, after: count.stage) {
             [id, person, firstSeen] drivers, cells, scratch in
             let (keys, owners) = (cells[id], cells[person])
             let (types, systems, dates, flags) = (cells[type], cells[system], cells[firstSeen], cells[trusted])
-            var line = cells.rows.lowerBound
-            for row in drivers {
-                for place in 0..<Int(scratch[count][row - drivers.lowerBound]) {
-                    let number = devices.number(row, place: place)
-                    let (kind, runs) = Self.kind(draws.draw(number), place: place)
-                    let seen = devices.firstSeen(number)
-                    (keys[line], owners[line]) = (devices.key(number), world.persons.keys.uuid(row))
-                    (types[line], systems[line]) = (kind.cell, runs.cell)
-                    (dates[line], flags[line]) = (Int32(seen), start - seen >= 30)
-                    line += 1
-                }
+            count.forEach(drivers, cells, scratch) { row, place, line in
+                let number = devices.number(row, place: place)
+                let (kind, runs) = Self.kind(draws.draw(number), place: place)
+                let seen = devices.firstSeen(number)
+                (keys[line], owners[line]) = (devices.key(number), world.persons.keys.uuid(row))
+                (types[line], systems[line]) = (kind.cell, runs.cell)
+                (dates[line], flags[line]) = (Int32(seen), start - seen >= 30)
             }
         }
         source = builder.finish()

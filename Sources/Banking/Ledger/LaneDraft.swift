@@ -7,7 +7,7 @@ struct LaneDraft {
         case none
         /// All that are in use, turn by turn.
         case turns(Int)
-        /// The same, without second accounts, so that nobody pays himself; and those near them.
+        /// The same, without second accounts, so that payer and receiver are two owners; and those near them.
         case owners(Int)
         case neighbours
         /// Each of these positions of a block once on each set day.

@@ -3,7 +3,7 @@ internal import LoamWorlds
 
 /// How much money an event moves. In hundredths of the currency's unit, also of the yen, which has no smaller coin than one.
 struct PaymentAmounts: Sendable {
-    /// What leaves the payer's account beside the fee, in its currency; where nobody pays, what comes in.
+    /// What leaves the payer's account beside the fee, in its currency; without a payer, what comes in.
     struct Amount {
         var paid: Int64
         var fee: Int64

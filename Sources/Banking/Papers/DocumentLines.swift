@@ -19,12 +19,9 @@ struct DocumentLines {
     private static let kinds = 3
 
     init(_ builder: SourceBuilder, _ papers: PaperStages, _ world: BankWorld, _ id: ColumnHandle<UUIDWords>) {
-        let (count, lines) = (papers.count, papers.lines)
-        let most = PaperBook.mostLines
-        let table = builder.children(
-            "document_lines", "What the papers list", most: most, after: papers.written
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[count][$1]) } }
-        table.key("line_id", after: papers.written, count, most: most, "Key of the line")
+        let (count, lines, most) = (papers.count, papers.lines, PaperBook.mostLines)
+        let table = builder.children("document_lines", "What the papers list", count)
+        table.key("line_id", count, "Key of the line")
         let document = table.key("document_id", to: id, "The paper")
         let number = table.int32("line_number", domain: "1..10", "Its place on the paper")
         let (draws, words) = (table.stream("category"), Self.descriptions)
@@ -34,45 +31,35 @@ struct DocumentLines {
         let price = table.money("unit_price", digits: 18, unit: "currency", domain: "> 0", "Price of a piece")
         let amount = table.money("amount", digits: 18, unit: "currency", domain: "> 0", "quantity x unit_price")
         let currency = table.choice("currency", Accounts.currencies, "The currency of the paper")
-        table.fill(document, number, currency, after: papers.written) { drivers, cells, scratch in
+        table.fill(document, number, currency, after: count.stage) { drivers, cells, scratch in
             let (keys, numbers, currencies) = (cells[document], cells[number], cells[currency])
-            var line = cells.rows.lowerBound
-            for row in drivers {
-                let country = scratch[papers.payment][row - drivers.lowerBound].country
-                for place in 0..<scratch[count][row - drivers.lowerBound] {
-                    keys[line] = world.papers.keys.uuid(row)
-                    (numbers[line], currencies[line]) = (place + 1, Accounts.currencyOfCountry[country])
-                    line += 1
-                }
+            let payments = scratch[papers.payment]
+            count.forEach(drivers, cells, scratch) { row, place, line in
+                let country = payments[row - drivers.lowerBound].country
+                keys[line] = world.papers.keys.uuid(row)
+                (numbers[line], currencies[line]) = (Int32(place + 1), Accounts.currencyOfCountry[country])
             }
         }
-        table.fill(category, description, after: papers.written) { drivers, cells, scratch in
+        table.fill(category, description, after: count.stage) { drivers, cells, scratch in
             let categories = cells[category]
             var out = cells.writer(description)
-            var line = cells.rows.lowerBound
-            for row in drivers {
-                let last = Int(scratch[count][row - drivers.lowerBound]) - 1
-                for place in 0...last {
-                    let draw = draws.draw(row * most + place)
-                    let kind = Int(draw.scaled(below: UInt64(Self.categories.count)))
-                    categories[line] = Int32(kind)
-                    let goods = kind * Self.kinds + Int((draw << 32).scaled(below: UInt64(Self.kinds)))
-                    out.append(words, place == last && place > 0 ? words.count - 1 : goods)
-                    out.endRow()
-                    line += 1
-                }
+            count.forEach(drivers, cells, scratch) { row, place, line in
+                let draw = draws.draw(row * most + place)
+                let kind = Int(draw.scaled(below: UInt64(Self.categories.count)))
+                categories[line] = Int32(kind)
+                let goods = kind * Self.kinds + Int((draw << 32).scaled(below: UInt64(Self.kinds)))
+                let isLast = place > 0 && place + 1 == count.count(row - drivers.lowerBound, scratch)
+                out.append(words, isLast ? words.count - 1 : goods)
+                out.endRow()
             }
             out.finish()
         }
-        table.fill(quantity, price, amount, after: papers.written) { drivers, cells, scratch in
+        table.fill(quantity, price, amount, after: count.stage) { drivers, cells, scratch in
             let (pieces, prices, amounts) = (cells[quantity], cells[price], cells[amount])
-            var line = cells.rows.lowerBound
-            for index in 0..<drivers.count {
-                for place in 0..<Int(scratch[count][index]) {
-                    let entry = scratch[lines][index * most + place]
-                    (pieces[line], prices[line], amounts[line]) = (entry.quantity, entry.price, entry.amount)
-                    line += 1
-                }
+            let entries = scratch[lines]
+            count.forEach(drivers, cells, scratch) { row, place, line in
+                let entry = entries[(row - drivers.lowerBound) * most + place]
+                (pieces[line], prices[line], amounts[line]) = (entry.quantity, entry.price, entry.amount)
             }
         }
         table.laws { laws in
@@ -81,29 +68,5 @@ struct DocumentLines {
             }
         }
         (self.document, self.amount) = (document, amount)
-    }
-}
-
-extension TableBuilder {
-    /// The primary key of child rows: of driver x most + place.
-    @discardableResult
-    func key(
-        _ name: String, after stage: Stage, _ count: ScratchColumn<Int32>, most: Int, _ meaning: String
-    ) -> ColumnHandle<UUIDWords> {
-        let column = uuid(name, meaning)
-        let high = stream(name, "high")
-        let low = stream(name, "low")
-        fill(column, after: stage) { drivers, cells, scratch in
-            let out = cells[column]
-            var child = cells.rows.lowerBound
-            for row in drivers {
-                for place in 0..<Int(scratch[count][row - drivers.lowerBound]) {
-                    let number = row * most + place
-                    out[child] = .versionFour(high.draw(number), low.draw(number))
-                    child += 1
-                }
-            }
-        }
-        return column
     }
 }

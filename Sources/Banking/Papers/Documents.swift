@@ -45,7 +45,7 @@ struct Documents {
                 "paper_of_its_payment", "a paper says what is paid, in its currency", reads: money.total,
                 money.currency, transaction[transactions.money.amount], transaction[transactions.money.currency]
             ) { $0 == $2 && $1 == $3 }
-            laws.law("two_companies", "nobody sends a paper to itself", reads: issuer, recipient) { $0 != $1 }
+            laws.law("two_companies", "a paper goes from one company to another", reads: issuer, recipient) { $0 != $1 }
             laws.law(
                 "issued_before_paid", "a paper is issued before it is paid, by a company that exists",
                 reads: dates.issued, dates.due, transaction[transactions.date], issuer[companies.registered]
@@ -121,8 +121,9 @@ struct Documents {
                 (origins[row], destinations[row]) = (Int32(payment.destination), Int32(payment.country))
             }
         }
-        table.fill(lines, after: papers.written) { drivers, cells, scratch in
-            cells[lines].copy(cells.rows, from: scratch[papers.count])
+        table.fill(lines, after: papers.count.stage) { drivers, cells, scratch in
+            let out = cells[lines]
+            for row in drivers { out[row] = Int32(papers.count.count(row - drivers.lowerBound, scratch)) }
         }
         let terms = Enumeration(["EXW", "FOB", "CIF", "DAP", "DDP"])
         let incoterms = table.stream("incoterms")

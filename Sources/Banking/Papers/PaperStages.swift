@@ -3,16 +3,15 @@ internal import LoamWorlds
 
 /// What papers and their lines have in common: payments first, lines where somebody wants them.
 struct PaperStages: Sendable {
-    let found, written: Stage
+    let found: Stage
     let payment: ScratchColumn<Documents.Payment>
     let lines: ScratchColumn<PaperBook.Line>
-    let count: ScratchColumn<Int32>
+    let count: ChildCounts
     private let issues: RandomStream
 
     init(_ builder: SourceBuilder, _ world: BankWorld) {
         let payment = builder.scratch(Documents.Payment.self)
         let lines = builder.scratch(PaperBook.Line.self, each: PaperBook.mostLines)
-        let count = builder.scratch(Int32.self)
         let papers = world.papers
         found = builder.prepare { drivers, scratch in
             let (ledger, payments) = (world.ledger.value, world.paperPayments.value)
@@ -21,17 +20,17 @@ struct PaperStages: Sendable {
             }
         }
         let coins = Country.allCases.map(\.smallestCoin)
-        written = builder.prepare(after: found) { drivers, scratch in
+        count = builder.counts(most: PaperBook.mostLines, after: found) { drivers, scratch, counts in
             for row in drivers {
                 let index = row - drivers.lowerBound
                 let paid = scratch[payment][index]
-                scratch[count][index] = Int32(
+                counts[index] = Int32(
                     papers.write(
                         row, amount: paid.amount, coin: coins[paid.country],
                         to: scratch[lines] + index * PaperBook.mostLines))
             }
         }
-        (self.payment, self.lines, self.count) = (payment, lines, count)
+        (self.payment, self.lines) = (payment, lines)
         issues = builder.book.stream("documents", "issue_date", rows: papers.rows)
     }
 

@@ -15,17 +15,15 @@ struct Employments {
         let most = JobBook.most
         let builder = SourceBuilder(drivers: world.setting.persons, book)
         let found = PersonStage(builder, world)
-        let (count, jobs) = (builder.scratch(Int32.self), builder.scratch(JobBook.Job.self, each: most))
-        let counted = builder.prepare(after: found.known) { drivers, scratch in
+        let jobs = builder.scratch(JobBook.Job.self, each: most)
+        let count = builder.counts(most: most, after: found.known) { drivers, scratch, counts in
             for index in 0..<drivers.count {
-                scratch[count][index] = Int32(
+                counts[index] = Int32(
                     world.jobs.write(scratch[found.traits][index], to: scratch[jobs] + index * most))
             }
         }
-        let table = builder.children("employments", "The jobs of people", most: most, after: counted) {
-            drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[count][$1]) }
-        }
-        table.key("employment_id", after: counted, count, most: most, "Key of the row")
+        let table = builder.children("employments", "The jobs of people", count)
+        table.key("employment_id", count, "Key of the row")
         let person = table.key("person_id", to: persons.id, "Who works")
         let employer = table.key(
             "employer_id", to: companies.id, "For which company: that which pays the salary, of the present job")
@@ -37,30 +35,24 @@ struct Employments {
             "annual_income", digits: 18, unit: "currency", domain: "> 0", "Salary of a year, before taxes")
         let currency = table.choice("currency", Accounts.currencies, "The currency of the salary")
         let titles = table.stream("job_title")
-        table.fill(person, employer, title, started, ended, current, income, currency, after: counted) {
+        table.fill(person, employer, title, started, ended, current, income, currency, after: count.stage) {
             drivers, cells, scratch in
             let (keys, firms, words) = (cells[person], cells[employer], cells[title])
             let (from, to, has, flags) = (cells[started], cells[ended], cells.valid(ended), cells[current])
             let (incomes, currencies) = (cells[income], cells[currency])
-            var line = cells.rows.lowerBound
-            for row in drivers {
+            let (all, written) = (scratch[found.traits], scratch[jobs])
+            count.forEach(drivers, cells, scratch) { row, place, line in
                 let index = row - drivers.lowerBound
-                let number = Int(scratch[count][index])
-                guard number > 0 else { continue }
-                let traits = scratch[found.traits][index]
+                let (traits, job) = (all[index], written[index * most + place])
                 let now = PersonMoney.income(traits, .employed, world)
-                for place in 0..<number {
-                    let job = scratch[jobs][index * most + place]
-                    keys[line] = world.persons.keys.uuid(row)
-                    firms[line] = world.companies.keys.uuid(job.company)
-                    words[line] = Self.title(titles.draw(row * most), before: place).cell
-                    (from[line], to[line]) = (Int32(job.start), Int32(truncatingIfNeeded: job.end))
-                    (has[line], flags[line]) = (!job.isCurrent, job.isCurrent)
-                    // Each job before paid a tenth or two less.
-                    incomes[line] = max(100, now / 100 * Int64(100 - 15 * place) / 100 * 100)
-                    currencies[line] = Accounts.currencyOfCountry[traits.country]
-                    line += 1
-                }
+                keys[line] = world.persons.keys.uuid(row)
+                firms[line] = world.companies.keys.uuid(job.company)
+                words[line] = Self.title(titles.draw(row * most), before: place).cell
+                (from[line], to[line]) = (Int32(job.start), Int32(truncatingIfNeeded: job.end))
+                (has[line], flags[line]) = (!job.isCurrent, job.isCurrent)
+                // Each job before paid 15 per cent less.
+                incomes[line] = max(100, now / 100 * Int64(100 - 15 * place) / 100 * 100)
+                currencies[line] = Accounts.currencyOfCountry[traits.country]
             }
         }
         table.laws { laws in

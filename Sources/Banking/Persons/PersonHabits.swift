@@ -35,7 +35,7 @@ enum PersonHabits {
             let out = cells[level]
             for row in drivers {
                 let age = (start - scratch[found.traits][row - drivers.lowerBound].birth) / 365
-                // Nobody has a degree before 22, or a doctorate before 27.
+                // No one has a degree before 22, or a doctorate before 27.
                 let most: Int32 = age < 22 ? 0 : age < 24 ? 2 : age < 27 ? 3 : 5
                 out[row] = min(most, Int32(levels.sample(draws.draw(row))))
             }

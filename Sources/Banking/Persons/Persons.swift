@@ -19,7 +19,11 @@ struct Persons {
         let money = PersonMoney(table, found, world)
         let standing = PersonStanding(table, found, world)
         PersonHabits.declare(table, found, world)
-        PersonContacts(builder, table, found, world, id)
+        let (phones, emails) = (PersonPhones(world, book), PersonEmails(world, book))
+        phones.declareFirst(table, found)
+        emails.declareFirst(table, found)
+        phones.declare(builder, found, id)
+        emails.declare(builder, found, id)
         PersonAddresses(builder, found, world, id)
         IdentityDocuments(builder, found, world, id)
         table.laws { laws in

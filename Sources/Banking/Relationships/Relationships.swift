@@ -28,47 +28,42 @@ struct Relationships {
     init(_ world: BankWorld, _ book: StreamBook) {
         let (people, firms, most) = (world.setting.persons, world.setting.companies, Self.most)
         let builder = SourceBuilder(drivers: people + firms, book)
-        let (edges, count) = (builder.scratch(Edge.self, each: most), builder.scratch(Int32.self))
+        let edges = builder.scratch(Edge.self, each: most)
         let finder = RelationshipFinder(world)
-        let found = builder.prepare { drivers, scratch in
+        let count = builder.counts(most: most) { drivers, scratch, counts in
             for row in drivers {
                 let out = scratch[edges] + (row - drivers.lowerBound) * most
-                scratch[count][row - drivers.lowerBound] = Int32(
-                    row < people ? finder.edges(ofPerson: row, to: out) : finder.edges(ofCompany: row - people, to: out)
-                )
+                counts[row - drivers.lowerBound] = Int32(
+                    row < people
+                        ? finder.edges(ofPerson: row, to: out) : finder.edges(ofCompany: row - people, to: out))
             }
         }
         let table = builder.children(
-            "relationships", "Who is married to whom, works for, runs or owns what: edges of a graph", most: most,
-            after: found
-        ) { drivers, scratch in (0..<drivers).reduce(0) { $0 + Int(scratch[count][$1]) } }
-        table.key("relationship_id", after: found, count, most: most, "Key of the edge")
+            "relationships", "Who is married to whom, works for, runs or owns what: edges of a graph", count)
+        table.key("relationship_id", count, "Key of the edge")
         let type = table.choice("relationship_type", RelationshipType.enumeration, "What it is")
         let from = table.uuid("from_entity_id", "A person, or the company that owns")
         let fromType = table.choice("from_entity_type", OwnerType.enumeration, "Which of both it is")
         let to = table.uuid("to_entity_id", "The other person, or the company")
         let toType = table.choice("to_entity_type", OwnerType.enumeration, "Which of both it is")
         let since = table.date("start_date", "From when on")
-        table.fill(type, from, fromType, to, toType, since, after: found) { drivers, cells, scratch in
+        table.fill(type, from, fromType, to, toType, since, after: count.stage) { drivers, cells, scratch in
             let (types, sources, targets) = (cells[type], cells[from], cells[to])
             let (sourceTypes, targetTypes, dates) = (cells[fromType], cells[toType], cells[since])
             let (persons, companies) = (world.persons.keys, world.companies.keys)
-            var line = cells.rows.lowerBound
-            for index in 0..<drivers.count {
-                for place in 0..<Int(scratch[count][index]) {
-                    let edge = scratch[edges][index * most + place]
-                    types[line] = edge.type.cell
-                    sources[line] = edge.fromPerson ? persons.uuid(edge.from) : companies.uuid(edge.from)
-                    targets[line] = edge.toPerson ? persons.uuid(edge.to) : companies.uuid(edge.to)
-                    sourceTypes[line] = (edge.fromPerson ? OwnerType.person : .company).cell
-                    targetTypes[line] = (edge.toPerson ? OwnerType.person : .company).cell
-                    dates[line] = Int32(edge.since)
-                    line += 1
-                }
+            let found = scratch[edges]
+            count.forEach(drivers, cells, scratch) { row, place, line in
+                let edge = found[(row - drivers.lowerBound) * most + place]
+                types[line] = edge.type.cell
+                sources[line] = edge.fromPerson ? persons.uuid(edge.from) : companies.uuid(edge.from)
+                targets[line] = edge.toPerson ? persons.uuid(edge.to) : companies.uuid(edge.to)
+                sourceTypes[line] = (edge.fromPerson ? OwnerType.person : .company).cell
+                targetTypes[line] = (edge.toPerson ? OwnerType.person : .company).cell
+                dates[line] = Int32(edge.since)
             }
         }
         table.laws { laws in
-            laws.law("to_another", "nobody is related to himself", reads: from, to) { $0 != $1 }
+            laws.law("to_another", "edges lead to somebody else", reads: from, to) { $0 != $1 }
         }
         source = builder.finish()
     }

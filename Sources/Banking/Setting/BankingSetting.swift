@@ -100,7 +100,7 @@ struct BankingSetting: Sendable {
     private func checkOwners(_ recipe: Recipe) throws(DocumentError) {
         if accounts > 0, persons + companies == 0 {
             throw recipe.error(
-                .conflict, "\(accounts) accounts have nobody to own them: persons and companies are 0",
+                .conflict, "\(accounts) accounts have no owners: persons and companies are 0",
                 path: "accounts",
                 hint: "give persons or companies at least 1, or set accounts to 0")
         }
@@ -111,7 +111,7 @@ struct BankingSetting: Sendable {
         }
         if communications > 0, persons < 2 {
             throw recipe.error(
-                .conflict, "\(communications) messages have nobody to go from and to: persons is \(persons)",
+                .conflict, "\(communications) messages have no two people to go between: persons is \(persons)",
                 path: "communications", hint: "give persons at least 2, or set communications to 0")
         }
     }

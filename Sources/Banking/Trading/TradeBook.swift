@@ -12,6 +12,8 @@ struct TradeBook: Sendable {
     /// Blocks of investment accounts that can trade, and how many accounts of each.
     private let traders: [(block: Int, positions: Range<Int>)]
     private let traderSpans: Spans
+    /// From the rank of a trader to the account.
+    private let order: Permutation
     private let weights: [Double]
     private let start: Int64
     let places, picks, accounts, times, prices, quantities: RandomStream
@@ -31,7 +33,10 @@ struct TradeBook: Sendable {
             (block: $0, positions: layout.blocks[$0].always)
         }.filter { !$0.positions.isEmpty }
         self.traders = traders
-        traderSpans = Spans(traders.map(\.positions.count))
+        let traderSpans = Spans(traders.map(\.positions.count))
+        self.traderSpans = traderSpans
+        order = Permutation(
+            count: max(1, traderSpans.rows), stream: book.stream("trades", "account_id", "order", rows: 64))
         let weights = Country.allCases.indices.map { instruments.spans[$0].isEmpty ? 0 : setting.countries[$0] }
         self.weights = weights
         let first = setting.start.microseconds / Self.halfHour * Self.halfHour
@@ -96,8 +101,8 @@ struct TradeBook: Sendable {
     /// The account that trades: block and position. The first tenth trades a third of all.
     func account(_ row: Int) -> (block: Int, position: Int) {
         let rank = PowerLaw(exponent: 2).rank(accounts.draw(row).unitInterval, of: traderSpans.rows)
-        // A stride that shares no factor with the number of accounts mixes countries.
-        let account = (rank * 7_919 + 13) % traderSpans.rows
+        // Mixes countries.
+        let account = order.forward(rank)
         let trader = traderSpans.owner(of: account)
         return (traders[trader].block, traders[trader].positions.lowerBound + account - traderSpans[trader].lowerBound)
     }

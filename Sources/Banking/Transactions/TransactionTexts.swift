@@ -3,7 +3,7 @@ internal import LoamWorlds
 
 /// The texts of transactions.
 enum TransactionTexts {
-    /// `REF-` and ten digits: the row, scrambled.
+    /// `REF-` and twelve digits: the row, scrambled.
     static func declareReference(_ table: TableBuilder) {
         let order = Permutation(
             count: max(1_000_000_000, table.rows), stream: table.stream("reference_number", rows: 64))

@@ -71,10 +71,18 @@ struct TravelBook: Sendable {
             purpose: purpose, transport: Transport.allCases[transports.sample(kind.byteSwapped)], draw: place)
     }
 
-    /// In hundredths: what is risky about a journey, by the two countries, its length and its purpose.
+    /// Tax havens, and countries of high risk, among `countries`.
+    private static let havens = range(of: RiskCountries.havens)
+    private static let highRisk = range(of: RiskCountries.highRisk)
+
+    private static func range(of codes: [String]) -> Range<Int> {
+        let first = countries.firstIndex(of: codes[0]) ?? 0
+        return first..<first + codes.count
+    }
+
+    /// In hundredths: what is risky about a journey, by the country, its length and its purpose.
     static func score(abroad: Int, days: Int, purpose: TravelPurpose) -> Int {
-        let code = countries[abroad]
-        let (isRisky, isHaven) = (RiskCountries.highRisk.contains(code), RiskCountries.havens.contains(code))
+        let (isRisky, isHaven) = (highRisk.contains(abroad), havens.contains(abroad))
         guard isRisky || isHaven else { return 0 }
         return 30 + (isRisky ? 20 : 15) + (days <= 2 ? 10 : 0) + (isRisky && purpose == .business ? 5 : 0)
     }

@@ -25,7 +25,7 @@ public struct MessageWords: Sendable {
     public var greetingsOfAll: [String] { lines["all", default: []] }
     public var closings: [String] { lines["bye", default: []] }
     public var hails: [String] { lines["hi", default: []] }
-    /// What stands before the notes of a telephone call, and of a video call.
+    /// What is before the notes of a telephone call, and of a video call.
     public var callNotes: [String] { lines["call", default: []] }
 
     /// The words of slots.
@@ -33,9 +33,9 @@ public struct MessageWords: Sendable {
     public var months: [String] { lines["months", default: []] }
     public var places: [String] { lines["places", default: []] }
     public var goods: [String] { lines["goods", default: []] }
-    /// What stands between thousands in numbers.
+    /// What is between thousands in numbers.
     public var grouping: String { lines["grouping", default: [","]][0] }
-    /// What stands between sentences: a space, or nothing where the script has none.
+    /// What is between sentences: a space, or nothing where the script has none.
     public var joint: String { lines["joint"] == nil ? " " : "" }
     /// The names of attached files, without number and type.
     public var files: [String] { lines["files", default: []] }

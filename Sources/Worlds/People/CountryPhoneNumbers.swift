@@ -2,7 +2,7 @@ public import LoamColumns
 internal import LoamRandom
 public import LoamVocabulary
 
-/// Telephone numbers of one country that nobody answers: in ranges that are kept for fiction, or that are not given out.
+/// Telephone numbers of one country that reach no one: in ranges that are kept for fiction, or that are not given out.
 public struct CountryPhoneNumbers: Sendable {
     /// By range: the number as the country's people write it, and as it is dialled from abroad; `#` is any digit.
     private let national, international: WordList

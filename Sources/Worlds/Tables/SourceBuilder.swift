@@ -60,6 +60,10 @@ public final class SourceBuilder {
     /// - Parameter stages: those that must have run before it.
     public func prepare(
         after stages: Stage..., by body: @escaping @Sendable (_ drivers: Range<Int>, Scratch) -> Void
+    ) -> Stage { prepare(after: stages, by: body) }
+
+    public func prepare(
+        after stages: [Stage], by body: @escaping @Sendable (_ drivers: Range<Int>, Scratch) -> Void
     ) -> Stage {
         precondition(self.stages.count < Stage.most, "a source has at most \(Stage.most) stages")
         let needs = stages.reduce(1 << UInt64(self.stages.count)) { $0 | $1.needs }

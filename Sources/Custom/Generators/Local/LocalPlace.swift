@@ -123,7 +123,7 @@ struct LocalAddress: LocalText {
     }
 }
 
-/// `{phone: {locale: de_DE}}`: a landline that nobody answers, with the area of the region where the country has such numbers.
+/// `{phone: {locale: de_DE}}`: a landline that reaches no one, with the area of the region where the country has such numbers.
 struct LocalPhone: LocalText {
     static let name = PhoneGenerator.name
     static let subject = LocalSubject.place

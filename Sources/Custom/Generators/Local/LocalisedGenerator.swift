@@ -45,7 +45,7 @@ struct LocalisedGenerator<Plain: ColumnGenerator, Local: LocalGenerator>: Column
     func fill(_ rows: RowNumbers, _ vector: Vector) { chosen.fill(rows, vector) }
 }
 
-/// Stands where a generator has no form without a locale.
+/// For generators that have no form without a locale.
 struct NoPlainForm<Local: LocalNamed>: ColumnGenerator {
     static var name: String { Local.name }
     let shape = ValueShape.text(width: 0)
